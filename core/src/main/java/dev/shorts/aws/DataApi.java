@@ -1,0 +1,133 @@
+package dev.shorts.aws;
+
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
+import software.amazon.awssdk.services.rdsdata.model.Field;
+import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+
+/** Runs SQL over the RDS Data API: one statement, named parameters, rows back. */
+public final class DataApi {
+
+  /** A paused cluster answers only after some 15 s; the caller waits behind a gateway's 30 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Over the 3 s that the SQL functions wait for a lock. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+  private final RdsDataClient client;
+  private final Database database;
+
+  public DataApi(RdsDataClient client, Database database) {
+    this.client = client;
+    this.database = database;
+  }
+
+  /** Which database to talk to, and the secret of the role that talks. */
+  public record Database(String clusterArn, String secretArn, String name) {
+
+    public static Database of(Environment environment) {
+      return new Database(
+          environment.get("DATABASE_CLUSTER_ARN"),
+          environment.get("DATABASE_SECRET_ARN"),
+          environment.get("DATABASE_NAME"));
+    }
+  }
+
+  /**
+   * The client behind it. It repeats what failed on the way and waits for a resuming cluster, which
+   * the SDK by itself does not; so every statement must bear being run twice.
+   */
+  public static DataApi connect(SdkHttpClient http, Environment environment) {
+    var retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .retryOnException(DatabaseResumingException.class)
+            .maxAttempts(40)
+            .backoffStrategy(
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(1)))
+            .build();
+    var client =
+        RdsDataClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(
+                settings ->
+                    settings
+                        .apiCallTimeout(PATIENCE)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .retryStrategy(retries))
+            .build();
+    return new DataApi(client, Database.of(environment));
+  }
+
+  /** The database did not answer in time, or not now; nothing is known of what it did. */
+  public static final class UnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(Exception cause) {
+      super(cause);
+    }
+  }
+
+  /**
+   * @throws UnavailableException if the database does not answer in time
+   */
+  public List<Row> query(String sql, SqlParameter... parameters) {
+    try {
+      return Row.allOf(
+          client.executeStatement(
+              request ->
+                  request
+                      .resourceArn(database.clusterArn())
+                      .secretArn(database.secretArn())
+                      .database(database.name())
+                      .includeResultMetadata(true)
+                      .sql(sql)
+                      .parameters(parameters)));
+    } catch (SdkClientException e) {
+      throw new UnavailableException(e);
+    } catch (RdsDataException e) {
+      throw passes(e) ? new UnavailableException(e) : e;
+    }
+  }
+
+  /** For statements that always answer with one row. */
+  public Row one(String sql, SqlParameter... parameters) {
+    return query(sql, parameters).getFirst();
+  }
+
+  /** Resuming, throttled, out of time, or (55P03) behind another request's lock for too long. */
+  private static boolean passes(RdsDataException e) {
+    return e instanceof DatabaseResumingException
+        || e.isThrottlingException()
+        || e.statusCode() >= 500
+        || e.getClass().getSimpleName().startsWith("StatementTimeout")
+        || String.valueOf(e.getMessage()).contains("55P03");
+  }
+
+  /** Text; for a column of another type the SQL casts it. */
+  public static SqlParameter text(String name, Object value) {
+    return parameter(name, Field.fromStringValue(value.toString()));
+  }
+
+  public static SqlParameter number(String name, long value) {
+    return parameter(name, Field.fromLongValue(value));
+  }
+
+  public static SqlParameter decimal(String name, double value) {
+    return parameter(name, Field.fromDoubleValue(value));
+  }
+
+  public static SqlParameter absent(String name) {
+    return parameter(name, Field.fromIsNull(true));
+  }
+
+  private static SqlParameter parameter(String name, Field value) {
+    return SqlParameter.builder().name(name).value(value).build();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.shorts.aws;
+
+import dev.shorts.export.ExportId;
+import dev.shorts.json.Json;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Tells the transcoder which export to make: {@code {"export_id": …}} and nothing else. */
+public final class TranscodeQueue {
+
+  private final SqsClient client;
+  private final String url;
+
+  public TranscodeQueue(SqsClient client, String url) {
+    this.client = client;
+    this.url = url;
+  }
+
+  /** Gives up after 4 s, so that 20 s of database and this stay under a function's 25 s. */
+  public static TranscodeQueue connect(SdkHttpClient http, Environment environment) {
+    var client =
+        SqsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(
+                settings ->
+                    settings
+                        .apiCallTimeout(Duration.ofSeconds(4))
+                        .apiCallAttemptTimeout(Duration.ofSeconds(2)))
+            .build();
+    return new TranscodeQueue(client, environment.get("TRANSCODE_QUEUE_URL"));
+  }
+
+  /** The queue did not say that it has the message; it may have it all the same. */
+  public static final class UnavailableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(SdkException cause) {
+      super(cause);
+    }
+  }
+
+  public void send(ExportId export) throws UnavailableException {
+    var body = Json.write(Map.of("export_id", export.toString()));
+    try {
+      client.sendMessage(message -> message.queueUrl(url).messageBody(body));
+    } catch (SdkException e) {
+      throw new UnavailableException(e);
+    }
+  }
+}

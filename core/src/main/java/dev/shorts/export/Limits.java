@@ -1,0 +1,33 @@
+package dev.shorts.export;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What the service promises and demands; the SQL functions get these passed in. */
+public final class Limits {
+
+  /**
+   * Longest scene, in seconds. YouTube takes up to three minutes for a Short
+   * (support.google.com/youtube/answer/15424877).
+   */
+  public static final BigDecimal MAX_SCENE_SECONDS = BigDecimal.valueOf(180);
+
+  /** Exports that one user may create within {@link #QUOTA_WINDOW}. */
+  public static final int EXPORTS_PER_WINDOW = 10;
+
+  public static final Duration QUOTA_WINDOW = Duration.ofHours(24);
+
+  /** How long the row of an expired export is kept, to tell its owner that it has expired. */
+  public static final Duration ROW_KEPT_AFTER_EXPIRY = Duration.ofHours(24);
+
+  /** How often a worker may claim an export before it fails. */
+  public static final int MAX_ATTEMPTS = 3;
+
+  /** How long a worker holds an export without renewing its claim. */
+  public static final Duration LEASE = Duration.ofSeconds(120);
+
+  /** How long an export waits unclaimed before the sweep queues it again. */
+  public static final Duration MAX_PENDING = Duration.ofMinutes(5);
+
+  private Limits() {}
+}

@@ -1,0 +1,74 @@
+package dev.shorts.log;
+
+import dev.shorts.json.Json;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One JSON line per event on standard output, where CloudWatch picks it up as it is. Lines hold
+ * ids, outcomes and times; never a token, a presigned URL or a caller's text.
+ */
+public final class Log {
+
+  private final PrintStream out;
+  private final InstantSource clock;
+  private final Map<String, Object> common;
+
+  private Log(PrintStream out, InstantSource clock, Map<String, Object> common) {
+    this.out = out;
+    this.clock = clock;
+    this.common = common;
+  }
+
+  /** The log of this function. */
+  public static Log toStandardOutput() {
+    return new Log(System.out, InstantSource.system(), Map.of());
+  }
+
+  /** A log whose lines can be read by a test. */
+  public static Log to(PrintStream out, InstantSource clock) {
+    return new Log(out, clock, Map.of());
+  }
+
+  /** A log whose every line also says {@code name}: a request's or an export's id. */
+  public Log with(String name, Object value) {
+    var more = new LinkedHashMap<>(common);
+    more.put(name, value);
+    return new Log(out, clock, more);
+  }
+
+  /** Something that happened as it should. */
+  public void info(String event, Map<String, ?> fields) {
+    write("INFO", event, fields);
+  }
+
+  /** Something that a person should look at when it happens often. */
+  public void warn(String event, Map<String, ?> fields) {
+    write("WARN", event, fields);
+  }
+
+  /** A failure nobody expected, with its cause. */
+  public void error(String event, Throwable cause) {
+    var trace = new StringWriter();
+    cause.printStackTrace(new PrintWriter(trace, true));
+    write("ERROR", event, Map.of("cause", trace.toString()));
+  }
+
+  private void write(String level, String event, Map<String, ?> fields) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("time", clock.instant().toString());
+    line.put("level", level);
+    line.put("event", event);
+    common.forEach((name, value) -> line.put(name, plain(value)));
+    fields.forEach((name, value) -> line.put(name, plain(value)));
+    out.println(Json.write(line));
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
+  }
+}
