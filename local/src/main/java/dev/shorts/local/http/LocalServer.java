@@ -1,0 +1,60 @@
+package dev.shorts.local.http;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server of the local cloud: one handler for every path, one virtual thread a request. */
+public final class LocalServer implements AutoCloseable {
+
+  static {
+    // Read once by the JDK's server. Without it a kept connection waits 40 ms for each answer: the
+    // body goes out behind the headers, and TCP holds it back until these are acknowledged.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private static final int DEFAULT_BACKLOG = 0;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final URI url;
+
+  /**
+   * @param bind where to listen; port 0 is any free one
+   */
+  public LocalServer(InetSocketAddress bind, HttpHandler handler) throws IOException {
+    server = listen(bind);
+    server.createContext("/", handler);
+    server.setExecutor(threads);
+    server.start();
+    url = URI.create("http://%s:%d".formatted(reachableHost(bind), server.getAddress().getPort()));
+  }
+
+  /** Where the server can be reached from this machine; no slash at the end. */
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static HttpServer listen(InetSocketAddress bind) throws IOException {
+    try {
+      return HttpServer.create(bind, DEFAULT_BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("Port %d is taken.".formatted(bind.getPort()), e);
+    }
+  }
+
+  private static String reachableHost(InetSocketAddress bind) {
+    return bind.getAddress().isAnyLocalAddress() ? "localhost" : bind.getHostString();
+  }
+}
