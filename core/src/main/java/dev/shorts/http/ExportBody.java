@@ -1,0 +1,58 @@
+package dev.shorts.http;
+
+import dev.shorts.export.Export;
+import dev.shorts.export.ExportState.Completed;
+import dev.shorts.export.ExportState.Failed;
+import dev.shorts.export.ExportState.Pending;
+import dev.shorts.export.ExportState.Processing;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The export as clients see it: all fields always there, {@code null} where unknown. */
+public final class ExportBody {
+
+  private ExportBody() {}
+
+  /** An export whose file is not there (yet). */
+  public static Map<String, Object> of(Export export) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("export_id", export.id().toString());
+    body.put("scene_id", export.scene().toString());
+    body.put("status", export.state().text());
+    body.put("aspect_ratio_strategy", export.strategy().text());
+    body.put("output_quality", export.quality().text());
+    body.put("download_url", null);
+    body.put("file_size_bytes", null);
+    body.put("duration_s", null);
+    body.put("resolution", null);
+    body.put("error_message", null);
+    body.put("notice", null);
+    body.put("progress", null);
+    body.put("created_at", export.createdAt().toString());
+    body.put("completed_at", null);
+    body.put("expires_at", export.expiresAt().toString());
+    switch (export.state()) {
+      case Pending() -> {}
+      case Processing(var progress) -> body.put("progress", progress);
+      case Completed done -> {
+        body.put("file_size_bytes", done.fileSizeBytes());
+        body.put("duration_s", done.durationSeconds());
+        body.put("resolution", done.resolution());
+        body.put("notice", done.notice().orElse(null));
+        body.put("completed_at", done.at().toString());
+      }
+      case Failed(var message, var at) -> {
+        body.put("error_message", message);
+        body.put("completed_at", at.toString());
+      }
+    }
+    return body;
+  }
+
+  /** An export whose file can be fetched at {@code downloadUrl}. */
+  public static Map<String, Object> of(Export export, String downloadUrl) {
+    var body = of(export);
+    body.put("download_url", downloadUrl);
+    return body;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.shorts.create;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.create.CreateExport.Result;
+import dev.shorts.export.SceneId;
+import dev.shorts.http.Api;
+import dev.shorts.http.HttpRequest;
+import dev.shorts.http.HttpResponse;
+import dev.shorts.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** {@code POST /v1/scenes/{scene_id}/export-short} */
+public final class CreateExportHandler implements RequestStreamHandler {
+
+  private final Api api;
+  private final CreateExport createExport;
+
+  /** Called by Lambda. */
+  public CreateExportHandler() {
+    this(new Api(Log.toStandardOutput()), Wiring.createExport());
+  }
+
+  CreateExportHandler(Api api, CreateExport createExport) {
+    this.api = api;
+    this.createExport = createExport;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.serve(input, output, this::create);
+  }
+
+  private HttpResponse create(HttpRequest event, Log log) {
+    var request = request(event);
+    var result = createExport.create(request, log);
+    log(log, request, result);
+    return Answers.to(result);
+  }
+
+  private static ExportRequest request(HttpRequest event) {
+    var user = event.user();
+    var options = ExportOptions.parse(event.body());
+    return new ExportRequest(
+        user,
+        SceneId.parse(event.pathParameter("scene_id")),
+        options.strategy(),
+        options.quality(),
+        event.header("idempotency-key").map(IdempotencyKey::new));
+  }
+
+  private static void log(Log log, ExportRequest request, Result result) {
+    var of = log.with("user_id", request.user());
+    switch (result) {
+      case Result.Accepted(var export, _) ->
+          of.info("accepted", Map.of("export_id", export.id(), "scene_id", export.scene()));
+      case Result.NotQueued _ -> of.warn("not queued", Map.of());
+      case Result.Refused(var why) ->
+          of.info("refused", Map.of("outcome", why.getClass().getSimpleName()));
+    }
+  }
+}
