@@ -1,0 +1,48 @@
+package dev.shorts.get;
+
+import static dev.shorts.aws.DataApi.text;
+
+import dev.shorts.aws.DataApi;
+import dev.shorts.aws.ExportRow;
+import dev.shorts.aws.Row;
+import dev.shorts.export.Export;
+import dev.shorts.export.ExportId;
+import dev.shorts.export.UserId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The table {@code scene_exports}, as far as looking at an export goes. */
+final class ExportTable {
+
+  private static final String GET =
+      "select * from get_scene_export(cast(:export_id as uuid), cast(:user_id as uuid))";
+
+  private final DataApi database;
+
+  ExportTable(DataApi database) {
+    this.database = database;
+  }
+
+  /**
+   * An export of the caller's.
+   *
+   * @param expiresIn by the database's clock; zero or less once it has expired
+   */
+  record Found(Export export, Duration expiresIn) {
+
+    boolean expired() {
+      return !expiresIn.isPositive();
+    }
+  }
+
+  /** Empty if it is not there, not the caller's, or long expired: nobody can tell which. */
+  Optional<Found> find(ExportId id, UserId user) {
+    return database.query(GET, text("export_id", id), text("user_id", user)).stream()
+        .findFirst()
+        .map(ExportTable::found);
+  }
+
+  private static Found found(Row row) {
+    return new Found(ExportRow.export(row), Duration.ofSeconds(row.number("expires_in_s")));
+  }
+}

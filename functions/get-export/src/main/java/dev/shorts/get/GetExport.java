@@ -1,0 +1,63 @@
+package dev.shorts.get;
+
+import dev.shorts.export.Export;
+import dev.shorts.export.ExportId;
+import dev.shorts.export.ExportState.Completed;
+import dev.shorts.export.UserId;
+import dev.shorts.get.ExportTable.Found;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells how an export stands, and where its file can be fetched. */
+final class GetExport {
+
+  private static final Duration LINK_VALID = Duration.ofHours(1);
+
+  private final ExportTable exports;
+  private final DownloadLink downloadLink;
+
+  GetExport(ExportTable exports, DownloadLink downloadLink) {
+    this.exports = exports;
+    this.downloadLink = downloadLink;
+  }
+
+  /** How a look at an export ended. */
+  sealed interface Result {
+
+    /**
+     * @param download there once the export is completed
+     */
+    record Shown(Export export, Optional<URI> download) implements Result {}
+
+    record Expired(ExportId id) implements Result {}
+
+    record NotFound() implements Result {}
+  }
+
+  Result get(ExportId id, UserId user) {
+    return exports.find(id, user).map(this::show).orElse(new Result.NotFound());
+  }
+
+  private Result show(Found found) {
+    var export = found.export();
+    if (found.expired()) {
+      return new Result.Expired(export.id());
+    }
+    return new Result.Shown(
+        export,
+        export.state() instanceof Completed completed
+            ? Optional.of(
+                downloadLink.to(
+                    completed.storagePath(), fileName(export), shorter(found.expiresIn())))
+            : Optional.empty());
+  }
+
+  private static String fileName(Export export) {
+    return "short-%s.mp4".formatted(export.id());
+  }
+
+  private static Duration shorter(Duration expiresIn) {
+    return expiresIn.compareTo(LINK_VALID) < 0 ? expiresIn : LINK_VALID;
+  }
+}

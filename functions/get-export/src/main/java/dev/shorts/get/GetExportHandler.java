@@ -1,0 +1,70 @@
+package dev.shorts.get;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.export.ExportId;
+import dev.shorts.get.GetExport.Result.Expired;
+import dev.shorts.get.GetExport.Result.NotFound;
+import dev.shorts.get.GetExport.Result.Shown;
+import dev.shorts.http.Api;
+import dev.shorts.http.ApiError;
+import dev.shorts.http.ErrorCode;
+import dev.shorts.http.ExportBody;
+import dev.shorts.http.HttpRequest;
+import dev.shorts.http.HttpResponse;
+import dev.shorts.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** {@code GET /v1/exports/{export_id}} */
+public final class GetExportHandler implements RequestStreamHandler {
+
+  private final Api api;
+  private final GetExport getExport;
+
+  /** Called by Lambda. */
+  public GetExportHandler() {
+    this(new Api(Log.toStandardOutput()), Wiring.getExport());
+  }
+
+  GetExportHandler(Api api, GetExport getExport) {
+    this.api = api;
+    this.getExport = getExport;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.serve(input, output, (request, _) -> get(request));
+  }
+
+  private HttpResponse get(HttpRequest request) {
+    var user = request.user();
+    return ExportId.parse(request.pathParameter("export_id"))
+        .map(id -> answer(getExport.get(id, user)))
+        .orElseGet(GetExportHandler::notFound);
+  }
+
+  private static HttpResponse answer(GetExport.Result result) {
+    return switch (result) {
+      case Shown(var export, var download) ->
+          HttpResponse.of(
+              200,
+              download
+                  .map(url -> ExportBody.of(export, url.toString()))
+                  .orElseGet(() -> ExportBody.of(export)));
+      case Expired(var id) ->
+          new ApiError(
+                  ErrorCode.EXPORT_EXPIRED,
+                  "Export %s has expired (24-hour limit). Please create a new export."
+                      .formatted(id))
+              .response();
+      case NotFound() -> notFound();
+    };
+  }
+
+  private static HttpResponse notFound() {
+    return new ApiError(ErrorCode.EXPORT_NOT_FOUND, "Export not found").response();
+  }
+}
