@@ -123,6 +123,10 @@ public final class DataApi {
     return parameter(name, Field.fromDoubleValue(value));
   }
 
+  public static SqlParameter flag(String name, boolean value) {
+    return parameter(name, Field.fromBooleanValue(value));
+  }
+
   public static SqlParameter absent(String name) {
     return parameter(name, Field.fromIsNull(true));
   }

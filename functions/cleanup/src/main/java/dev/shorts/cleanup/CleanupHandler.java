@@ -1,0 +1,53 @@
+package dev.shorts.cleanup;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.json.Json;
+import dev.shorts.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** {@code {"task": "expire"}} every hour and {@code {"task": "sweep"}} every five minutes. */
+public final class CleanupHandler implements RequestStreamHandler {
+
+  /** What a batch may still need when the time is up, in milliseconds. */
+  private static final int RESERVE_MS = 30_000;
+
+  private final Log log;
+  private final ExpireExports expireExports;
+  private final SweepExports sweepExports;
+
+  /** Called by Lambda. */
+  public CleanupHandler() {
+    this(Log.toStandardOutput(), Wiring.ofThisFunction());
+  }
+
+  CleanupHandler(Log log, Wiring wiring) {
+    this.log = log;
+    this.expireExports = wiring.expireExports();
+    this.sweepExports = wiring.sweepExports();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var runLog = log.with("request_id", context.getAwsRequestId());
+    TimeBudget time = () -> context.getRemainingTimeInMillis() > RESERVE_MS;
+    switch (String.valueOf(Json.object(input.readAllBytes()).get("task"))) {
+      case "expire" -> {
+        runLog.info("expired", expireExports.expire(time, runLog).fields());
+        runLog.info("swept", sweepExports.sweep(time, runLog).fields());
+      }
+      case "sweep" -> {
+        if (sweepExports.anythingInTheQueues()) {
+          runLog.info("swept", sweepExports.sweep(time, runLog).fields());
+        } else {
+          runLog.info("nothing to sweep", Map.of());
+        }
+      }
+      default -> throw new IllegalArgumentException("no such task: see template.yaml");
+    }
+  }
+}

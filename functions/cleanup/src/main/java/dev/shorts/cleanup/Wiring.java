@@ -1,0 +1,27 @@
+package dev.shorts.cleanup;
+
+import dev.shorts.aws.DataApi;
+import dev.shorts.aws.Environment;
+import dev.shorts.aws.HttpClient;
+import dev.shorts.aws.TranscodeQueue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds what this function is made of. */
+record Wiring(ExpireExports expireExports, SweepExports sweepExports) {
+
+  static Wiring ofThisFunction() {
+    var environment = Environment.ofThisFunction();
+    var http = HttpClient.create();
+    var exports = new ExportTable(DataApi.connect(http, environment));
+    var s3 = S3Client.builder().httpClient(http).build();
+    var sqs = SqsClient.builder().httpClient(http).build();
+    return new Wiring(
+        new ExpireExports(exports, new FileStore(s3, environment.get("EXPORT_BUCKET"))),
+        new SweepExports(
+            exports,
+            TranscodeQueue.connect(http, environment),
+            new QueueDepth(sqs, environment.get("TRANSCODE_QUEUE_URL")),
+            new DeadLetters(sqs, environment.get("DEAD_LETTER_QUEUE_URL"))));
+  }
+}
