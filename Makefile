@@ -1,0 +1,48 @@
+# Every target is a command or two that you could type yourself.
+
+# The build needs a JDK 25, which need not be the java on the PATH.
+export JAVA_HOME := $(shell build/find-jdk)
+ifeq ($(JAVA_HOME),)
+$(error No JDK 25 found. Install one (adoptium.net), or set JAVA_HOME to it)
+endif
+
+java := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:TieredStopAtLevel=1
+local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
+sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
+
+.PHONY: help demo short local test layer package format clean
+
+help:     ## this list
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+demo: layer package  ## from nothing to a finished short of the sample
+	@$(local) demo
+
+# make short VIDEO=holiday.mp4 FROM=12.5 TO=57 [STRATEGY=letterbox] [QUALITY=medium] [OUT=short.mp4]
+short: layer package  ## the same with a video of your own: VIDEO= FROM= TO= [STRATEGY=] [QUALITY=] [OUT=]
+	@$(local) short --video "$(VIDEO)" --from "$(FROM)" --to "$(TO)" \
+	  $(if $(STRATEGY),--strategy "$(STRATEGY)") $(if $(QUALITY),--quality "$(QUALITY)") $(if $(OUT),--out "$(OUT)")
+
+local: layer package  ## the local cloud until Ctrl-C: [PORT=]
+	@exec $(local) local $(if $(PORT),--port "$(PORT)")
+
+test: layer  ## everything that CI checks
+	build/tools
+	mvn -B -ntp verify
+
+layer:  ## the FFmpeg layer, built once
+	@layers/ffmpeg/build
+
+package: target/packaged  ## the function zips and the local cloud
+
+target/packaged: $(sources)
+	@echo "Building the functions and the local cloud (the first time Maven downloads what it needs)"
+	mvn -B -q -ntp package -DskipTests
+	@touch $@
+
+format:  ## format the Java code
+	mvn -B -q -ntp -N dependency:copy@google-java-format exec:exec@format
+
+clean:
+	mvn -B -q -ntp clean
+	rm -rf layers/ffmpeg/target
