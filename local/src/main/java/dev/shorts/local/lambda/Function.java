@@ -1,0 +1,42 @@
+package dev.shorts.local.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Lambda is told about a function.
+ *
+ * @param memory in MB; the heap is sized from it
+ * @param environment what Lambda doesn't set itself
+ * @param logFormat {@code Text} or {@code JSON}
+ * @param layers folders whose {@code bin} is on the function's path
+ */
+public record Function(
+    String name,
+    Path zip,
+    String handler,
+    int memory,
+    Duration timeout,
+    Map<String, String> environment,
+    String logFormat,
+    List<Path> layers) {
+
+  public Function {
+    requireNonNull(name, "name");
+    requireNonNull(zip, "zip");
+    requireNonNull(handler, "handler");
+    requireNonNull(timeout, "timeout");
+    requireNonNull(logFormat, "logFormat");
+    environment = Map.copyOf(environment);
+    layers = List.copyOf(layers);
+  }
+
+  /** As Lambda names it, in the region and account of the local cloud. */
+  public String arn() {
+    return "arn:aws:lambda:%s:%s:function:%s".formatted(Account.REGION, Account.ID, name);
+  }
+}

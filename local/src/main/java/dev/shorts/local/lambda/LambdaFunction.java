@@ -1,0 +1,117 @@
+package dev.shorts.local.lambda;
+
+import dev.shorts.local.lambda.InvocationResult.FunctionError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A function and its environments: an event goes to an idle one, else a new one is started, up to a
+ * limit at which events wait.
+ */
+public final class LambdaFunction implements AutoCloseable {
+
+  /** Far below what an account may have; a laptop has few cores. */
+  private static final int MOST_ENVIRONMENTS = 16;
+
+  private final Function function;
+  private final Start start;
+  private final java.util.function.Function<byte[], Invocation> invocation;
+  private final Semaphore permits = new Semaphore(MOST_ENVIRONMENTS, true);
+  private final Deque<Environment> idle = new ConcurrentLinkedDeque<>();
+  private final Set<Environment> all = ConcurrentHashMap.newKeySet();
+
+  /** Starts a process; it isn't waited for. */
+  @FunctionalInterface
+  interface Start {
+    Environment environment() throws IOException;
+  }
+
+  LambdaFunction(
+      Function function, Start start, java.util.function.Function<byte[], Invocation> invocation) {
+    this.function = function;
+    this.start = start;
+    this.invocation = invocation;
+  }
+
+  public Function function() {
+    return function;
+  }
+
+  /** Has one environment ready, or says why that can't be: what a first event would run into. */
+  public Optional<FunctionError> warmUp() throws InterruptedException {
+    Environment environment = takeOrStart();
+    boolean reusable = false;
+    try {
+      var error = environment.start();
+      reusable = error.isEmpty();
+      return error;
+    } finally {
+      giveBack(environment, reusable);
+    }
+  }
+
+  /** Runs the handler once, in whichever environment is free. */
+  public InvocationResult invoke(byte[] event) throws InterruptedException {
+    permits.acquire();
+    try {
+      Optional<InvocationResult> result;
+      do {
+        result = attempt(event);
+      } while (result.isEmpty());
+      return result.get();
+    } finally {
+      permits.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    all.parallelStream().forEach(Environment::close);
+  }
+
+  /** Empty if the environment ended while it was idle: then another one takes the event. */
+  private Optional<InvocationResult> attempt(byte[] event) throws InterruptedException {
+    Environment environment = takeOrStart();
+    boolean reusable = false;
+    try {
+      var error = environment.start();
+      if (error.isPresent()) {
+        return Optional.of(error.get());
+      }
+      var result = environment.invoke(invocation.apply(event), function.timeout());
+      reusable = environment.isAlive();
+      return result;
+    } finally {
+      giveBack(environment, reusable);
+    }
+  }
+
+  private Environment takeOrStart() {
+    Environment known = idle.pollFirst();
+    if (known != null) {
+      return known;
+    }
+    try {
+      Environment environment = start.environment();
+      all.add(environment);
+      return environment;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void giveBack(Environment environment, boolean reusable) {
+    if (reusable) {
+      idle.addFirst(environment);
+    } else {
+      all.remove(environment);
+      environment.close();
+    }
+  }
+}
