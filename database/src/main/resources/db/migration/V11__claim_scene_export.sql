@@ -1,0 +1,46 @@
+-- A worker takes an export for a lease. The look and the change are one statement: that is what
+-- makes a claim exclusive. Only a claim counts as a try; a repeated call (the answer to the first
+-- was lost on its way) has the same token and is the same claim.
+CREATE FUNCTION claim_scene_export(
+    wanted_id UUID, new_token UUID, lease_s INT, max_attempts INT,
+    OUT outcome TEXT,
+    OUT user_id UUID, OUT start_s NUMERIC, OUT end_s NUMERIC, OUT source_path TEXT,
+    OUT aspect_ratio_strategy TEXT, OUT output_quality TEXT, OUT attempt INT,
+    OUT created_at TIMESTAMPTZ, OUT expires_at TIMESTAMPTZ, OUT deadline_at TIMESTAMPTZ,
+    OUT queued_for_s NUMERIC)
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  UPDATE scene_exports e
+     SET status = 'processing',
+         claim_token = new_token,
+         lease_until = now() + make_interval(secs => lease_s),
+         attempts = attempts + (claim_token IS DISTINCT FROM new_token)::int,
+         progress = 0,
+         swept_at = NULL,
+         -- Only a row from before these columns has them empty; it gets the scene as it is now.
+         scene_start_s = coalesce(scene_start_s, (SELECT s.start_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
+         scene_end_s = coalesce(scene_end_s, (SELECT s.end_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
+         source_path = coalesce(source_path, (
+             SELECT v.storage_path FROM scenes s JOIN videos v ON v.id = s.video_id WHERE s.id = e.scene_id))
+   WHERE id = wanted_id
+     AND status IN ('pending', 'processing')
+     AND expires_at > now()
+     AND (claim_token = new_token
+          OR ((lease_until > now()) IS NOT TRUE AND reason_to_give_up(e, max_attempts) IS NULL))
+  RETURNING 'claimed', user_id, scene_start_s, scene_end_s, source_path,
+            aspect_ratio_strategy, output_quality, attempts, created_at, expires_at, deadline_at,
+            round(extract(epoch FROM now() - created_at), 3)
+       INTO outcome, user_id, start_s, end_s, source_path,
+            aspect_ratio_strategy, output_quality, attempt, created_at, expires_at, deadline_at,
+            queued_for_s;
+  IF NOT FOUND THEN
+    outcome := give_up_scene_export(wanted_id, max_attempts);
+  END IF;
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION claim_scene_export FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION claim_scene_export TO "${worker_role}";

@@ -1,0 +1,41 @@
+-- Finds what nobody works on: a lease that ran out, a message that never came. It is to be queued
+-- again (the caller sends; swept_at keeps the next sweep from sending too) or is given up on. Rows
+-- that another sweep is at are skipped.
+CREATE FUNCTION sweep_scene_exports(pending_for_s INT, max_attempts INT, batch INT)
+RETURNS TABLE (export_id UUID, action TEXT)
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH abandoned AS (
+      SELECT id, reason_to_give_up(e, max_attempts) AS reason
+        FROM scene_exports e
+       WHERE status IN ('pending', 'processing')
+         AND (lease_until > now()) IS NOT TRUE
+         AND (reason_to_give_up(e, max_attempts) IS NOT NULL
+              OR (expires_at > now()
+                  AND (status = 'processing' OR created_at <= now() - make_interval(secs => pending_for_s))
+                  AND (swept_at > now() - make_interval(secs => pending_for_s)) IS NOT TRUE))
+       ORDER BY created_at
+       LIMIT batch
+         FOR UPDATE SKIP LOCKED),
+  requeued AS (
+      UPDATE scene_exports e SET swept_at = now()
+        FROM abandoned a WHERE e.id = a.id AND a.reason IS NULL
+   RETURNING e.id),
+  failed AS (
+      UPDATE scene_exports e
+         SET status = 'failed', error_message = a.reason,
+             completed_at = date_trunc('second', now()), lease_until = NULL
+        FROM abandoned a WHERE e.id = a.id AND a.reason IS NOT NULL
+   RETURNING e.id)
+  SELECT id, 'requeue' FROM requeued
+  UNION ALL
+  SELECT id, 'failed' FROM failed;
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION sweep_scene_exports FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sweep_scene_exports TO "${worker_role}";

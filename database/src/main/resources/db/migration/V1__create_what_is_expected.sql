@@ -1,0 +1,43 @@
+-- What this service expects to find, made only where it is missing: on an empty database all of it,
+-- on one that has users, videos and scenes nothing. Existence is read from the catalog, because
+-- "create … if not exists" asks for the right to create even when there is nothing to do.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'auth') THEN
+    CREATE SCHEMA auth;
+  END IF;
+
+  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'auth' AND tablename = 'users') THEN
+    CREATE TABLE auth.users (
+        id UUID PRIMARY KEY DEFAULT gen_random_uuid()
+    );
+  END IF;
+
+  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename = 'videos') THEN
+    CREATE TABLE public.videos (
+        id           UUID PRIMARY KEY DEFAULT gen_random_uuid(),
+        owner_id     UUID NOT NULL REFERENCES auth.users (id) ON DELETE CASCADE,
+        storage_path TEXT NOT NULL
+    );
+    CREATE INDEX idx_videos_owner_id ON public.videos (owner_id);
+  END IF;
+
+  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename = 'scenes') THEN
+    CREATE TABLE public.scenes (
+        id       UUID    PRIMARY KEY DEFAULT gen_random_uuid(),
+        video_id UUID    NOT NULL REFERENCES public.videos (id) ON DELETE CASCADE,
+        start_s  NUMERIC NOT NULL,
+        end_s    NUMERIC NOT NULL
+    );
+    CREATE INDEX idx_scenes_video_id ON public.scenes (video_id);
+  END IF;
+
+  -- Supabase's way. The nullif matters: a session that once had the setting reads '', not null.
+  IF NOT EXISTS (
+      SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('auth') AND proname = 'uid' AND pronargs = 0) THEN
+    CREATE FUNCTION auth.uid() RETURNS UUID
+    LANGUAGE sql STABLE
+    RETURN (nullif(current_setting('request.jwt.claims', true), '')::json ->> 'sub')::uuid;
+  END IF;
+END
+$$;

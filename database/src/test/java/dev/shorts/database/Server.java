@@ -1,0 +1,98 @@
+package dev.shorts.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One PostgreSQL for all tests, and a database of their own for each that asks. As on Aurora, who
+ * migrates is no superuser: it owns the database and may create roles.
+ */
+final class Server {
+
+  static final String SUPERUSER = "postgres";
+  static final String OWNER = "shorts_owner";
+
+  /** Role names carry the name of the stack, which may hold a hyphen. */
+  static final String API = "shorts-demo-api";
+
+  static final String WORKER = "shorts-demo-worker";
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final EmbeddedPostgres POSTGRES = start();
+  private static final String TEMPLATE = template();
+
+  private Server() {}
+
+  /** A database that our migrations have run on, with nothing in it. */
+  static Database migrated() {
+    return create("TEMPLATE " + TEMPLATE);
+  }
+
+  /** An empty database that {@link #OWNER} owns. */
+  static Database empty() {
+    return create("");
+  }
+
+  static Connection connect(String database, String role) throws SQLException {
+    return dataSource(database, role).getConnection();
+  }
+
+  static Flyway flyway(String database, String role) {
+    return Flyway.configure()
+        .configuration(settings())
+        .dataSource(dataSource(database, role))
+        .placeholders(Map.of("api_role", API, "worker_role", WORKER))
+        .load();
+  }
+
+  private static Database create(String options) {
+    var database = new Database("test_" + DATABASES.incrementAndGet());
+    administer("CREATE DATABASE %s OWNER %s %s".formatted(database.name(), OWNER, options));
+    return database;
+  }
+
+  private static String template() {
+    administer("CREATE ROLE " + OWNER + " LOGIN CREATEROLE");
+    Database template = empty();
+    flyway(template.name(), OWNER).migrate();
+    return template.name();
+  }
+
+  private static void administer(String sql) {
+    try (var session = new Session(connect(SUPERUSER, SUPERUSER))) {
+      session.run(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static DataSource dataSource(String database, String role) {
+    return POSTGRES.getDatabase(role, database);
+  }
+
+  private static Properties settings() {
+    try (var file = Server.class.getResourceAsStream("/db/flyway.properties")) {
+      var settings = new Properties();
+      settings.load(file);
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
