@@ -1,7 +1,7 @@
 -- Finds what nobody works on: a lease that ran out, a message that never came. It is to be queued
 -- again (the caller sends; swept_at keeps the next sweep from sending too) or is given up on. Rows
 -- that another sweep is at are skipped.
-CREATE FUNCTION sweep_scene_exports(pending_for_s INT, max_attempts INT, batch INT)
+CREATE FUNCTION sweep_scene_exports(pending_for_s INT, queue_is_empty BOOLEAN, max_attempts INT, batch INT)
 RETURNS TABLE (export_id UUID, action TEXT)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp
@@ -16,7 +16,9 @@ BEGIN
          AND (lease_until > now()) IS NOT TRUE
          AND (reason_to_give_up(e, max_attempts) IS NOT NULL
               OR (expires_at > now()
-                  AND (status = 'processing' OR created_at <= now() - make_interval(secs => pending_for_s))
+                  AND (status = 'processing'
+                       -- What still waits in the queue explains why a row is pending.
+                       OR queue_is_empty AND created_at <= now() - make_interval(secs => pending_for_s))
                   AND (swept_at > now() - make_interval(secs => pending_for_s)) IS NOT TRUE))
        ORDER BY created_at
        LIMIT batch

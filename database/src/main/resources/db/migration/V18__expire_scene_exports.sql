@@ -1,6 +1,8 @@
 -- The end of an export, in three steps of the cleanup: which files are to go (whatever the status,
--- but not under a worker's hands), that they are gone, and a day later the rows.
-CREATE FUNCTION expired_scene_exports(batch INT)
+-- but not under a worker's hands), that they are gone, and a day later the rows. Files are listed in
+-- the order of their ids, each batch after the last id of the one before (null for the first), so
+-- that files that can't be deleted don't hide the others.
+CREATE FUNCTION expired_scene_exports(last_id UUID, batch INT)
 RETURNS TABLE (export_id UUID, user_id UUID)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp
@@ -11,7 +13,8 @@ BEGIN
   SELECT id, user_id
     FROM scene_exports
    WHERE expires_at <= now() AND file_deleted_at IS NULL AND (lease_until > now()) IS NOT TRUE
-   ORDER BY expires_at
+     AND (last_id IS NULL OR id > last_id)
+   ORDER BY id
    LIMIT batch;
 END
 $$;
