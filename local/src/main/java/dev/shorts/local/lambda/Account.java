@@ -11,5 +11,14 @@ public final class Account {
   /** Credentials of a role always come with one. */
   public static final String SESSION_TOKEN = "local-session";
 
+  public static final String STACK_NAME = "shorts-local";
+  public static final String STACK_ID =
+      "arn:aws:cloudformation:%s:%s:stack/%s/0".formatted(REGION, ID, STACK_NAME);
+
   private Account() {}
+
+  /** The ARN of something in it, such as {@code arn("sqs", "TranscodeQueue")}. */
+  public static String arn(String service, String name) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ID, name);
+  }
 }

@@ -35,8 +35,7 @@ public record Function(
     layers = List.copyOf(layers);
   }
 
-  /** As Lambda names it, in the region and account of the local cloud. */
   public String arn() {
-    return "arn:aws:lambda:%s:%s:function:%s".formatted(Account.REGION, Account.ID, name);
+    return Account.arn("lambda", "function:" + name);
   }
 }

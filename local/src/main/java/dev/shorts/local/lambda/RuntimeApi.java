@@ -2,18 +2,15 @@ package dev.shorts.local.lambda;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -25,8 +22,7 @@ final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
 
   private final String functionArn;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final CompletableFuture<Optional<InvocationResult.FunctionError>> started =
@@ -34,16 +30,13 @@ final class RuntimeApi implements AutoCloseable {
 
   RuntimeApi(String functionArn) throws IOException {
     this.functionArn = functionArn;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(ROOT, this::serve);
-    server.setExecutor(threads);
-    server.start();
+    var anyPort = new InetSocketAddress("127.0.0.1", 0);
+    this.server = new LocalServer(anyPort, this::serve);
   }
 
   /** For {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
-    var address = server.getAddress();
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
+    return server.url().getAuthority();
   }
 
   /** Done when the process first asks for an event; holds the error if it can't. */
@@ -57,13 +50,12 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String[] path = exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
+      String[] path = exchange.getRequestURI().getPath().replaceFirst(ROOT, "").split("/");
       switch (String.join("/", path.length == 3 ? new String[] {path[0], "*", path[2]} : path)) {
         case "invocation/next" -> next(exchange);
         case "invocation/*/response" ->

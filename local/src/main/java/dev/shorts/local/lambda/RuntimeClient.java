@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * AWS's own runtime interface client, which runs a handler in a JVM: how it is started.
@@ -66,7 +67,7 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
   }
 
   private static String platform() {
-    String system = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     return (system.startsWith("linux") ? "linux" : system.replace(" ", "")) + "-" + machine;
   }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Processes and a directory that don't outlive us, however we end: a small shell process (see
@@ -137,10 +136,7 @@ public final class ChildProcesses implements AutoCloseable {
 
   /** {@code setsid} is part of every Linux, Perl of every macOS. */
   private static List<String> ownSession() {
-    boolean setsid =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
-    return setsid
+    return Files.isExecutable(Path.of("/usr/bin/setsid"))
         ? List.of("setsid")
         : List.of("perl", "-MPOSIX=setsid", "-e", "setsid; exec @ARGV", "--");
   }

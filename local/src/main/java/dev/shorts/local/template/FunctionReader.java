@@ -1,0 +1,50 @@
+package dev.shorts.local.template;
+
+import dev.shorts.local.lambda.Function;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what Lambda is told by {@code AWS::Serverless::Function}.
+ *
+ * @param root what paths in the template are relative to
+ * @param layers the folder of each layer, by logical id
+ */
+record FunctionReader(Path root, Map<String, Path> layers) {
+
+  Function read(String id, Properties function) {
+    // One machine with one version of each function, and no limit on files but the disk's.
+    function.ignore("Architectures", "AutoPublishAlias", "Description", "EphemeralStorage");
+    // Nobody is asked for permission, and every room is on loopback.
+    function.ignore("Policies", "Role", "VpcConfig");
+    // Nothing is traced, billed or restored from a snapshot.
+    function.ignore("SnapStart", "Tags", "Tracing");
+    function.require("Runtime", "", "java25");
+    Properties logging = function.section("LoggingConfig");
+    // The host doesn't log; each function's lines go to a file.
+    logging.ignore("LogGroup", "SystemLogLevel");
+    var environment = new LinkedHashMap<>(function.section("Environment").map("Variables"));
+    logLevel(logging).ifPresent(level -> environment.put("AWS_LAMBDA_LOG_LEVEL", level));
+    return new Function(
+        id,
+        root.resolve(function.text("CodeUri")),
+        function.text("Handler"),
+        function.number("MemorySize", 128),
+        Duration.ofSeconds(function.number("Timeout", 3)),
+        environment,
+        logging.optionalText("LogFormat").orElse("Text"),
+        function.texts("Layers").stream().map(this::layer).toList());
+  }
+
+  private static Optional<String> logLevel(Properties logging) {
+    return logging.optionalText("ApplicationLogLevel");
+  }
+
+  private Path layer(String id) {
+    return Optional.ofNullable(layers.get(id))
+        .orElseThrow(() -> new TemplateException("there is no layer %s", id));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.shorts.local.template;
+
+import dev.shorts.local.lambda.Account;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * What {@code Ref} and {@code Fn::GetAtt} of a resource are here. A resource has its logical id as
+ * its name.
+ *
+ * @param types of resources, by logical id
+ * @param queueUrl the URL of a queue, by its name
+ */
+record ResourceAttributes(Map<String, String> types, UnaryOperator<String> queueUrl)
+    implements BinaryOperator<String> {
+
+  /** S3 takes lower case only. */
+  static String bucketName(String id) {
+    return id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /** Of the attribute {@code ""}, for {@code Ref}, the value is the resource's id. */
+  @Override
+  public String apply(String id, String attribute) {
+    // SAM: Ref of a function's published version
+    if (id.endsWith(".Version") && attribute.isEmpty()) {
+      return "1";
+    }
+    if (!types.containsKey(id)) {
+      throw new TemplateException("there is no parameter or resource %s", id);
+    }
+    return switch (types.get(id) + " " + attribute) {
+      case "AWS::SQS::Queue " -> queueUrl.apply(id);
+      case "AWS::SQS::Queue Arn" -> Account.arn("sqs", id);
+      case "AWS::SQS::Queue QueueName" -> id;
+      case "AWS::S3::Bucket " -> bucketName(id);
+      case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + bucketName(id);
+      case "AWS::Serverless::Function ",
+          "AWS::Serverless::HttpApi ",
+          "AWS::Serverless::LayerVersion " ->
+          id;
+      case "AWS::Serverless::Function Arn" -> Account.arn("lambda", "function:" + id);
+      default ->
+          throw new TemplateException(
+              "the local cloud doesn't know %s of %s (%s)",
+              attribute.isEmpty() ? "the Ref" : attribute, id, types.get(id));
+    };
+  }
+}

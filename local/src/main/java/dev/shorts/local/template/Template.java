@@ -1,0 +1,36 @@
+package dev.shorts.local.template;
+
+import dev.shorts.local.lambda.Function;
+import dev.shorts.local.queue.Queue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code template.yaml} asks for, in the words of the rooms that give it.
+ *
+ * @param queues a dead-letter queue before the one that names it
+ * @param layers the folder of each layer, by logical id
+ */
+public record Template(
+    Api api,
+    List<Function> functions,
+    List<RouteEvent> routes,
+    List<QueueEvent> mappings,
+    List<ScheduleEvent> schedules,
+    List<Queue> queues,
+    List<String> buckets,
+    Map<String, Path> layers,
+    List<CustomResource> customResources) {
+
+  public Template {
+    functions = List.copyOf(functions);
+    routes = List.copyOf(routes);
+    mappings = List.copyOf(mappings);
+    schedules = List.copyOf(schedules);
+    queues = List.copyOf(queues);
+    buckets = List.copyOf(buckets);
+    layers = Map.copyOf(layers);
+    customResources = List.copyOf(customResources);
+  }
+}

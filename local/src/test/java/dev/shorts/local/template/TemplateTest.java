@@ -1,0 +1,157 @@
+package dev.shorts.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shorts.local.gateway.Cors;
+import dev.shorts.local.lambda.Function;
+import dev.shorts.local.queue.Queue;
+import dev.shorts.local.schedule.Rate;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Authorizer JWT =
+      new Authorizer(URI.create("http://issuer"), List.of("shorts"));
+  private static final Map<String, String> PARAMETERS =
+      Map.ofEntries(
+          Map.entry("Issuer", "http://issuer"),
+          Map.entry("Audience", "shorts"),
+          Map.entry("DatabaseClusterArn", "arn:cluster"),
+          Map.entry("OwnerSecretArn", "arn:owner"),
+          Map.entry("ApiSecretArn", "arn:api"),
+          Map.entry("WorkerSecretArn", "arn:worker"),
+          Map.entry("DatabaseSubnets", "subnet-1"),
+          Map.entry("DatabaseSecurityGroup", "sg-1"),
+          Map.entry("SourceBucket", "sources"));
+
+  @Test
+  void tellsLambdaWhatTheTemplateSays() throws IOException {
+    assertThat(read(PARAMETERS).functions())
+        .contains(
+            new Function(
+                "TranscodeFunction",
+                ROOT.resolve("functions/transcode/target/transcode.zip"),
+                "dev.shorts.transcode.TranscodeHandler",
+                3008,
+                Duration.ofSeconds(900),
+                Map.of(
+                    "DATABASE_CLUSTER_ARN", "arn:cluster",
+                    "DATABASE_SECRET_ARN", "arn:worker",
+                    "DATABASE_NAME", "shorts",
+                    "SOURCE_BUCKET", "sources",
+                    "EXPORT_BUCKET", "export-bucket"),
+                "JSON",
+                List.of(ROOT.resolve("layers/ffmpeg/target/layer"))))
+        .extracting(Function::name)
+        .containsExactly(
+            "CreateExportFunction",
+            "GetExportFunction",
+            "TranscodeFunction",
+            "CleanupFunction",
+            "MigrateFunction");
+  }
+
+  @Test
+  void everythingElseHasARoomToo() throws IOException {
+    var template = read(PARAMETERS);
+
+    assertThat(template.routes())
+        .containsExactly(
+            new RouteEvent(
+                "CreateExportFunction",
+                "POST /v1/scenes/{scene_id}/export-short",
+                Optional.of(JWT)),
+            new RouteEvent("GetExportFunction", "GET /v1/exports/{export_id}", Optional.of(JWT)),
+            new RouteEvent("GetExportFunction", "$default", Optional.empty()));
+    assertThat(template.mappings())
+        .containsExactly(new QueueEvent("TranscodeFunction", "TranscodeQueue", 1, 2, true));
+    assertThat(template.schedules())
+        .containsExactly(
+            new ScheduleEvent(
+                "CleanupFunction",
+                "CleanupFunctionExpire",
+                new Rate(Duration.ofHours(1)),
+                Optional.of("{\"task\": \"expire\"}")),
+            new ScheduleEvent(
+                "CleanupFunction",
+                "CleanupFunctionSweep",
+                new Rate(Duration.ofMinutes(5)),
+                Optional.of("{\"task\": \"sweep\"}")));
+    assertThat(template.queues())
+        .containsExactly(
+            new Queue("DeadLetterQueue", Duration.ofSeconds(30), Optional.empty()),
+            new Queue(
+                "TranscodeQueue",
+                Duration.ofSeconds(960),
+                Optional.of(new Queue.Redrive("DeadLetterQueue", 5))));
+    assertThat(template.buckets()).containsExactly("export-bucket");
+    assertThat(template.api().cors()).isEqualTo(Cors.NONE);
+    assertThat(template.customResources())
+        .containsExactly(
+            new CustomResource(
+                "Migration",
+                "Custom::Migration",
+                "MigrateFunction",
+                Duration.ofSeconds(660),
+                Map.of(
+                    "ServiceToken",
+                    "arn:aws:lambda:us-east-1:000000000000:function:MigrateFunction",
+                    "ServiceTimeout",
+                    "660",
+                    "Code",
+                    "1")));
+  }
+
+  @Test
+  void aQueueIsReferredToByItsUrl() throws IOException {
+    assertThat(read(PARAMETERS).functions().getFirst().environment())
+        .containsEntry("TRANSCODE_QUEUE_URL", "http://queue/TranscodeQueue");
+  }
+
+  @Test
+  void originsSwitchCorsOn() throws IOException {
+    var parameters = new HashMap<>(PARAMETERS);
+    parameters.put("AllowedOrigins", "https://a.example, https://b.example");
+
+    assertThat(read(parameters).api().cors())
+        .isEqualTo(
+            new Cors(
+                List.of("https://a.example", "https://b.example"),
+                List.of("GET", "POST"),
+                List.of("authorization", "content-type", "idempotency-key"),
+                List.of(
+                    "location",
+                    "retry-after",
+                    "ratelimit-limit",
+                    "ratelimit-remaining",
+                    "ratelimit-reset"),
+                Duration.ofHours(1)));
+  }
+
+  @Test
+  void aParameterIsNamedWhenItHasNoValueOrOneThatCantBe() {
+    assertThatThrownBy(() -> read(Map.of())).hasMessageEndingWith("has no value");
+    var parameters = new HashMap<>(PARAMETERS);
+    parameters.put("TranscodeMemory", "128");
+    assertThatThrownBy(() -> read(parameters))
+        .hasMessage("the parameter TranscodeMemory can't be 128");
+    parameters.remove("TranscodeMemory");
+    parameters.put("Nonsense", "1");
+    assertThatThrownBy(() -> read(parameters)).hasMessage("the template has no parameter Nonsense");
+  }
+
+  private static Template read(Map<String, String> parameters) throws IOException {
+    return TemplateFile.of(ROOT, ROOT.resolve("template.yaml"))
+        .read(parameters, name -> "http://queue/" + name);
+  }
+}
