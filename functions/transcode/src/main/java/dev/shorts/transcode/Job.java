@@ -1,0 +1,35 @@
+package dev.shorts.transcode;
+
+import dev.shorts.export.Export;
+import dev.shorts.export.ExportId;
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.export.UserId;
+import dev.shorts.transcode.plan.Scene;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * An export that this worker has claimed.
+ *
+ * @param token proves the claim
+ * @param source key in the source bucket
+ * @param attempt counts claims, from 1
+ * @param queuedFor seconds from the request to this claim
+ */
+record Job(
+    ExportId export,
+    UUID token,
+    UserId user,
+    String source,
+    Scene scene,
+    Strategy strategy,
+    Quality quality,
+    int attempt,
+    BigDecimal queuedFor) {
+
+  /** Where the short goes in the export bucket. */
+  String key() {
+    return Export.key(user, export);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.shorts.transcode;
+
+import static dev.shorts.aws.DataApi.absent;
+import static dev.shorts.aws.DataApi.decimal;
+import static dev.shorts.aws.DataApi.number;
+import static dev.shorts.aws.DataApi.text;
+
+import dev.shorts.aws.DataApi;
+import dev.shorts.aws.Row;
+import dev.shorts.export.ExportId;
+import dev.shorts.export.Limits;
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.export.UserId;
+import dev.shorts.transcode.plan.Scene;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+
+/** A worker's side of {@code scene_exports}: every change names the token of its claim. */
+final class JobTable {
+
+  private static final String CLAIM =
+      """
+      SELECT * FROM claim_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:lease_s AS int),
+          CAST(:max_attempts AS int))
+      """;
+
+  private static final String RENEW =
+      """
+      SELECT held FROM renew_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:lease_s AS int),
+          CAST(:progress AS int))
+      """;
+
+  private static final String COMPLETE =
+      """
+      SELECT held FROM complete_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:storage_path AS text),
+          CAST(:file_size_bytes AS bigint), CAST(:duration_s AS double precision),
+          CAST(:resolution AS text), CAST(:notice AS text))
+      """;
+
+  private static final String FAIL =
+      """
+      SELECT held FROM fail_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:error_message AS text))
+      """;
+
+  private static final String RELEASE =
+      """
+      SELECT outcome FROM release_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:max_attempts AS int),
+          CAST(:error_message AS text))
+      """;
+
+  private final DataApi db;
+
+  JobTable(DataApi db) {
+    this.db = db;
+  }
+
+  /** How a claim ended. */
+  sealed interface Claim {
+    record Claimed(Job job) implements Claim {}
+
+    /** Finished, expired or gone; or this very call failed it, its tries or its time used up. */
+    record NothingToDo(String outcome) implements Claim {}
+
+    /** By another worker, which may yet fail. */
+    record Held() implements Claim {}
+  }
+
+  /** How a job was given back. */
+  enum Release {
+    RELEASED,
+    FAILED,
+    LOST
+  }
+
+  Claim claim(ExportId export, UUID token) {
+    var row =
+        db.one(
+            CLAIM,
+            text("export_id", export),
+            text("claim_token", token),
+            lease(),
+            number("max_attempts", Limits.MAX_ATTEMPTS));
+    return switch (row.text("outcome")) {
+      case "claimed" -> new Claim.Claimed(job(export, token, row));
+      case "held" -> new Claim.Held();
+      case "nothing_to_do", "failed" -> new Claim.NothingToDo(row.text("outcome"));
+      case String other -> throw new IllegalStateException("unknown outcome " + other);
+    };
+  }
+
+  /**
+   * @param progress 0 to 100
+   * @return whether the job is still ours
+   */
+  boolean renew(Job job, int progress) {
+    return held(RENEW, job, lease(), number("progress", progress));
+  }
+
+  /**
+   * @return whether the job was still ours
+   */
+  boolean complete(Job job, MadeShort made) {
+    return held(
+        COMPLETE,
+        job,
+        text("storage_path", job.key()),
+        number("file_size_bytes", made.bytes()),
+        decimal("duration_s", made.seconds()),
+        text("resolution", made.resolution()),
+        optional("notice", made.notice()));
+  }
+
+  /**
+   * @return whether the job was still ours
+   */
+  boolean fail(Job job, String sentence) {
+    return held(FAIL, job, text("error_message", sentence));
+  }
+
+  /** Gives a job back to be tried again; failed with {@code sentence} if it was the last try. */
+  Release release(Job job, String sentence) {
+    var row =
+        db.one(
+            RELEASE,
+            text("export_id", job.export()),
+            text("claim_token", job.token()),
+            number("max_attempts", Limits.MAX_ATTEMPTS),
+            text("error_message", sentence));
+    return switch (row.text("outcome")) {
+      case "released" -> Release.RELEASED;
+      case "failed" -> Release.FAILED;
+      case "lost" -> Release.LOST;
+      case String other -> throw new IllegalStateException("unknown outcome " + other);
+    };
+  }
+
+  private boolean held(String sql, Job job, SqlParameter... more) {
+    var ours = List.of(text("export_id", job.export()), text("claim_token", job.token()));
+    return db.one(sql, Stream.concat(ours.stream(), Stream.of(more)).toArray(SqlParameter[]::new))
+        .flag("held");
+  }
+
+  private static SqlParameter lease() {
+    return number("lease_s", Limits.LEASE.toSeconds());
+  }
+
+  private static SqlParameter optional(String name, Optional<String> value) {
+    return value.map(text -> text(name, text)).orElse(absent(name));
+  }
+
+  private static Job job(ExportId export, UUID token, Row row) {
+    return new Job(
+        export,
+        token,
+        new UserId(UUID.fromString(row.text("user_id"))),
+        row.text("source_path"),
+        new Scene(row.decimal("start_s"), row.decimal("end_s")),
+        Strategy.of(row.text("aspect_ratio_strategy")),
+        Quality.of(row.text("output_quality")),
+        Math.toIntExact(row.number("attempt")),
+        row.decimal("queued_for_s"));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.shorts.transcode;
+
+import dev.shorts.export.Limits;
+import dev.shorts.log.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps a job ours while its thread works, and interrupts that thread when it no longer is, or may
+ * no longer be: what a worker without a lease does is in another's way.
+ */
+final class Lease implements AutoCloseable {
+
+  private static final Duration EVERY = Duration.ofSeconds(30);
+
+  private final JobTable jobs;
+  private final Job job;
+  private final InstantSource clock;
+  private final Log log;
+  private final Thread worker = Thread.currentThread();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+  private Instant confirmed;
+  private int progress;
+  private boolean lost;
+
+  private Lease(JobTable jobs, Job job, Instant claimed, InstantSource clock, Log log) {
+    this.jobs = jobs;
+    this.job = job;
+    this.confirmed = claimed;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * Begins to renew the lease of a job that the calling thread has claimed.
+   *
+   * @param claimed a time before the claim
+   */
+  static Lease keep(JobTable jobs, Job job, Instant claimed, InstantSource clock, Log log) {
+    var lease = new Lease(jobs, job, claimed, clock, log);
+    long millis = EVERY.toMillis();
+    lease.timer.scheduleAtFixedRate(lease::renew, millis, millis, TimeUnit.MILLISECONDS);
+    return lease;
+  }
+
+  /**
+   * @param percent 0 to 100; told to the database with the next renewal
+   */
+  synchronized void progress(int percent) {
+    progress = percent;
+  }
+
+  synchronized boolean isLost() {
+    return lost;
+  }
+
+  /** Asks the database, now, whether the job is still ours. */
+  boolean isConfirmed() {
+    renew();
+    return !isLost();
+  }
+
+  /** The job may be finished by the calling thread, which is no longer interrupted. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    synchronized (this) {
+      if (lost) {
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private void renew() {
+    var now = clock.instant();
+    try {
+      if (jobs.renew(job, currentProgress())) {
+        confirm(now);
+      } else {
+        lose("another worker has the job");
+      }
+    } catch (RuntimeException e) {
+      log.error("lease not renewed", e);
+      if (mayRunOutBeforeTheNext()) {
+        lose("the database does not answer");
+      }
+    }
+  }
+
+  private synchronized int currentProgress() {
+    return progress;
+  }
+
+  private synchronized void confirm(Instant now) {
+    confirmed = now;
+  }
+
+  private synchronized boolean mayRunOutBeforeTheNext() {
+    return confirmed.plus(Limits.LEASE).isBefore(clock.instant().plus(EVERY));
+  }
+
+  private synchronized void lose(String why) {
+    if (!lost && !timer.isShutdown()) {
+      lost = true;
+      log.warn("lease lost", Map.of("why", why));
+      worker.interrupt();
+    }
+  }
+}

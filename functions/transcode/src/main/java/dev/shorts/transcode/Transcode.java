@@ -1,0 +1,125 @@
+package dev.shorts.transcode;
+
+import dev.shorts.export.ExportId;
+import dev.shorts.log.Log;
+import dev.shorts.transcode.JobTable.Claim;
+import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceException;
+import dev.shorts.transcode.source.SourceObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Makes a queued export's short. */
+final class Transcode {
+
+  private static final String OUR_FAULT =
+      "Something went wrong on our side. Please create a new export.";
+
+  private final JobTable jobs;
+  private final S3Client s3;
+  private final String sourceBucket;
+  private final ShortStore shorts;
+  private final Binaries binaries;
+  private final Path workRoot;
+  private final int cores;
+  private final InstantSource clock;
+  private final Supplier<UUID> secrets;
+
+  Transcode(
+      JobTable jobs,
+      S3Client s3,
+      String sourceBucket,
+      ShortStore shorts,
+      Binaries binaries,
+      Path workRoot,
+      int cores,
+      InstantSource clock,
+      Supplier<UUID> secrets) {
+    this.jobs = jobs;
+    this.s3 = s3;
+    this.sourceBucket = sourceBucket;
+    this.shorts = shorts;
+    this.binaries = binaries;
+    this.workRoot = workRoot;
+    this.cores = cores;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Safe to repeat: an export that another worker has, or that is finished, is left alone.
+   *
+   * @param stopAt when FFmpeg has to be done
+   */
+  Outcome transcode(ExportId export, Instant stopAt, Log log) {
+    var asked = clock.instant();
+    return switch (jobs.claim(export, secrets.get())) {
+      case Claim.NothingToDo(var why) -> ended(log, Outcome.NOTHING_TO_DO, why);
+      case Claim.Held() -> ended(log, Outcome.HELD, "another worker has it");
+      case Claim.Claimed(var job) -> work(job, asked, stopAt, log.with("attempt", job.attempt()));
+    };
+  }
+
+  private Outcome work(Job job, Instant claimed, Instant stopAt, Log log) {
+    log.info("claimed", Map.of("queued_for_s", job.queuedFor()));
+    var lease = Lease.keep(jobs, job, claimed, clock, log);
+    try {
+      var made = make(job, lease, stopAt, log);
+      return made.isPresent() && jobs.complete(job, made.get())
+          ? ended(log, Outcome.COMPLETED, made.get().toString())
+          : ended(log, Outcome.LOST, "before it was delivered");
+    } catch (SourceException e) {
+      return fail(job, e, log);
+    } catch (InterruptedException | RuntimeException e) {
+      return lease.isLost() ? ended(log, Outcome.LOST, e.toString()) : release(job, e, log);
+    }
+  }
+
+  /** Empty if the job was lost before the short was stored. */
+  private Optional<MadeShort> make(Job job, Lease lease, Instant stopAt, Log log)
+      throws InterruptedException {
+    var steps = new Steps(binaries, cores, stopAt, clock, log);
+    try (lease;
+        var work = WorkDirectory.empty(workRoot);
+        var source = source(job)) {
+      var file = work.file("short.mp4");
+      var probe = steps.probe(source);
+      var plan = steps.plan(source, probe, job);
+      steps.encode(source, plan, file, lease::progress);
+      var made = MadeShort.of(steps.prove(file, plan), plan);
+      return shorts.put(job.key(), file, lease::isConfirmed) ? Optional.of(made) : Optional.empty();
+    }
+  }
+
+  private RangeServer source(Job job) {
+    var object = SourceObject.open(s3, sourceBucket, job.source());
+    return RangeServer.of(object, secrets.get().toString());
+  }
+
+  private Outcome fail(Job job, SourceException e, Log log) {
+    log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
+    var outcome = jobs.fail(job, e.problem().sentence()) ? Outcome.FAILED : Outcome.LOST;
+    return ended(log, outcome, e.problem().name());
+  }
+
+  private Outcome release(Job job, Exception e, Log log) {
+    log.error("try failed", e);
+    return switch (jobs.release(job, OUR_FAULT)) {
+      case RELEASED -> ended(log, Outcome.RELEASED, e.toString());
+      case FAILED -> ended(log, Outcome.FAILED, "the last try failed");
+      case LOST -> ended(log, Outcome.LOST, e.toString());
+    };
+  }
+
+  private static Outcome ended(Log log, Outcome outcome, String details) {
+    log.info("ended", Map.of("outcome", outcome, "details", details));
+    return outcome;
+  }
+}

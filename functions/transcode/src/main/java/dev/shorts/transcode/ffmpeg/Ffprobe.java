@@ -1,0 +1,73 @@
+package dev.shorts.transcode.ffmpeg;
+
+import dev.shorts.json.Json;
+import dev.shorts.transcode.plan.Probe;
+import dev.shorts.transcode.plan.ProbeReader;
+import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.plan.Timing;
+import dev.shorts.transcode.plan.TimingReader;
+import dev.shorts.transcode.proof.FinishedReader;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Looks into video files. */
+public record Ffprobe(Program program) {
+
+  /** More bytes than any honest file has to say about itself. */
+  private static final int MAX_REPORT = 16 << 20;
+
+  /** Pictures lie in the file in the order of decoding, this far from that of showing at most. */
+  private static final BigDecimal REORDERED_WITHIN = BigDecimal.ONE;
+
+  /** Which streams a source has. */
+  public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
+    return ask(limit, Reading.arguments(source, "-show_entries", ProbeReader.ENTRIES))
+        .map(ProbeReader::read);
+  }
+
+  /** When the pictures of a scene are shown; reads the scene's packets once. */
+  public Report<Timing> timing(URI source, Probe probe, int stream, Scene scene, Duration limit)
+      throws InterruptedException {
+    var from = probe.clockStart().add(scene.start());
+    var to = probe.clockStart().add(scene.end()).add(REORDERED_WITHIN);
+    return ask(
+            limit,
+            Reading.arguments(
+                source,
+                "-select_streams",
+                Integer.toString(stream),
+                "-read_intervals",
+                from.toPlainString() + "%" + to.toPlainString(),
+                "-show_entries",
+                TimingReader.ENTRIES))
+        .map(report -> TimingReader.read(report, probe));
+  }
+
+  /** What a finished short says about itself. */
+  public Report<Map<String, Object>> examine(Path file, Duration limit)
+      throws InterruptedException {
+    var arguments = new ArrayList<>(FinishedReader.OPTIONS);
+    arguments.addAll(List.of("-i", file.toString()));
+    return ask(limit, arguments);
+  }
+
+  private Report<Map<String, Object>> ask(Duration limit, List<String> arguments)
+      throws InterruptedException {
+    var json = new AtomicReference<>(new byte[0]);
+    var command =
+        new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
+    command.addAll(arguments);
+    var ending = program.run(command, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
+    return switch (ending) {
+      case Program.Ending.Done() -> new Report.Found<>(Json.object(json.get()));
+      case Program.Ending.Failed(int code, var lines) -> new Report.Unreadable<>(code, lines);
+      case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
+    };
+  }
+}

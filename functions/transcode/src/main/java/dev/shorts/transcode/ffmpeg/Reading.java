@@ -1,0 +1,27 @@
+package dev.shorts.transcode.ffmpeg;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every program is told about a source: where it is, and all it may open for it. */
+final class Reading {
+
+  /** Only from our own loopback server. */
+  private static final String PROTOCOLS = "http,tcp";
+
+  /** Containers of pictures: no playlists, no images, nothing that names other files. */
+  private static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,flv,ogg";
+
+  private Reading() {}
+
+  /** An input of {@code source}, read with {@code options}. */
+  static List<String> arguments(URI source, String... options) {
+    return Stream.of(
+            List.of("-protocol_whitelist", PROTOCOLS, "-format_whitelist", CONTAINERS),
+            List.of(options),
+            List.of("-i", source.toString()))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.shorts.transcode.plan;
+
+import java.util.Set;
+
+/** What we read, in FFmpeg's names; the layer is built to decode exactly these. */
+final class Codecs {
+
+  private static final Set<String> PICTURE =
+      Set.of(
+          "h264",
+          "hevc",
+          "vp8",
+          "vp9",
+          "av1",
+          "mpeg1video",
+          "mpeg2video",
+          "mpeg4",
+          "h263",
+          "flv1",
+          "vp6",
+          "vp6a",
+          "vp6f",
+          "mjpeg",
+          "prores",
+          "dnxhd",
+          "dvvideo",
+          "theora",
+          "vp3");
+
+  private static final Set<String> SOUND =
+      Set.of(
+          "aac",
+          "aac_latm",
+          "mp3",
+          "mp2",
+          "opus",
+          "vorbis",
+          "ac3",
+          "eac3",
+          "amr_nb",
+          "amr_wb",
+          "flac",
+          "alac",
+          "dvaudio");
+
+  private Codecs() {}
+
+  static boolean readsPicture(String codec) {
+    return PICTURE.contains(codec);
+  }
+
+  static boolean readsSound(String codec) {
+    return SOUND.contains(codec) || codec.startsWith("pcm_");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.shorts.transcode.plan;
+
+import dev.shorts.transcode.plan.Probe.Picture;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides the short's frame rate, which is constant whatever the source's is. */
+final class FrameRate {
+
+  private static final Rational MAX = Rational.of(60);
+
+  private static final List<Rational> COMMON =
+      List.of(
+          new Rational(24_000, 1001),
+          Rational.of(24),
+          Rational.of(25),
+          new Rational(30_000, 1001),
+          Rational.of(30),
+          Rational.of(48),
+          Rational.of(50),
+          new Rational(60_000, 1001),
+          Rational.of(60));
+
+  private static final double SNAPS_WITHIN = 0.005;
+
+  /** Half of what lies between 30 and 30000/1001. */
+  private static final double SAME_WITHIN = 0.0005;
+
+  /** A container that knows no rate names one tick of its clock; no camera has such a rate. */
+  private static final Rational IMPLAUSIBLE = Rational.of(1000);
+
+  private static final int LARGEST_DENOMINATOR = 1001;
+
+  /** For a picture of which nothing at all is known. */
+  private static final Rational FALLBACK = Rational.of(30);
+
+  private FrameRate() {}
+
+  /** The rate of a source whose pictures follow each other evenly; empty if they may not. */
+  static Optional<Rational> constant(Picture picture) {
+    if (picture.interlaced()) {
+      return picture.averageRate().filter(FrameRate::isPlausible).map(FrameRate::ofFrames);
+    }
+    return picture
+        .nominalRate()
+        .filter(FrameRate::isPlausible)
+        .filter(
+            nominal ->
+                picture.averageRate().filter(mean -> near(mean, nominal, SAME_WITHIN)).isPresent());
+  }
+
+  static Rational of(Picture picture, Optional<Timing> timing, BigDecimal from, BigDecimal to) {
+    return atMost60(
+        constant(picture)
+            .orElseGet(
+                () ->
+                    snapped(
+                        timing
+                            .flatMap(times -> times.meanRate(from, to))
+                            .or(picture::averageRate)
+                            .or(picture::nominalRate)
+                            .orElse(FALLBACK))));
+  }
+
+  /** Interlaced video of 50 and 59.94 counts its fields: two make a frame. */
+  private static Rational ofFrames(Rational rate) {
+    return rate.value() > 40 ? rate.halved() : rate;
+  }
+
+  private static Rational snapped(Rational rate) {
+    return COMMON.stream()
+        .filter(common -> near(rate, common, SNAPS_WITHIN))
+        .min(Comparator.comparingDouble(common -> Math.abs(common.value() - rate.value())))
+        .orElse(rate);
+  }
+
+  private static Rational atMost60(Rational rate) {
+    return rate.compareTo(MAX) > 0 ? atMost60(rate.halved()) : rate;
+  }
+
+  private static boolean isPlausible(Rational rate) {
+    return rate.compareTo(IMPLAUSIBLE) < 0 && rate.denominator() <= LARGEST_DENOMINATOR;
+  }
+
+  private static boolean near(Rational rate, Rational other, double share) {
+    return Math.abs(rate.value() - other.value()) <= share * other.value();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.shorts.transcode.plan;
+
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.plan.Probe.Picture;
+
+/**
+ * How a picture becomes 1080x1920 with square pixels.
+ *
+ * @param width of the picture as it comes from the decoder, after rotation, in its own pixels
+ * @param pixelAspect how many times wider than high such a pixel is shown
+ */
+record Geometry(int width, int height, double pixelAspect) {
+
+  static final int WIDTH = 1080;
+  static final int HEIGHT = 1920;
+
+  static Geometry of(Picture picture) {
+    double aspect = picture.pixelAspect().value();
+    // FFmpeg rotates before our filters see the picture, and turns the pixels with it.
+    return Math.floorMod(picture.rotation(), 180) == 90
+        ? new Geometry(picture.height(), picture.width(), 1 / aspect)
+        : new Geometry(picture.width(), picture.height(), aspect);
+  }
+
+  /** The filters, with the scaler's {@code colour} options among them. */
+  String filters(Strategy strategy, String colour) {
+    return switch (strategy) {
+      case CENTER_CROP -> centerCrop(colour);
+      case LETTERBOX -> letterbox(colour);
+      case SMART_CROP -> throw new IllegalArgumentException("smart_crop is refused at the door");
+    };
+  }
+
+  private String centerCrop(String colour) {
+    double scaleY = Math.max((double) HEIGHT / height, WIDTH / (width * pixelAspect));
+    var x = Window.inTheMiddle(width, scaleY * pixelAspect, WIDTH);
+    var y = Window.inTheMiddle(height, scaleY, HEIGHT);
+    return "crop=%d:%d:%d:%d,".formatted(x.size, y.size, x.at, y.at)
+        + scale(x.scaledSize, y.scaledSize, colour)
+        + "crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
+  }
+
+  private String letterbox(String colour) {
+    double scaleY = Math.min((double) HEIGHT / height, WIDTH / (width * pixelAspect));
+    int w = Math.clamp(even(width * pixelAspect * scaleY), 2, WIDTH);
+    int h = Math.clamp(even(height * scaleY), 2, HEIGHT);
+    return scale(w, h, colour)
+        + "pad=%d:%d:%d:%d:black"
+            .formatted(WIDTH, HEIGHT, even((WIDTH - w) / 2.0), even((HEIGHT - h) / 2.0));
+  }
+
+  private static String scale(int width, int height, String colour) {
+    return "scale=%d:%d:flags=bicubic+accurate_rnd:%s,format=yuv420p,"
+        .formatted(width, height, colour);
+  }
+
+  /** The nearest whole number of 4:2:0 samples, in pixels. */
+  private static int even(double pixels) {
+    return 2 * Math.toIntExact(Math.round(pixels / 2));
+  }
+
+  /**
+   * One axis of a crop. It is cut twice: before scaling to whole 4:2:0 samples around what is
+   * needed, so that no pixel is scaled in vain, and after scaling to what is needed exactly, so
+   * that a small source is neither stretched nor shifted.
+   */
+  private record Window(int at, int size, int scaledAt, int scaledSize) {
+
+    static Window inTheMiddle(int total, double scale, int wanted) {
+      double needed = Math.min(total, wanted / scale);
+      double from = (total - needed) / 2;
+      int at = 2 * (int) Math.floor(from / 2 + TINY);
+      int end = Math.min(total, 2 * (int) Math.ceil((from + needed) / 2 - TINY));
+      int scaled = Math.max(wanted, even((end - at) * scale));
+      int scaledAt = Math.clamp(even((from - at) * scale), 0, scaled - wanted);
+      return new Window(at, end - at, scaledAt, scaled);
+    }
+
+    /** What a double may be off by. */
+    private static final double TINY = 1e-9;
+  }
+}

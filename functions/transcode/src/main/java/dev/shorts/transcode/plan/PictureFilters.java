@@ -1,0 +1,33 @@
+package dev.shorts.transcode.plan;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.plan.Probe.Picture;
+import java.util.stream.Stream;
+
+/** The chain from decoded pictures to those of the short. */
+final class PictureFilters {
+
+  private PictureFilters() {}
+
+  static String of(Picture picture, Cut cut, Rational rate, int frames, Strategy strategy) {
+    var colour = picture.colour().scaleOptions(picture.width(), picture.height());
+    return Stream.of(
+            picture.interlaced() ? "bwdif=mode=send_frame:deint=all" : "",
+            // The short begins at 0; of what lies before, fps shows the last picture.
+            "setpts=round(PTS-%s/TB)".formatted(cut.offset().toPlainString()),
+            "fps=%s:start_time=0:round=near".formatted(rate),
+            // A source may end a little early, but not by over a tenth of the scene.
+            "tpad=stop=%d:stop_mode=clone".formatted(1 + frames / 10),
+            "trim=end_frame=%d".formatted(frames),
+            Geometry.of(picture).filters(strategy, colour),
+            "setsar=1",
+            "setparams=field_mode=prog:range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
+            // HDR's light levels and the like would be copied into a short that is none.
+            "sidedata=mode=delete")
+        .filter(not(String::isEmpty))
+        .collect(joining(","));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.shorts.transcode.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What ffprobe says about a source. Times are seconds since the source's first picture or sound,
+ * which is what players show as 0.
+ *
+ * @param clockStart what the container's own clock shows at 0
+ * @param end when the longest stream ends
+ */
+public record Probe(
+    int streams,
+    BigDecimal clockStart,
+    Optional<BigDecimal> end,
+    boolean seeksByGuessing,
+    List<Picture> pictures,
+    List<Sound> sounds) {
+
+  public Probe {
+    pictures = List.copyOf(pictures);
+    sounds = List.copyOf(sounds);
+  }
+
+  /**
+   * A stream of pictures.
+   *
+   * @param width of the pictures as they are stored, in pixels, before rotation
+   * @param pixelAspect how many times wider than high one stored pixel is shown
+   * @param rotation in degrees; a multiple of 90 swaps width and height or it doesn't
+   * @param nominalRate the lowest rate of which every timestamp is a tick
+   * @param averageRate frames by duration, of the whole stream where the container knows it
+   * @param still a cover, a thumbnail: not what a player plays
+   */
+  public record Picture(
+      int index,
+      String codec,
+      int width,
+      int height,
+      Rational pixelAspect,
+      int rotation,
+      boolean interlaced,
+      Optional<Rational> nominalRate,
+      Optional<Rational> averageRate,
+      BigDecimal start,
+      Optional<BigDecimal> end,
+      Colour colour,
+      boolean byDefault,
+      boolean still) {}
+
+  /** A stream of sound. */
+  public record Sound(int index, String codec, int sampleRate, int channels, boolean byDefault) {}
+}

@@ -1,0 +1,42 @@
+package dev.shorts.transcode.plan;
+
+import java.math.BigDecimal;
+
+/**
+ * The sound of a short: 48 kHz stereo in whole AAC frames.
+ *
+ * @param stream index of the source's stream
+ * @param aacFrames of the short, the encoder's first one included
+ */
+public record SoundPlan(int stream, String filters, int aacFrames) {
+
+  public static final int SAMPLE_RATE = 48_000;
+
+  /** Samples in one frame of AAC-LC (ISO/IEC 14496-3, 4.5.1.1). */
+  public static final int AAC_FRAME = 1024;
+
+  private static final Rational AAC_FRAME_RATE = new Rational(SAMPLE_RATE, AAC_FRAME);
+
+  /**
+   * The encoder puts one frame of silence in front, and without an edit list nobody skips it. So
+   * the sound of that time is left out, and what follows is where it belongs.
+   */
+  static SoundPlan of(int stream, Cut cut, Rational rate, int frames) {
+    var length = rate.secondsOf(frames);
+    int aacFrames = Math.max(1, Math.toIntExact(AAC_FRAME_RATE.ticksIn(length.add(TINY))));
+    var filters =
+        String.join(
+            ",",
+            "asetpts=PTS-%s/TB".formatted(cut.offset().toPlainString()),
+            "aresample=%d:async=1000:first_pts=0".formatted(SAMPLE_RATE),
+            "aformat=sample_fmts=fltp:channel_layouts=stereo",
+            "apad",
+            "atrim=start_sample=%d:end_sample=%d"
+                .formatted(AAC_FRAME, Math.max(2, aacFrames) * AAC_FRAME),
+            "asetpts=PTS-STARTPTS");
+    return new SoundPlan(stream, filters, aacFrames);
+  }
+
+  /** What a quotient of decimals may be off by. */
+  private static final BigDecimal TINY = new BigDecimal("0.000000001");
+}

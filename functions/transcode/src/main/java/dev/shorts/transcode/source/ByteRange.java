@@ -1,0 +1,42 @@
+package dev.shorts.transcode.source;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Bytes {@code first} to {@code last} of a resource, both included (RFC 9110, section 14). */
+record ByteRange(long first, long last) {
+
+  private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+  /** What a request asked for. */
+  sealed interface Asked {
+    /** No range, or one of a form that we may ignore. */
+    record Whole() implements Asked {}
+
+    record Part(ByteRange range) implements Asked {}
+
+    /** Nothing of it is there. */
+    record Outside() implements Asked {}
+  }
+
+  /** Reads the header {@code Range} of a request for a resource of {@code size} bytes. */
+  static Asked asked(Optional<String> header, long size) {
+    var form = FORM.matcher(header.orElse(""));
+    if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {
+      return new Asked.Whole();
+    }
+    if (form.group(1).isEmpty()) {
+      return part(Math.max(0, size - Long.parseLong(form.group(2))), size - 1);
+    }
+    long last = form.group(2).isEmpty() ? size - 1 : Long.parseLong(form.group(2));
+    return part(Long.parseLong(form.group(1)), Math.min(last, size - 1));
+  }
+
+  private static Asked part(long first, long last) {
+    return first > last ? new Asked.Outside() : new Asked.Part(new ByteRange(first, last));
+  }
+
+  long length() {
+    return last - first + 1;
+  }
+}

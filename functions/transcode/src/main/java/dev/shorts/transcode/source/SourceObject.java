@@ -1,0 +1,81 @@
+package dev.shorts.transcode.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * One version of an uploaded video in the source bucket.
+ *
+ * @param etag names the version: what is read later is of this one or of none
+ * @param size in bytes
+ */
+public record SourceObject(S3Client s3, String bucket, String key, String etag, long size) {
+
+  private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  /**
+   * Finds the version that is there now.
+   *
+   * @throws SourceException if there is none
+   */
+  public static SourceObject open(S3Client s3, String bucket, String key) {
+    try {
+      var head = s3.headObject(request -> request.bucket(bucket).key(key));
+      return new SourceObject(s3, bucket, key, head.eTag(), head.contentLength());
+    } catch (S3Exception e) {
+      throw meaning(e);
+    }
+  }
+
+  /**
+   * The bytes from {@code first} to {@code last}, as they arrive.
+   *
+   * @throws SourceException if this version is no longer there
+   */
+  InputStream read(long first, long last) {
+    try {
+      return new Abandonable(
+          s3.getObject(
+              request ->
+                  request
+                      .bucket(bucket)
+                      .key(key)
+                      .ifMatch(etag)
+                      .range("bytes=" + first + "-" + last)));
+    } catch (S3Exception e) {
+      throw meaning(e);
+    }
+  }
+
+  private static RuntimeException meaning(S3Exception e) {
+    return switch (e.statusCode()) {
+      case NOT_FOUND -> new SourceException(SourceProblem.GONE, "read", e.getMessage());
+      case PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE ->
+          new SourceException(SourceProblem.CHANGED, "read", e.getMessage());
+      default -> e;
+    };
+  }
+
+  /** Closing it early drops the connection, where the SDK's own stream would read to the end. */
+  private static final class Abandonable extends FilterInputStream {
+
+    private final ResponseInputStream<GetObjectResponse> response;
+
+    Abandonable(ResponseInputStream<GetObjectResponse> response) {
+      super(response);
+      this.response = response;
+    }
+
+    @Override
+    public void close() throws IOException {
+      response.abort();
+    }
+  }
+}
