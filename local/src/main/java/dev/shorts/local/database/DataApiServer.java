@@ -1,27 +1,100 @@
 package dev.shorts.local.database;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** The RDS Data API over a PostgreSQL on loopback, as strict as AWS's. */
 public final class DataApiServer implements AutoCloseable {
 
+  private static final int MAX_ANSWER_BYTES = 1 << 20;
+
+  private final DataApi api;
+  private final LocalServer server;
+
   /**
    * @param bind where to listen; port 0 is any free one
-   * @param secrets secret strings (JSON with username and password) by ARN
+   * @param secrets secret strings (JSON with username and password) by ARN, looked up at each call
    */
   public DataApiServer(
       InetSocketAddress bind, int postgresPort, String clusterArn, Map<String, String> secrets)
       throws IOException {
-    throw new UnsupportedOperationException("on its way");
+    this(bind, postgresPort, new Cluster(clusterArn, secrets), DataApi.Limits.OF_AWS);
+  }
+
+  DataApiServer(InetSocketAddress bind, int postgresPort, Cluster cluster, DataApi.Limits limits)
+      throws IOException {
+    api = new DataApi(cluster, new Connections(postgresPort), limits);
+    server = new LocalServer(bind, this::handle);
   }
 
   public URI url() {
-    throw new UnsupportedOperationException("on its way");
+    return server.url();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    server.close();
+    api.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      serve(exchange);
+    }
+  }
+
+  /** Whatever fails, it becomes an answer here. */
+  private void serve(HttpExchange exchange) throws IOException {
+    try {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      byte[] answer = bytes(answer(exchange.getRequestURI().getPath(), body));
+      send(exchange, 200, answer);
+    } catch (ApiError e) {
+      refuse(exchange, e);
+    } catch (SQLException e) {
+      refuse(exchange, ApiError.of(e));
+    } catch (RuntimeException e) {
+      refuse(exchange, new ApiError(500, "InternalServerErrorException", e.toString()));
+    }
+  }
+
+  private Map<String, ?> answer(String path, byte[] body) throws SQLException {
+    var request = ApiRequest.parse(body);
+    return switch (path) {
+      case "/Execute" -> api.executeStatement(request);
+      case "/BatchExecute" -> api.batchExecuteStatement(request);
+      case "/BeginTransaction" -> api.beginTransaction(request);
+      case "/CommitTransaction" -> api.commitTransaction(request);
+      case "/RollbackTransaction" -> api.rollbackTransaction(request);
+      default -> throw new ApiError(404, "UnknownOperationException", path);
+    };
+  }
+
+  private static byte[] bytes(Map<String, ?> answer) throws IOException {
+    byte[] bytes = JSON.std.asBytes(answer);
+    if (bytes.length > MAX_ANSWER_BYTES) {
+      throw new ApiError(
+          400,
+          "UnsupportedResultException",
+          "Database returned more than the allowed response size limit");
+    }
+    return bytes;
+  }
+
+  private static void refuse(HttpExchange exchange, ApiError error) throws IOException {
+    exchange.getResponseHeaders().set("x-amzn-ErrorType", error.code());
+    send(exchange, error.status(), JSON.std.asBytes(Map.of("message", error.getMessage())));
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
 }

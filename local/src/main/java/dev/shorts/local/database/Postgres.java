@@ -1,11 +1,34 @@
 package dev.shorts.local.database;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** PostgreSQL 17 on loopback, with a database whose owner is no superuser, as on Aurora. */
 public final class Postgres implements AutoCloseable {
+
+  private static final int VERSION = 17;
+
+  /** Passwords are checked, as on Aurora; only this class comes in without, as the superuser. */
+  private static final String WHO_MAY_LOG_IN =
+      """
+      host all postgres 127.0.0.1/32 trust
+      host all all      127.0.0.1/32 scram-sha-256
+      """;
+
+  private final EmbeddedPostgres server;
+  private final Path data;
+  private final URI url;
 
   /**
    * @param binaries where PostgreSQL itself is unpacked, once for all runs
@@ -14,25 +37,80 @@ public final class Postgres implements AutoCloseable {
    */
   public Postgres(Path binaries, Path data, int port, String database, Login owner)
       throws IOException {
-    throw new UnsupportedOperationException("on its way");
+    this.data = data;
+    // Where it also looks for leftovers of other runs; the setter covers only half of its uses.
+    System.setProperty("ot.epg.working-dir", binaries.toString());
+    server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setPort(port == 0 ? 0 : free(port))
+            .setLocaleConfig("locale", "C")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "''")
+            .setServerConfig("full_page_writes", "off")
+            .setDataDirectoryCustomizer(Postgres::restrictLogins)
+            .setRegisterShutdownHook(false)
+            .start();
+    url =
+        URI.create(
+            "postgresql://%s:%s@127.0.0.1:%d/%s"
+                .formatted(owner.username(), owner.password(), server.getPort(), database));
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      requireVersion(connection.getMetaData().getDatabaseMajorVersion());
+      statement.execute(
+          "CREATE ROLE \"%s\" LOGIN CREATEROLE PASSWORD '%s'"
+              .formatted(owner.username(), owner.password()));
+      statement.execute(
+          "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(database, owner.username()));
+    } catch (SQLException | RuntimeException e) {
+      server.close();
+      throw new IOException("The database can't be set up: " + e.getMessage(), e);
+    }
   }
 
   public int port() {
-    throw new UnsupportedOperationException("on its way");
+    return server.getPort();
   }
 
   /**
    * For libpq (psql), as the owner: {@code postgresql://owner:password@127.0.0.1:port/database}.
    */
   public URI url() {
-    throw new UnsupportedOperationException("on its way");
+    return url;
   }
 
   /** Of the postmaster, whose end is the end of all its processes. */
-  public long pid() {
-    throw new UnsupportedOperationException("on its way");
+  public long pid() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private static int free(int port) throws IOException {
+    try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return port;
+    } catch (BindException e) {
+      throw new IOException("Port %d is taken.".formatted(port), e);
+    }
+  }
+
+  private static void restrictLogins(File data) {
+    try {
+      Files.writeString(data.toPath().resolve("pg_hba.conf"), WHO_MAY_LOG_IN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The library's own default is an older one. */
+  private static void requireVersion(int found) {
+    if (found != VERSION) {
+      throw new IllegalStateException(
+          "PostgreSQL %d is expected, not %d".formatted(VERSION, found));
+    }
+  }
 }

@@ -54,7 +54,8 @@ public final class LocalServer implements AutoCloseable {
     }
   }
 
-  private static String reachableHost(InetSocketAddress bind) {
+  /** The host of a URL that leads from this machine to what listens at {@code bind}. */
+  public static String reachableHost(InetSocketAddress bind) {
     return bind.getAddress().isAnyLocalAddress() ? "localhost" : bind.getHostString();
   }
 }

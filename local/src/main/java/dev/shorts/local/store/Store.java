@@ -1,12 +1,23 @@
 package dev.shorts.local.store;
 
+import dev.shorts.local.http.LocalServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** S3 over a folder, path style; signatures and their expiry are checked. */
 public final class Store implements AutoCloseable {
+
+  private static final long STOP_AT_ONCE = 0;
+
+  private final S3Proxy proxy;
+  private final URI url;
 
   /** What requests must be signed with. */
   public record Credentials(String accessKeyId, String secretAccessKey) {}
@@ -15,14 +26,41 @@ public final class Store implements AutoCloseable {
    * @param bind where to listen; port 0 is any free one
    * @param folder made if missing, one folder per bucket within; not removed on close
    */
-  public Store(InetSocketAddress bind, Path folder, Credentials credentials, List<String> buckets) {
-    throw new UnsupportedOperationException("on its way");
+  public Store(InetSocketAddress bind, Path folder, Credentials credentials, List<String> buckets)
+      throws IOException {
+    for (String bucket : buckets) {
+      Files.createDirectories(folder.resolve(bucket));
+    }
+    proxy =
+        S3Proxy.builder()
+            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .awsAuthentication(
+                AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
+            .endpoint(address(bind.getHostString(), bind.getPort()))
+            .stopTimeout(STOP_AT_ONCE)
+            .build();
+    try {
+      proxy.start();
+    } catch (Exception e) {
+      throw new IOException("S3 does not start on port %d".formatted(bind.getPort()), e);
+    }
+    url = address(LocalServer.reachableHost(bind), proxy.getPort());
   }
 
   public URI url() {
-    throw new UnsupportedOperationException("on its way");
+    return url;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("S3 does not stop", e);
+    }
+  }
+
+  private static URI address(String host, int port) {
+    return URI.create("http://%s:%d".formatted(host, port));
+  }
 }
