@@ -21,10 +21,13 @@ BEGIN
          progress = 0,
          swept_at = NULL,
          -- Only a row from before these columns has them empty; it gets the scene as it is now.
-         scene_start_s = coalesce(scene_start_s, (SELECT s.start_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
-         scene_end_s = coalesce(scene_end_s, (SELECT s.end_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
-         source_path = coalesce(source_path, (
-             SELECT v.storage_path FROM scenes s JOIN videos v ON v.id = s.video_id WHERE s.id = e.scene_id))
+         scene_start_s = coalesce(
+             scene_start_s, (SELECT s.start_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
+         scene_end_s = coalesce(
+             scene_end_s, (SELECT s.end_s::numeric FROM scenes s WHERE s.id = e.scene_id)),
+         source_path = coalesce(
+             source_path, (SELECT v.storage_path FROM scenes s JOIN videos v ON v.id = s.video_id
+                            WHERE s.id = e.scene_id))
    WHERE id = wanted_id
      AND status IN ('pending', 'processing')
      AND expires_at > now()

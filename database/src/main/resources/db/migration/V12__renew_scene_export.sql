@@ -8,7 +8,7 @@ BEGIN
   UPDATE scene_exports
      SET lease_until = now() + make_interval(secs => lease_s),
          progress = greatest(progress, least(percent, 100))
-   WHERE id = held_id AND status = 'processing' AND claim_token = token;
+   WHERE id = held_id AND status = 'processing' AND claim_token = token AND lease_until IS NOT NULL;
   held := FOUND;
 END
 $$;

@@ -12,7 +12,7 @@ BEGIN
      SET status = 'completed', storage_path = file_path, file_size_bytes = size_bytes, duration_s = length_s,
          resolution = picture, notice = remark, completed_at = date_trunc('second', now()),
          progress = 100, lease_until = NULL, file_deleted_at = NULL
-   WHERE id = held_id AND status = 'processing' AND claim_token = token;
+   WHERE id = held_id AND status = 'processing' AND claim_token = token AND lease_until IS NOT NULL;
   held := FOUND OR EXISTS (
       SELECT FROM scene_exports WHERE id = held_id AND status = 'completed' AND claim_token = token);
 END

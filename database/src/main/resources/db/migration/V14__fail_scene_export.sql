@@ -7,7 +7,7 @@ BEGIN
   UPDATE scene_exports
      SET status = 'failed', error_message = sentence,
          completed_at = date_trunc('second', now()), lease_until = NULL
-   WHERE id = held_id AND status = 'processing' AND claim_token = token;
+   WHERE id = held_id AND status = 'processing' AND claim_token = token AND lease_until IS NOT NULL;
   held := FOUND OR EXISTS (
       SELECT FROM scene_exports WHERE id = held_id AND status = 'failed' AND claim_token = token);
 END

@@ -1,5 +1,6 @@
 -- A worker lets go because we are at fault: anyone may claim it at once, unless that was its last
--- try. It stays 'processing' (a status never goes back), but without a lease or a token.
+-- try. It stays 'processing' (a status never goes back), but without a lease, and so nobody holds it;
+-- the token stays so that a repeated call gets the same answer.
 CREATE FUNCTION release_scene_export(
     held_id UUID, token UUID, max_attempts INT, sentence TEXT, OUT outcome TEXT)
 LANGUAGE plpgsql
@@ -7,7 +8,7 @@ SET search_path = public, pg_temp
 AS $$
 BEGIN
   UPDATE scene_exports
-     SET claim_token = NULL, lease_until = NULL
+     SET lease_until = NULL
    WHERE id = held_id AND status = 'processing' AND claim_token = token AND attempts < max_attempts;
   outcome := CASE
       WHEN FOUND THEN 'released'

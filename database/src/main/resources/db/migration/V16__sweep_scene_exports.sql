@@ -1,7 +1,8 @@
 -- Finds what nobody works on: a lease that ran out, a message that never came. It is to be queued
 -- again (the caller sends; swept_at keeps the next sweep from sending too) or is given up on. Rows
 -- that another sweep is at are skipped.
-CREATE FUNCTION sweep_scene_exports(pending_for_s INT, queue_is_empty BOOLEAN, max_attempts INT, batch INT)
+CREATE FUNCTION sweep_scene_exports(
+    pending_for_s INT, queue_is_empty BOOLEAN, max_attempts INT, batch INT)
 RETURNS TABLE (export_id UUID, action TEXT)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp

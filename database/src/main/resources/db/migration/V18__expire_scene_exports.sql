@@ -51,5 +51,7 @@ BEGIN
 END
 $$;
 
-REVOKE EXECUTE ON FUNCTION expired_scene_exports, mark_scene_exports_deleted, delete_scene_exports FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION expired_scene_exports, mark_scene_exports_deleted, delete_scene_exports TO "${worker_role}";
+REVOKE EXECUTE ON FUNCTION expired_scene_exports, mark_scene_exports_deleted, delete_scene_exports
+  FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION expired_scene_exports, mark_scene_exports_deleted, delete_scene_exports
+   TO "${worker_role}";

@@ -1,7 +1,7 @@
--- What we need of things that may be other people's: rights to read for our two roles, to refer to
--- for ourselves, and where row level security is on, a policy that lets our roles read (our own SQL
--- asks for owner_id = auth.uid()). Each line is granted here if we are a member of the owner's role;
--- whatever is left stops the migration, which prints it for the owners to run.
+-- What we need of things that may be other people's: the right to read for our two roles and to
+-- refer to for ourselves, and where row level security is on, a policy that lets our roles read
+-- (our own SQL asks for owner_id = auth.uid()). Each need is met here if we are a member of the
+-- owner's role; whatever is left stops the migration, which prints it for the owners to run.
 DO $$
 DECLARE
   need      record;
@@ -19,17 +19,17 @@ BEGIN
         VALUES ('public.videos', ARRAY['id', 'owner_id', 'storage_path']),
                ('public.scenes', ARRAY['id', 'video_id', 'start_s', 'end_s']))
 
-    SELECT n.nspowner AS owner,
-           format('GRANT USAGE ON SCHEMA %I TO %I, "${api_role}", "${worker_role}"', n.nspname, current_user) AS sql,
+    SELECT nspowner AS owner,
+           format('GRANT USAGE ON SCHEMA public TO %I, "${api_role}", "${worker_role}"', current_user) AS sql,
            has_schema_privilege(n.oid, 'USAGE')
              AND has_schema_privilege(role.api, n.oid, 'USAGE')
-             AND has_schema_privilege(role.worker, n.oid, 'USAGE') AS fulfilled
-      FROM role, pg_namespace n WHERE n.nspname = 'public'
+             AND has_schema_privilege(role.worker, n.oid, 'USAGE') AS met
+      FROM role, pg_namespace n WHERE nspname = 'public'
     UNION ALL
-    SELECT n.nspowner,
+    SELECT nspowner,
            format('GRANT USAGE ON SCHEMA auth TO %I, "${api_role}"', current_user),
            has_schema_privilege(n.oid, 'USAGE') AND has_schema_privilege(role.api, n.oid, 'USAGE')
-      FROM role, pg_namespace n WHERE n.nspname = 'auth'
+      FROM role, pg_namespace n WHERE nspname = 'auth'
     UNION ALL
     SELECT p.proowner,
            format('GRANT EXECUTE ON FUNCTION auth.uid() TO %I, "${api_role}"', current_user),
@@ -43,15 +43,18 @@ BEGIN
       FROM thing WHERE name IN ('auth.users', 'public.scenes')
     UNION ALL
     SELECT owner,
-           format('GRANT SELECT (%s) ON %s TO "${api_role}", "${worker_role}"', array_to_string(columns, ', '), name),
+           format('GRANT SELECT (%s) ON %s TO "${api_role}", "${worker_role}"',
+                  array_to_string(columns, ', '), name),
            (SELECT bool_and(has_column_privilege(role.api, id, col, 'SELECT')
-                        AND has_column_privilege(role.worker, id, col, 'SELECT'))
+                            AND has_column_privilege(role.worker, id, col, 'SELECT'))
               FROM unnest(columns) col)
       FROM role, thing JOIN readable USING (name)
     UNION ALL
     SELECT owner,
-           format('CREATE POLICY shorts_export_reads ON %s FOR SELECT TO "${api_role}", "${worker_role}" USING (true)', name),
-           NOT rls OR EXISTS (SELECT FROM pg_policy WHERE polrelid = id AND polname = 'shorts_export_reads')
+           format('CREATE POLICY shorts_export_reads ON %s', name)
+             || ' FOR SELECT TO "${api_role}", "${worker_role}" USING (true)',
+           NOT rls OR EXISTS (
+               SELECT FROM pg_policy WHERE polrelid = id AND polname = 'shorts_export_reads')
       FROM thing JOIN readable USING (name)
     UNION ALL
     SELECT owner,
@@ -59,17 +62,17 @@ BEGIN
            pg_has_role(owner, 'USAGE')
       FROM thing WHERE name = 'public.scene_exports'
   LOOP
-    IF need.fulfilled THEN
+    IF need.met THEN
       CONTINUE;
     ELSIF pg_has_role(need.owner, 'USAGE') THEN
       EXECUTE need.sql;
     ELSE
-      left_over := left_over || format('%s;  -- as %s', need.sql, pg_get_userbyid(need.owner));
+      left_over := left_over || format('%s; -- as %s', need.sql, pg_get_userbyid(need.owner));
     END IF;
   END LOOP;
 
   IF left_over <> '{}' THEN
-    RAISE EXCEPTION E'% is no member of the roles that own what we need. Let the owners run this, then migrate again:\n%',
+    RAISE EXCEPTION E'% is no member of the roles that own what we need. Let them run this, then migrate again:\n%',
         current_user, array_to_string(left_over, E'\n');
   END IF;
 END

@@ -1,4 +1,5 @@
--- One row per requested export, as the contract has it. It may stand already.
+-- One row per requested export, as the contract has it. It may stand already. The quota counts its
+-- rows: who deletes a user, a video or a scene gives the quota back with the exports.
 CREATE TABLE IF NOT EXISTS scene_exports (
     id UUID PRIMARY KEY DEFAULT gen_random_uuid(),
     scene_id UUID NOT NULL REFERENCES scenes(id) ON DELETE CASCADE,

@@ -10,7 +10,8 @@ ALTER TABLE scene_exports
     ADD COLUMN scene_start_s NUMERIC,
     ADD COLUMN scene_end_s NUMERIC,
     ADD COLUMN source_path TEXT,
-    -- Who works on it: while lease_until lies ahead, only who has the token may change the row.
+    -- Who works on it: claim_token's worker, until it ends or releases it (lease_until is null) or,
+    -- once lease_until has passed, another claims it.
     ADD COLUMN claim_token UUID,
     ADD COLUMN lease_until TIMESTAMPTZ,
     ADD COLUMN attempts INT NOT NULL DEFAULT 0,

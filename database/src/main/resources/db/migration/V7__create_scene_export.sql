@@ -31,9 +31,11 @@ DECLARE
 BEGIN
   -- Under any other isolation the count after the lock would still see the world before it.
   IF current_setting('transaction_isolation') <> 'read committed' THEN
-    RAISE EXCEPTION 'create_scene_export needs READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
+    RAISE EXCEPTION 'create_scene_export needs READ COMMITTED'
+        USING ERRCODE = 'invalid_transaction_state';
   END IF;
-  PERFORM set_config('request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
+  PERFORM set_config(
+      'request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
 
   -- Everything is looked at twice: first without the lock, so that a clear refusal costs none, then
   -- under it, which is what decides. The lock is a statement of its own: the next one sees what
@@ -43,20 +45,20 @@ BEGIN
       PERFORM pg_advisory_xact_lock(hashtextextended('create_scene_export ' || caller_id, 0));
     END IF;
 
-    -- Counted before the key is looked up: whoever counts a request of the same key also finds it.
+    -- One statement, so one moment: whoever counts a request with the same key also finds it.
     SELECT count(*)::int AS exports,
            ceil(extract(epoch FROM min(created_at) + quota_window - now()))::int AS resets_in_s,
            ceil(extract(epoch FROM (array_agg(created_at ORDER BY created_at DESC))[max_exports]
-                                   + quota_window - now()))::int AS next_in_s
+                                   + quota_window - now()))::int AS next_in_s,
+           (SELECT e FROM scene_exports e
+             WHERE user_id = caller_id
+               AND (id = new_id OR (idempotency_key = request_key AND expires_at > now()))) AS earlier
       INTO used
       FROM scene_exports
      WHERE user_id = caller_id AND created_at > now() - quota_window;
 
-    SELECT * INTO export
-      FROM scene_exports
-     WHERE user_id = caller_id
-       AND (id = new_id OR (idempotency_key = request_key AND expires_at > now()));
-    IF FOUND THEN
+    export := used.earlier;
+    IF export.id IS NOT NULL THEN
       outcome := CASE
           WHEN export.id = new_id THEN 'created'
           WHEN (export.scene_id, export.aspect_ratio_strategy, export.output_quality)
@@ -73,8 +75,7 @@ BEGIN
     outcome := CASE
         WHEN NOT FOUND THEN 'scene_not_found'
         -- NaN is greater than everything, Infinity included.
-        WHEN (ends > starts AND ends < 'Infinity' AND starts > '-Infinity') IS NOT TRUE
-          THEN 'scene_empty'
+        WHEN (ends > starts AND ends < 'Infinity' AND starts > '-Infinity') IS NOT TRUE THEN 'scene_empty'
         WHEN ends - starts > max_scene_s THEN 'scene_too_long'
         WHEN used.exports >= max_exports THEN 'limit_exceeded' END;
     EXIT WHEN outcome IS NOT NULL;
@@ -95,7 +96,7 @@ BEGIN
       outcome := 'created';
       used.exports := used.exports + 1;
       used.resets_in_s := coalesce(used.resets_in_s, window_s);
-    EXCEPTION WHEN foreign_key_violation THEN -- the user has no row in auth.users, or the scene just went
+    EXCEPTION WHEN foreign_key_violation THEN -- no such user, or the scene just went
       outcome := 'scene_not_found';
     END;
   END IF;

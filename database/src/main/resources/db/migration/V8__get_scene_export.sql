@@ -11,7 +11,8 @@ SET search_path = public, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM set_config('request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
+  PERFORM set_config(
+      'request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
   RETURN QUERY
   SELECT id, scene_id, user_id, status, aspect_ratio_strategy,
          output_quality, storage_path, file_size_bytes, duration_s, resolution,

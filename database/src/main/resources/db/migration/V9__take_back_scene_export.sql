@@ -5,7 +5,8 @@ LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
 BEGIN
-  PERFORM set_config('request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
+  PERFORM set_config(
+      'request.jwt.claims', json_build_object('sub', caller_id, 'role', current_user)::text, true);
   DELETE FROM scene_exports
    WHERE id = unsent_id AND user_id = caller_id
      AND status = 'pending' AND attempts = 0 AND idempotency_key IS NULL;

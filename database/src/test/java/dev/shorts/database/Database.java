@@ -17,6 +17,7 @@ record Database(String name, Map<String, Session> sessions) {
     return sessions.computeIfAbsent(role, this::login);
   }
 
+  /** Sees and may do everything: for what the test arranges and looks up. */
   Session superuser() {
     return as(Server.SUPERUSER);
   }
@@ -32,17 +33,39 @@ record Database(String name, Map<String, Session> sessions) {
 
   /** A user and a video of theirs. */
   User user() throws SQLException {
-    UUID user =
-        superuser()
-            .row("INSERT INTO auth.users (id) VALUES (gen_random_uuid()) RETURNING id")
-            .id("id");
-    UUID video =
-        superuser()
-            .row(
-                "INSERT INTO videos (id, owner_id, storage_path) VALUES (gen_random_uuid(), ?,"
-                    + " 'holiday.mp4') RETURNING id",
-                user)
-            .id("id");
-    return new User(this, user, video);
+    var user = new User(this, Ids.next(), Ids.next());
+    superuser().run("INSERT INTO auth.users (id) VALUES (?)", user.id());
+    superuser()
+        .run(
+            "INSERT INTO videos (id, owner_id, storage_path) VALUES (?, ?, 'holiday.mp4')",
+            user.video(),
+            user.id());
+    return user;
+  }
+
+  /** The whole row of an export. */
+  Row export(UUID id) throws SQLException {
+    return superuser().row("SELECT * FROM scene_exports WHERE id = ?", id);
+  }
+
+  /** Moves an export into the past by an interval such as '25 hours'. */
+  void age(UUID export, String interval) throws SQLException {
+    superuser()
+        .run(
+            """
+            UPDATE scene_exports
+               SET created_at = created_at - step, expires_at = expires_at - step,
+                   deadline_at = deadline_at - step, lease_until = lease_until - step,
+                   swept_at = swept_at - step
+              FROM CAST(? AS interval) step
+             WHERE id = ?
+            """,
+            interval,
+            export);
+  }
+
+  /** Lets the lease of an export run out. */
+  void lapse(UUID export) throws SQLException {
+    superuser().run("UPDATE scene_exports SET lease_until = now() WHERE id = ?", export);
   }
 }

@@ -3,18 +3,23 @@ package dev.shorts.database;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What a user asks for, with the limits of the contract: 10 exports in 24 hours, of 180 s each. */
-record Request(UUID id, UUID scene, String strategy, String quality, String key, int maxExports) {
+/** What a user asks for, under the limits of the contract: 180 s, 10 exports in 24 hours. */
+record Request(UUID id, UUID scene, String strategy, String quality, String key) {
 
   private static final String CREATE =
-      "SELECT * FROM create_scene_export(?, ?, ?, ?, ?, ?, ?, 86400, 180)";
+      "SELECT * FROM create_scene_export(?, ?, ?, ?, ?, ?, 10, 86400, 180)";
 
   static Request of(UUID scene) {
-    return new Request(UUID.randomUUID(), scene, "center_crop", "high", null, 10);
+    return new Request(Ids.next(), scene, "center_crop", "high", null);
   }
 
   Request withKey(String key) {
-    return new Request(id, scene, strategy, quality, key, maxExports);
+    return new Request(id, scene, strategy, quality, key);
+  }
+
+  /** The same request, sent once more: the function that gets it chooses another id. */
+  Request again() {
+    return new Request(Ids.next(), scene, strategy, quality, key);
   }
 
   Row by(User user) throws SQLException {
@@ -22,6 +27,6 @@ record Request(UUID id, UUID scene, String strategy, String quality, String key,
   }
 
   Row by(User user, Session api) throws SQLException {
-    return api.row(CREATE, id, user.id(), scene, strategy, quality, key, maxExports);
+    return api.row(CREATE, id, user.id(), scene, strategy, quality, key);
   }
 }

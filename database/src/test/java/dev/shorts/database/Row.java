@@ -2,6 +2,7 @@ package dev.shorts.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,11 +34,15 @@ record Row(Map<String, Object> values) {
     return ((Number) get(column)).intValue();
   }
 
+  boolean yes(String column) {
+    return (Boolean) get(column);
+  }
+
   UUID id(String column) {
     return (UUID) get(column);
   }
 
   Instant time(String column) {
-    return ((java.sql.Timestamp) get(column)).toInstant();
+    return ((Timestamp) get(column)).toInstant();
   }
 }

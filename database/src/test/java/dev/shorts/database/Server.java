@@ -46,10 +46,14 @@ final class Server {
   }
 
   static Flyway flyway(String database, String role) {
+    return flyway(database, role, API);
+  }
+
+  static Flyway flyway(String database, String role, String api) {
     return Flyway.configure()
         .configuration(settings())
         .dataSource(dataSource(database, role))
-        .placeholders(Map.of("api_role", API, "worker_role", WORKER))
+        .placeholders(Map.of("api_role", api, "worker_role", WORKER))
         .load();
   }
 

@@ -1,27 +1,38 @@
 package dev.shorts.database;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** A user with a video, and what the API's role does for them. */
 record User(Database database, UUID id, UUID video) {
 
-  /** A scene of their video; the times are written as in SQL. */
+  /** A scene of their video. */
   UUID scene(String startS, String endS) throws SQLException {
-    return database
+    UUID scene = Ids.next();
+    database
         .superuser()
-        .row(
-            "INSERT INTO scenes (id, video_id, start_s, end_s)"
-                + " VALUES (gen_random_uuid(), ?, '%s', '%s') RETURNING id".formatted(startS, endS),
-            video)
-        .id("id");
+        .run(
+            "INSERT INTO scenes (id, video_id, start_s, end_s) VALUES (?, ?, '%s', '%s')"
+                .formatted(startS, endS),
+            scene,
+            video);
+    return scene;
   }
 
-  Row create(UUID scene) throws SQLException {
-    return Request.of(scene).by(this);
+  /** A new pending export of a new scene. */
+  UUID export() throws SQLException {
+    return Request.of(scene("12.5", "57")).by(this).id("export_id");
   }
 
-  Row get(UUID export) throws SQLException {
-    return database.as(Server.API).row("SELECT * FROM get_scene_export(?, ?)", export, id);
+  List<Row> get(UUID export) throws SQLException {
+    return database.as(Server.API).rows("SELECT * FROM get_scene_export(?, ?)", export, id);
+  }
+
+  boolean takeBack(UUID export) throws SQLException {
+    return database
+        .as(Server.API)
+        .row("SELECT * FROM take_back_scene_export(?, ?)", export, id)
+        .yes("taken_back");
   }
 }

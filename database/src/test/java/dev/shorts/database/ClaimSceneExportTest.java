@@ -1,0 +1,129 @@
+package dev.shorts.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClaimSceneExportTest {
+
+  private static final Database DATABASE = Server.migrated();
+
+  private final User user = DATABASE.user();
+  private final UUID export = user.export();
+  private final Worker worker = Worker.on(DATABASE);
+  private final Worker other = Worker.on(DATABASE);
+
+  ClaimSceneExportTest() throws SQLException {}
+
+  @Test
+  void givesTheWorkerTheSceneAsItWasWhenTheExportWasMade() throws SQLException {
+    DATABASE.superuser().run("UPDATE scenes SET start_s = 0, end_s = 1");
+    DATABASE.superuser().run("UPDATE videos SET storage_path = 'other.mp4'");
+
+    Row claim = worker.claim(export);
+
+    assertThat(claim.text("outcome")).isEqualTo("claimed");
+    assertThat(claim.id("user_id")).isEqualTo(user.id());
+    assertThat(claim.get("start_s")).isEqualTo(new BigDecimal("12.5"));
+    assertThat(claim.get("end_s")).isEqualTo(new BigDecimal("57"));
+    assertThat(claim.text("source_path")).isEqualTo("holiday.mp4");
+    assertThat(claim.text("aspect_ratio_strategy")).isEqualTo("center_crop");
+    assertThat(claim.text("output_quality")).isEqualTo("high");
+    assertThat(claim.number("attempt")).isEqualTo(1);
+    assertThat(claim.time("deadline_at"))
+        .isEqualTo(claim.time("created_at").plus(Duration.ofHours(2)));
+    assertThat((BigDecimal) claim.get("queued_for_s")).isBetween(BigDecimal.ZERO, BigDecimal.TEN);
+    assertThat(user.get(export).getFirst().text("status")).isEqualTo("processing");
+  }
+
+  @Test
+  void isHeldByOneWorkerAtATime() throws SQLException {
+    worker.claim(export);
+
+    assertThat(other.claim(export).text("outcome")).isEqualTo("held");
+  }
+
+  @Test
+  void countsOnceWhenTheSameWorkerRepeatsIt() throws SQLException {
+    worker.claim(export);
+
+    Row again = worker.claim(export);
+
+    assertThat(again.text("outcome")).isEqualTo("claimed");
+    assertThat(again.number("attempt")).isEqualTo(1);
+  }
+
+  @Test
+  void passesToAnotherWhenTheLeaseRunsOut() throws SQLException {
+    worker.claim(export);
+    worker.renew(export, 60);
+    DATABASE.lapse(export);
+
+    Row claim = other.claim(export);
+
+    assertThat(claim.text("outcome")).isEqualTo("claimed");
+    assertThat(claim.number("attempt")).isEqualTo(2);
+    assertThat(user.get(export).getFirst().number("progress")).isZero();
+  }
+
+  @Test
+  void failsTheExportWhenThreeTriesWereLost() throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      assertThat(Worker.on(DATABASE).claim(export).text("outcome")).isEqualTo("claimed");
+      DATABASE.lapse(export);
+    }
+
+    assertThat(worker.claim(export).text("outcome")).isEqualTo("failed");
+    Row failed = user.get(export).getFirst();
+    assertThat(failed.text("status")).isEqualTo("failed");
+    assertThat(failed.text("error_message")).startsWith("We could not make this short");
+    assertThat(failed.get("completed_at")).isNotNull();
+    assertThat(worker.claim(export).text("outcome")).isEqualTo("nothing_to_do");
+  }
+
+  @Test
+  void failsAnExportThatIsTooLate() throws SQLException {
+    DATABASE.age(export, "2 hours");
+
+    assertThat(worker.claim(export).text("outcome")).isEqualTo("failed");
+    assertThat(user.get(export).getFirst().text("error_message"))
+        .isEqualTo("We were too busy to make this short in time. Please create a new export.");
+  }
+
+  @Test
+  void leavesALateExportToWhoHoldsIt() throws SQLException {
+    worker.claim(export);
+    DATABASE.age(export, "2 hours");
+    worker.renew(export, 60);
+
+    assertThat(other.claim(export).text("outcome")).isEqualTo("held");
+    assertThat(worker.complete(export)).isTrue();
+  }
+
+  @Test
+  void findsNothingToDoWhereAnExportIsFinishedExpiredOrGone() throws SQLException {
+    UUID expired = user.export();
+    DATABASE.age(expired, "24 hours");
+    worker.claim(export);
+    worker.complete(export);
+
+    assertThat(other.claim(export).text("outcome")).isEqualTo("nothing_to_do");
+    assertThat(other.claim(expired).text("outcome")).isEqualTo("nothing_to_do");
+    assertThat(other.claim(Ids.next()).text("outcome")).isEqualTo("nothing_to_do");
+    assertThat(DATABASE.export(expired).text("status")).isEqualTo("pending");
+  }
+
+  @Test
+  void ofManyWorkersAtOnceOneGetsIt() throws Exception {
+    var answers =
+        AtOnce.ask(
+            20, DATABASE, Server.WORKER, session -> new Worker(session, Ids.next()).claim(export));
+
+    assertThat(answers).filteredOn(row -> row.text("outcome").equals("claimed")).hasSize(1);
+    assertThat(answers).filteredOn(row -> row.text("outcome").equals("held")).hasSize(19);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.shorts.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+
+  @Test
+  void runsOnThePostgresWeDeploy() throws SQLException {
+    assertThat(Server.empty().superuser().row("SHOW server_version").text("server_version"))
+        .startsWith(System.getProperty("postgres.major", "17") + ".");
+  }
+
+  @Test
+  void makesAllThatIsMissingOnAnEmptyDatabase() throws SQLException {
+    Database database = Server.empty();
+
+    assertThat(Server.flyway(database.name(), Server.OWNER).migrate().migrationsExecuted)
+        .isEqualTo(18);
+
+    assertThat(database.user().export()).isNotNull();
+    assertThat(indexes(database))
+        .contains(
+            "idx_scene_exports_scene_id",
+            "idx_scene_exports_user_id",
+            "idx_scene_exports_status",
+            "idx_scene_exports_expires_at",
+            "idx_scene_exports_created_at",
+            "idx_scene_exports_user_created");
+  }
+
+  @Test
+  void runByAnOwnerThatIsNoSuperuser() throws SQLException {
+    assertThat(
+            Server.empty()
+                .superuser()
+                .row(
+                    "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = ?",
+                    Server.OWNER)
+                .values())
+        .isEqualTo(Map.of("rolsuper", false, "rolbypassrls", false, "rolcreaterole", true));
+  }
+
+  @Test
+  void changesNothingTheSecondTime() {
+    assertThat(Server.flyway(Server.migrated().name(), Server.OWNER).migrate().migrationsExecuted)
+        .isZero();
+  }
+
+  @Test
+  void forcesRowSecurity() throws SQLException {
+    assertThat(
+            Server.migrated()
+                .superuser()
+                .row(
+                    """
+                    SELECT relrowsecurity AND relforcerowsecurity AS forced
+                      FROM pg_class WHERE oid = 'scene_exports'::regclass
+                    """)
+                .yes("forced"))
+        .isTrue();
+  }
+
+  @Test
+  void refusesARoleThatRowSecurityWouldNotHold() throws SQLException {
+    Database database = Server.empty();
+    database.superuser().run("CREATE ROLE mighty BYPASSRLS");
+
+    assertThatThrownBy(() -> Server.flyway(database.name(), Server.OWNER, "mighty").migrate())
+        .hasMessageContaining("The role mighty may do too much");
+  }
+
+  private static String indexes(Database database) throws SQLException {
+    return database
+        .superuser()
+        .row(
+            "SELECT string_agg(indexname, ' ') AS names FROM pg_indexes WHERE tablename ="
+                + " 'scene_exports'")
+        .text("names");
+  }
+}

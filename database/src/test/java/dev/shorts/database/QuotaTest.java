@@ -1,0 +1,144 @@
+package dev.shorts.database;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+
+  private static final Database DATABASE = Server.migrated();
+  private static final int HOUR = 3600;
+
+  private final User user = DATABASE.user();
+  private final UUID scene = user.scene("0", "10");
+
+  QuotaTest() throws SQLException {}
+
+  @RepeatedTest(3)
+  void ofFiftyRequestsAtOnceWithNineUsedExactlyOneIsAccepted() throws Exception {
+    use(9);
+
+    var answers = AtOnce.ask(50, DATABASE, Server.API, api -> Request.of(scene).by(user, api));
+
+    assertThat(answers).filteredOn(row -> row.text("outcome").equals("created")).hasSize(1);
+    assertThat(answers).filteredOn(row -> row.text("outcome").equals("limit_exceeded")).hasSize(49);
+    assertThat(stored()).isEqualTo(10);
+  }
+
+  @Test
+  void ofFiftyRequestsAtOnceWithNoneUsedTenAreAccepted() throws Exception {
+    var answers = AtOnce.ask(50, DATABASE, Server.API, api -> Request.of(scene).by(user, api));
+
+    assertThat(answers).filteredOn(row -> row.text("outcome").equals("created")).hasSize(10);
+    assertThat(stored()).isEqualTo(10);
+  }
+
+  @Test
+  void eachAnswerTellsTheCountWithItself() throws SQLException {
+    assertThat(ask().number("current_count")).isEqualTo(1);
+    assertThat(ask().number("current_count")).isEqualTo(2);
+  }
+
+  @Test
+  void theNextIsLetInWhenTheOldestOfTenLeavesTheWindow() throws SQLException {
+    Row refused = askAfterExportsOf(hours(14, 23));
+
+    assertThat(refused.text("outcome")).isEqualTo("limit_exceeded");
+    assertThat(refused.number("current_count")).isEqualTo(10);
+    assertThat(refused.number("next_allowed_in_s")).isEqualTo(HOUR);
+    assertThat(refused.number("limit_resets_in_s")).isEqualTo(HOUR);
+  }
+
+  @Test
+  void withMoreThanTenItTakesUntilOnlyNineAreLeft() throws SQLException {
+    Row refused = askAfterExportsOf(hours(1, 12));
+
+    assertThat(refused.number("current_count")).isEqualTo(12);
+    assertThat(refused.number("next_allowed_in_s")).isEqualTo(14 * HOUR);
+    assertThat(refused.number("limit_resets_in_s")).isEqualTo(12 * HOUR);
+  }
+
+  @Test
+  void exportsOfExactlyADayAgoHaveLeftTheWindow() throws SQLException {
+    Row created = askAfterExportsOf(nCopies(10, "24 hours"));
+
+    assertThat(created.text("outcome")).isEqualTo("created");
+    assertThat(created.number("current_count")).isEqualTo(1);
+    assertThat(created.number("limit_resets_in_s")).isEqualTo(24 * HOUR);
+  }
+
+  @Test
+  void aRefusalLastsAtLeastASecond() throws SQLException {
+    Row refused = askAfterExportsOf(nCopies(10, "23:59:59.5"));
+
+    assertThat(refused.text("outcome")).isEqualTo("limit_exceeded");
+    assertThat(refused.number("next_allowed_in_s")).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedExportCountsAndOneTakenBackDoesNot() throws SQLException {
+    UUID failed = use(1);
+    Worker worker = Worker.on(DATABASE);
+    worker.claim(failed);
+    worker.fail(failed);
+    user.takeBack(use(1));
+
+    assertThat(ask().number("current_count")).isEqualTo(2);
+  }
+
+  @Test
+  void othersExportsAreNotCounted() throws SQLException {
+    DATABASE.user().export();
+
+    assertThat(ask().number("current_count")).isEqualTo(1);
+  }
+
+  private Row ask() throws SQLException {
+    return Request.of(scene).by(user);
+  }
+
+  private UUID use(int exports) throws SQLException {
+    UUID last = null;
+    for (int i = 0; i < exports; i++) {
+      last = ask().id("export_id");
+    }
+    return last;
+  }
+
+  /** All in one transaction, in which the clock stands still. */
+  private Row askAfterExportsOf(List<String> ages) throws SQLException {
+    try (Session session = DATABASE.login(Server.SUPERUSER)) {
+      session.connection().setAutoCommit(false);
+      for (String age : ages) {
+        session.run(
+            """
+            INSERT INTO scene_exports
+                (scene_id, user_id, aspect_ratio_strategy, output_quality, created_at)
+            VALUES (?, ?, 'center_crop', 'high', now() - CAST(? AS interval))
+            """,
+            scene,
+            user.id(),
+            age);
+      }
+      session.run("SET LOCAL ROLE \"%s\"".formatted(Server.API));
+      return Request.of(scene).by(user, session);
+    }
+  }
+
+  private static List<String> hours(int newest, int oldest) {
+    return IntStream.rangeClosed(newest, oldest).mapToObj(hours -> hours + " hours").toList();
+  }
+
+  private int stored() throws SQLException {
+    return DATABASE
+        .superuser()
+        .row("SELECT count(*) AS n FROM scene_exports WHERE user_id = ?", user.id())
+        .number("n");
+  }
+}
