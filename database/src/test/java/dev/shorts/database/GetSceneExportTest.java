@@ -57,10 +57,10 @@ class GetSceneExportTest {
   }
 
   @Test
-  void anUnsentExportIsTakenBackOnce() throws SQLException {
+  void anUnsentExportIsTakenBackAndSaidToBeSoEachTime() throws SQLException {
     assertThat(user.takeBack(export)).isTrue();
-    assertThat(user.takeBack(export)).isFalse();
     assertThat(user.get(export)).isEmpty();
+    assertThat(user.takeBack(export)).isTrue();
   }
 
   @Test
@@ -81,6 +81,8 @@ class GetSceneExportTest {
 
   @Test
   void oneOfAnotherUserIsNotTakenBack() throws SQLException {
-    assertThat(DATABASE.user().takeBack(export)).isFalse();
+    DATABASE.user().takeBack(export);
+
+    assertThat(user.get(export)).hasSize(1);
   }
 }
