@@ -5,6 +5,8 @@ import dev.shorts.export.ExportState.Completed;
 import dev.shorts.export.ExportState.Failed;
 import dev.shorts.export.ExportState.Pending;
 import dev.shorts.export.ExportState.Processing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,9 +30,9 @@ public final class ExportBody {
     body.put("error_message", null);
     body.put("notice", null);
     body.put("progress", null);
-    body.put("created_at", export.createdAt().toString());
+    body.put("created_at", time(export.createdAt()));
     body.put("completed_at", null);
-    body.put("expires_at", export.expiresAt().toString());
+    body.put("expires_at", time(export.expiresAt()));
     switch (export.state()) {
       case Pending() -> {}
       case Processing(var progress) -> body.put("progress", progress);
@@ -39,14 +41,19 @@ public final class ExportBody {
         body.put("duration_s", done.durationSeconds());
         body.put("resolution", done.resolution());
         body.put("notice", done.notice().orElse(null));
-        body.put("completed_at", done.at().toString());
+        body.put("completed_at", time(done.at()));
       }
       case Failed(var message, var at) -> {
         body.put("error_message", message);
-        body.put("completed_at", at.toString());
+        body.put("completed_at", time(at));
       }
     }
     return body;
+  }
+
+  /** Whole seconds, cut and not rounded: rows older than this service may hold fractions. */
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** An export whose file can be fetched at {@code downloadUrl}. */

@@ -38,15 +38,28 @@ public record HttpRequest(Map<String, Object> event) {
     return String.valueOf(Json.object(event, "pathParameters").get(name));
   }
 
-  /** The body's bytes; empty if there is none. */
+  /**
+   * The body's bytes; empty if there is none.
+   *
+   * @throws ApiException if it is said to be base64 and is not
+   */
   public byte[] body() {
     var body = event.get("body");
     if (body == null) {
       return new byte[0];
     }
     return Boolean.TRUE.equals(event.get("isBase64Encoded"))
-        ? Base64.getDecoder().decode(body.toString())
+        ? decoded(body.toString())
         : body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException _) {
+      throw new ApiException(
+          ApiError.invalid("body", "base64", "The body is not the base64 that it is said to be."));
+    }
   }
 
   /**

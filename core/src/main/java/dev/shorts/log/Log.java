@@ -4,6 +4,7 @@ import dev.shorts.json.Json;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,6 +70,9 @@ public final class Log {
   }
 
   private static Object plain(Object value) {
-    return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
+    return switch (value) {
+      case Integer _, Long _, Float _, Double _, BigDecimal _, Boolean _ -> value;
+      case null, default -> String.valueOf(value);
+    };
   }
 }
