@@ -2,6 +2,7 @@ package dev.shorts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -29,7 +30,7 @@ public final class Json {
   private Json() {}
 
   /** What a text that should have been JSON was instead. */
-  public static final class MalformedException extends Exception {
+  public static class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     MalformedException(JsonProcessingException cause) {
@@ -37,18 +38,45 @@ public final class Json {
     }
   }
 
+  /** An object that holds one name twice. */
+  public static final class DoubledNameException extends MalformedException {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    DoubledNameException(String name, JsonProcessingException cause) {
+      super(cause);
+      this.name = name;
+    }
+
+    public String name() {
+      return name;
+    }
+  }
+
   /** Reads one JSON value: a map, a list, text, a number, a boolean or null. */
   public static Object read(String text) throws MalformedException {
     try (var parser = STRICT.createParser(text)) {
+      return only(parser);
+    } catch (JsonProcessingException e) {
+      throw new MalformedException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Object only(JsonParser parser) throws IOException, MalformedException {
+    try {
       var value = STRICT.anyFrom(parser);
       if (parser.nextToken() != null) {
         throw new JsonParseException(parser, "more than one value");
       }
       return value;
-    } catch (JsonProcessingException e) {
-      throw new MalformedException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (JsonParseException e) {
+      // Jackson has no type of its own for it.
+      throw e.getOriginalMessage().startsWith("Duplicate field")
+          ? new DoubledNameException(parser.currentName(), e)
+          : new MalformedException(e);
     }
   }
 
