@@ -15,11 +15,16 @@ import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 /** Runs SQL over the RDS Data API: one statement, named parameters, rows back. */
 public final class DataApi {
 
-  /** A paused cluster answers only after some 15 s; the caller waits behind a gateway's 30 s. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /** Over the 3 s that the SQL functions wait for a lock. */
-  private static final Duration ATTEMPT = Duration.ofSeconds(10);
+  /**
+   * A paused cluster answers only after some 15 s, and the caller waits behind a gateway's 30 s.
+   * One attempt has more than the 3 s that the SQL functions wait for a lock.
+   */
+  private static final Patience PATIENCE =
+      new Patience(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1));
 
   private final RdsDataClient client;
   private final Database database;
@@ -40,17 +45,27 @@ public final class DataApi {
     }
   }
 
+  /** How long to wait for an answer in all and at each attempt, and between two attempts. */
+  record Patience(Duration total, Duration attempt, Duration firstPause, Duration longestPause) {}
+
   /**
    * The client behind it. It repeats what failed on the way and waits for a resuming cluster, which
    * the SDK by itself does not; so every statement must bear being run twice.
    */
   public static DataApi connect(SdkHttpClient http, Environment environment) {
+    return connect(http, environment, PATIENCE);
+  }
+
+  static DataApi connect(SdkHttpClient http, Environment environment, Patience patience) {
+    // Time ends it, not a count: the SDK's circuit breaker lets a client repeat some 100 times in
+    // its life, so the third or fourth resuming of the cluster would no longer be waited for.
     var retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .retryOnException(DatabaseResumingException.class)
-            .maxAttempts(40)
+            .circuitBreakerEnabled(false)
+            .maxAttempts(1000)
             .backoffStrategy(
-                BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(1)))
+                BackoffStrategy.exponentialDelay(patience.firstPause(), patience.longestPause()))
             .build();
     var client =
         RdsDataClient.builder()
@@ -58,8 +73,8 @@ public final class DataApi {
             .overrideConfiguration(
                 settings ->
                     settings
-                        .apiCallTimeout(PATIENCE)
-                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(patience.total())
+                        .apiCallAttemptTimeout(patience.attempt())
                         .retryStrategy(retries))
             .build();
     return new DataApi(client, Database.of(environment));
@@ -107,7 +122,7 @@ public final class DataApi {
         || e.isThrottlingException()
         || e.statusCode() >= 500
         || e.getClass().getSimpleName().startsWith("StatementTimeout")
-        || String.valueOf(e.getMessage()).contains("55P03");
+        || String.valueOf(e.getMessage()).contains("SQLState: 55P03");
   }
 
   /** Text; for a column of another type the SQL casts it. */
