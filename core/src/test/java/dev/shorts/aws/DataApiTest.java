@@ -1,0 +1,181 @@
+package dev.shorts.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shorts.aws.DataApi.Patience;
+import dev.shorts.aws.DataApi.UnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.rdsdata.model.BadRequestException;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
+import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
+
+/** The SDK's own client against a server that answers what the Data API would. */
+class DataApiTest {
+
+  private static final String ENDPOINT = "aws.endpointUrlRdsData";
+  private static final Environment ENVIRONMENT =
+      new Environment(
+          Map.of(
+              "DATABASE_CLUSTER_ARN", "arn:cluster",
+              "DATABASE_SECRET_ARN", "arn:secret",
+              "DATABASE_NAME", "shorts"));
+  private static final Patience SHORT = patience(Duration.ofMillis(600), Duration.ofMillis(200));
+  private static final Patience LONG = patience(Duration.ofSeconds(60), Duration.ofSeconds(30));
+  private static final String ONE_ROW =
+      """
+      {"columnMetadata": [{"label": "answer", "name": "x"}], "records": [[{"longValue": 42}]]}
+      """;
+
+  private static SdkHttpClient http;
+  private PlayedServer server;
+
+  @BeforeAll
+  static void openClient() {
+    http = HttpClient.create();
+  }
+
+  @AfterAll
+  static void closeClient() {
+    http.close();
+  }
+
+  @BeforeEach
+  void startServer() throws IOException {
+    server = new PlayedServer();
+    System.setProperty(ENDPOINT, server.url());
+  }
+
+  @AfterEach
+  void stopServer() {
+    System.clearProperty(ENDPOINT);
+    server.close();
+  }
+
+  @Test
+  void readsARowByTheLabelsOfItsColumns() {
+    server.ok(ONE_ROW);
+
+    assertThat(answer(LONG)).isEqualTo(42);
+  }
+
+  @Test
+  void waitsForAResumingCluster() {
+    server.errors(5, 400, "DatabaseResumingException", "resuming after being auto-paused");
+    server.ok(ONE_ROW);
+
+    assertThat(answer(LONG)).isEqualTo(42);
+    assertThat(server.requests()).isEqualTo(6);
+  }
+
+  @Test
+  void waitsForItAsPatientlyTheTenthTime() {
+    var database = DataApi.connect(http, ENVIRONMENT, LONG);
+    for (int i = 0; i < 10; i++) {
+      server.errors(30, 400, "DatabaseResumingException", "resuming").ok(ONE_ROW);
+    }
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(database.one("select 42 as answer").number("answer")).isEqualTo(42);
+    }
+    assertThat(server.requests()).isEqualTo(310);
+  }
+
+  @Test
+  void givesUpOnAClusterThatDoesNotResumeInTime() {
+    server.error(400, "DatabaseResumingException", "resuming");
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  void givesUpOnADatabaseThatSaysNothing() {
+    server.silence();
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  void asksAgainWhenOneAttemptHangs() {
+    server.silence().ok(ONE_ROW);
+
+    assertThat(answer(patience(Duration.ofSeconds(60), Duration.ofMillis(200)))).isEqualTo(42);
+  }
+
+  @Test
+  void givesUpOnAServerThatIsGone() {
+    server.close();
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  void repeatsWhatFailedInsideTheService() {
+    server.error(500, "InternalServerErrorException", "oops").ok(ONE_ROW);
+
+    assertThat(answer(LONG)).isEqualTo(42);
+  }
+
+  @Test
+  void isUnavailableBehindALockThatIsHeldTooLong() {
+    server.error(
+        400,
+        "DatabaseErrorException",
+        "ERROR: canceling statement due to lock timeout; SQLState: 55P03");
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> answer(LONG))
+        .withCauseInstanceOf(DatabaseErrorException.class);
+    assertThat(server.requests()).isOne();
+  }
+
+  @Test
+  void isUnavailableWhenAStatementTakesTooLong() {
+    server.error(400, "StatementTimeoutException", "Request timed out");
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(LONG));
+  }
+
+  @Test
+  void letsOtherErrorsOfTheDatabasePass() {
+    server.error(400, "DatabaseErrorException", "ERROR: duplicate key 55P03; SQLState: 23505");
+
+    var error = catchThrowableOfType(RdsDataException.class, () -> answer(LONG));
+
+    assertThat(error).isInstanceOf(DatabaseErrorException.class).hasMessageContaining("23505");
+    assertThat(server.requests()).isOne();
+  }
+
+  @Test
+  void letsAMistakeOfOursPass() {
+    server.error(400, "BadRequestException", "ERROR: syntax error; SQLState: 42601");
+
+    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> answer(LONG));
+  }
+
+  @Test
+  void knowsAResumingClusterByItselfToo() {
+    var database = new CannedDatabase().fails(DatabaseResumingException.builder().build());
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> database.api().query("select 1"));
+  }
+
+  private static Patience patience(Duration total, Duration attempt) {
+    return new Patience(total, attempt, Duration.ofMillis(1), Duration.ofMillis(2));
+  }
+
+  private static long answer(Patience patience) {
+    return DataApi.connect(http, ENVIRONMENT, patience).one("select 42 as answer").number("answer");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.shorts.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The environment that {@code template.yaml} gives to a function. */
+public final class TemplateEnvironment {
+
+  /** Lambda itself sets it. */
+  private static final Map<String, String> LAMBDA = Map.of("AWS_REGION", "eu-central-1");
+
+  private TemplateEnvironment() {}
+
+  /** The wiring needs every name that the template sets for {@code function}, and no other. */
+  public static void isExactlyWhatIsReadBy(Consumer<Environment> wiring, String function)
+      throws IOException {
+    var variables = of(function);
+    assertThat(variables).isNotEmpty();
+    wiring.accept(with(variables));
+    for (var name : variables.keySet()) {
+      var fewer = new HashMap<>(variables);
+      fewer.remove(name);
+      assertThatIllegalStateException()
+          .as("%s is set for %s and not read", name, function)
+          .isThrownBy(() -> wiring.accept(with(fewer)))
+          .withMessageContaining(name);
+    }
+  }
+
+  private static Environment with(Map<String, String> variables) {
+    var all = new HashMap<>(LAMBDA);
+    all.putAll(variables);
+    return new Environment(all);
+  }
+
+  private static Map<String, String> of(String function) throws IOException {
+    var resource = group("(?ms)^  " + function + ":$(.*?)^  \\w", Files.readString(template()));
+    var block = group("(?m)^        Variables:\\n((?: {10}\\w+: .*\\n)+)", resource);
+    return Pattern.compile("(?m)^ {10}(\\w+): ")
+        .matcher(block)
+        .results()
+        .collect(Collectors.toMap(name -> name.group(1), _ -> "https://example.com/set"));
+  }
+
+  private static String group(String pattern, String text) {
+    var match = Pattern.compile(pattern).matcher(text);
+    assertThat(match.find()).as("template.yaml: no %s", pattern).isTrue();
+    return match.group(1);
+  }
+
+  private static Path template() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+        .map(folder -> folder.resolve("template.yaml"))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
+  }
+}
