@@ -32,11 +32,13 @@ final class Answers {
   private Answers() {}
 
   static HttpResponse to(Result result) {
-    return switch (result) {
-      case Accepted(var export, var quota) -> withQuota(accepted(export), quota);
-      case NotQueued(var quota) -> withQuota(Api.unavailable(), quota);
-      case Refused(var why) -> refusal(why);
-    };
+    var response =
+        switch (result) {
+          case Accepted(var export, _) -> accepted(export);
+          case NotQueued _ -> Api.unavailable();
+          case Refused(var why, _) -> refusal(why);
+        };
+    return result.quota().map(quota -> withQuota(response, quota)).orElse(response);
   }
 
   private static HttpResponse accepted(Export export) {
@@ -57,9 +59,10 @@ final class Answers {
       case SceneNotFound() -> new ApiError(ErrorCode.SCENE_NOT_FOUND, "Scene not found").response();
       case SceneTooLong(var seconds) -> tooLong(seconds).response();
       case SceneEmpty(var start, var end) -> empty(start, end).response();
-      case LimitExceeded(var quota, var nextAllowedIn) ->
-          withQuota(limit(quota, nextAllowedIn).response(), Optional.of(quota))
-              .with("retry-after", nextAllowedIn.toSeconds());
+      case LimitExceeded(var used, var nextAllowedIn) ->
+          limit(used, nextAllowedIn)
+              .response()
+              .with("retry-after", Math.max(1, nextAllowedIn.toSeconds()));
     };
   }
 
@@ -74,20 +77,20 @@ final class Answers {
         details);
   }
 
-  private static ApiError empty(String start, String end) {
+  private static ApiError empty(Optional<String> start, Optional<String> end) {
     var details = new LinkedHashMap<String, Object>();
-    details.put("start_s", time(start));
-    details.put("end_s", time(end));
+    details.put("start_s", start.map(Answers::time).orElse(null));
+    details.put("end_s", end.map(Answers::time).orElse(null));
     return new ApiError(
         ErrorCode.SCENE_EMPTY,
         "The scene has no length: its end must come after its start. Please correct the scene.",
         details);
   }
 
-  private static ApiError limit(Quota quota, Duration nextAllowedIn) {
+  private static ApiError limit(int used, Duration nextAllowedIn) {
     var hours = Math.max(1, nextAllowedIn.plusMinutes(60).minusSeconds(1).toHours());
     var details = new LinkedHashMap<String, Object>();
-    details.put("current_count", quota.used());
+    details.put("current_count", used);
     details.put("limit", Limits.EXPORTS_PER_WINDOW);
     details.put("hours_until_reset", hours);
     return new ApiError(
@@ -97,15 +100,11 @@ final class Answers {
         details);
   }
 
-  private static HttpResponse withQuota(HttpResponse response, Optional<Quota> quota) {
-    return quota
-        .map(
-            known ->
-                response
-                    .with("ratelimit-limit", Limits.EXPORTS_PER_WINDOW)
-                    .with("ratelimit-remaining", known.remaining())
-                    .with("ratelimit-reset", known.resetsIn().toSeconds()))
-        .orElse(response);
+  private static HttpResponse withQuota(HttpResponse response, Quota quota) {
+    return response
+        .with("ratelimit-limit", Limits.EXPORTS_PER_WINDOW)
+        .with("ratelimit-remaining", quota.remaining())
+        .with("ratelimit-reset", quota.resetsIn().toSeconds());
   }
 
   /**

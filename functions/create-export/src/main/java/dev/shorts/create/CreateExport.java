@@ -2,7 +2,12 @@ package dev.shorts.create;
 
 import dev.shorts.aws.TranscodeQueue;
 import dev.shorts.create.Creation.Created;
+import dev.shorts.create.Creation.KeyReused;
+import dev.shorts.create.Creation.LimitExceeded;
 import dev.shorts.create.Creation.Replayed;
+import dev.shorts.create.Creation.SceneEmpty;
+import dev.shorts.create.Creation.SceneNotFound;
+import dev.shorts.create.Creation.SceneTooLong;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
@@ -26,9 +31,8 @@ final class CreateExport {
   /** How a request ended. */
   sealed interface Result {
 
-    /**
-     * @param quota empty for a repeated request, which costs none
-     */
+    Optional<Quota> quota();
+
     record Accepted(Export export, Optional<Quota> quota) implements Result {}
 
     /**
@@ -37,29 +41,22 @@ final class CreateExport {
     record NotQueued(Optional<Quota> quota) implements Result {}
 
     /** The database said no. */
-    record Refused(Creation why) implements Result {}
+    record Refused(Creation why, Optional<Quota> quota) implements Result {}
   }
 
   Result create(ExportRequest request, Log log) {
-    if (request.scene().isEmpty()) {
-      return new Result.Refused(new Creation.SceneNotFound());
-    }
-    var creation = exports.create(newId.get(), request.scene().get(), request);
-    return switch (creation) {
-      case Created(var export, var quota) -> queue(export, Optional.of(quota), request, log);
+    var reply = exports.create(newId.get(), request);
+    var quota = reply.quota();
+    return switch (reply.creation()) {
+      case Created(var export) -> queue(export, quota, request, log);
       // A replay may be the caller's answer to a 503: the message may never have been sent. A
-      // second
-      // message does no harm, since only one worker can claim the export.
+      // second one does no harm, since only one worker can claim the export.
       case Replayed(var export, var everClaimed)
           when export.state() instanceof Pending && !everClaimed ->
-          queue(export, Optional.empty(), request, log);
-      case Replayed(var export, _) -> new Result.Accepted(export, Optional.empty());
-      case Creation.KeyReused _,
-          Creation.SceneNotFound _,
-          Creation.SceneTooLong _,
-          Creation.SceneEmpty _,
-          Creation.LimitExceeded _ ->
-          new Result.Refused(creation);
+          queue(export, quota, request, log);
+      case Replayed(var export, _) -> new Result.Accepted(export, quota);
+      case KeyReused _, SceneNotFound _, SceneTooLong _, SceneEmpty _, LimitExceeded _ ->
+          new Result.Refused(reply.creation(), quota);
     };
   }
 
@@ -69,9 +66,12 @@ final class CreateExport {
       return new Result.Accepted(export, quota);
     } catch (TranscodeQueue.UnavailableException e) {
       log.with("export_id", export.id()).error("not queued", e);
-      var gone = request.idempotencyKey().isEmpty() && exports.takeBack(export);
-      var arrived = request.idempotencyKey().isEmpty() && !gone;
-      return arrived ? new Result.Accepted(export, quota) : new Result.NotQueued(quota);
+      if (request.idempotencyKey().isPresent()) {
+        return new Result.NotQueued(quota);
+      }
+      return exports.takeBack(export)
+          ? new Result.NotQueued(quota.map(Quota::withoutTheNewest))
+          : new Result.Accepted(export, quota);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.shorts.create;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.aws.Environment;
 import dev.shorts.create.CreateExport.Result;
 import dev.shorts.export.SceneId;
 import dev.shorts.http.Api;
@@ -21,7 +22,7 @@ public final class CreateExportHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public CreateExportHandler() {
-    this(new Api(Log.toStandardOutput()), Wiring.createExport());
+    this(new Api(Log.toStandardOutput()), Wiring.createExport(Environment.ofThisFunction()));
   }
 
   CreateExportHandler(Api api, CreateExport createExport) {
@@ -59,7 +60,7 @@ public final class CreateExportHandler implements RequestStreamHandler {
       case Result.Accepted(var export, _) ->
           of.info("accepted", Map.of("export_id", export.id(), "scene_id", export.scene()));
       case Result.NotQueued _ -> of.warn("not queued", Map.of());
-      case Result.Refused(var why) ->
+      case Result.Refused(var why, _) ->
           of.info("refused", Map.of("outcome", why.getClass().getSimpleName()));
     }
   }

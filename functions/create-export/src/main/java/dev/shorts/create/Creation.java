@@ -3,11 +3,12 @@ package dev.shorts.create;
 import dev.shorts.export.Export;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the database said to a request. */
 sealed interface Creation {
 
-  record Created(Export export, Quota quota) implements Creation {}
+  record Created(Export export) implements Creation {}
 
   /** The same request was made before under the same key; this is its export as it is now. */
   record Replayed(Export export, boolean everClaimed) implements Creation {}
@@ -21,9 +22,16 @@ sealed interface Creation {
   /**
    * The scene has no length.
    *
-   * @param start as the database writes it: other people's columns may hold NaN
+   * @param start as the database writes it: other people's columns may hold NaN, or nothing
    */
-  record SceneEmpty(String start, String end) implements Creation {}
+  record SceneEmpty(Optional<String> start, Optional<String> end) implements Creation {}
 
-  record LimitExceeded(Quota quota, Duration nextAllowedIn) implements Creation {}
+  record LimitExceeded(int used, Duration nextAllowedIn) implements Creation {}
+
+  /**
+   * An answer of the database.
+   *
+   * @param quota empty if it was not counted
+   */
+  record Reply(Creation creation, Optional<Quota> quota) {}
 }

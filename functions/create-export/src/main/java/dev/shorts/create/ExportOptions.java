@@ -29,11 +29,7 @@ record ExportOptions(Strategy strategy, Quality quality) {
     var fields = fields(body);
     for (var name : fields.keySet()) {
       if (!FIELDS.contains(name)) {
-        throw new ApiException(
-            ApiError.invalid(
-                shown(name),
-                FIELDS,
-                "The body may hold only " + String.join(" and ", FIELDS) + "."));
+        throw unknown(name);
       }
     }
     var strategy = value(fields, STRATEGY, Strategy.CENTER_CROP, Strategy.values(), Strategy::text);
@@ -53,24 +49,38 @@ record ExportOptions(Strategy strategy, Quality quality) {
       throw notAnObject("The body is too large: it may have at most 4096 bytes.");
     }
     try {
-      var text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString().strip();
-      return text.isEmpty() || text.equals("null") ? Map.of() : object(Json.read(text));
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.isBlank() ? Map.of() : object(Json.read(text));
     } catch (CharacterCodingException _) {
       throw notAnObject("The body must be UTF-8.");
+    } catch (Json.DoubledNameException e) {
+      throw FIELDS.contains(e.name()) ? doubled(e.name()) : unknown(e.name());
     } catch (Json.MalformedException _) {
       throw notAnObject(
-          "The body must be one JSON object, such as {\"output_quality\": \"medium\"}, with no"
-              + " field twice.");
+          "The body must be one JSON object, such as {\"output_quality\": \"medium\"}.");
     }
   }
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(Object value) {
+    if (value == null) {
+      return Map.of();
+    }
     if (value instanceof Map<?, ?> map) {
       return (Map<String, Object>) map;
     }
     throw notAnObject("The body must be a JSON object, such as {\"output_quality\": \"medium\"}.");
+  }
+
+  private static ApiException unknown(String name) {
+    return new ApiException(
+        ApiError.invalid(
+            shown(name), FIELDS, "The body may hold only " + String.join(" and ", FIELDS) + "."));
+  }
+
+  private static ApiException doubled(String name) {
+    return new ApiException(
+        ApiError.invalid(name, "to be given once", name + " may be given only once."));
   }
 
   private static ApiException notAnObject(String message) {

@@ -11,14 +11,16 @@ import dev.shorts.create.Creation.Created;
 import dev.shorts.create.Creation.KeyReused;
 import dev.shorts.create.Creation.LimitExceeded;
 import dev.shorts.create.Creation.Replayed;
+import dev.shorts.create.Creation.Reply;
 import dev.shorts.create.Creation.SceneEmpty;
 import dev.shorts.create.Creation.SceneNotFound;
 import dev.shorts.create.Creation.SceneTooLong;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
-import dev.shorts.export.SceneId;
 import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
 /** The table {@code scene_exports}, as far as making an export goes: one SQL function each. */
 final class ExportTable {
@@ -41,30 +43,34 @@ final class ExportTable {
   }
 
   /** Safe to repeat: a second call with the same {@code id} finds the row of the first. */
-  Creation create(ExportId id, SceneId scene, ExportRequest request) {
+  Reply create(ExportId id, ExportRequest request) {
     var row =
         database.one(
             CREATE,
             text("export_id", id),
             text("user_id", request.user()),
-            text("scene_id", scene),
+            optional("scene_id", request.scene()),
             text("strategy", request.strategy().text()),
             text("quality", request.quality().text()),
-            request
-                .idempotencyKey()
-                .map(key -> text("idempotency_key", key.value()))
-                .orElse(absent("idempotency_key")),
+            optional("idempotency_key", request.idempotencyKey().map(IdempotencyKey::value)),
             number("max_exports", Limits.EXPORTS_PER_WINDOW),
             number("window_s", Limits.QUOTA_WINDOW.toSeconds()),
             text("max_scene_s", Limits.MAX_SCENE_SECONDS));
+    return new Reply(creation(row), quota(row));
+  }
+
+  private static Creation creation(Row row) {
     return switch (row.text("outcome")) {
-      case "created" -> new Created(ExportRow.export(row), quota(row));
+      case "created" -> new Created(ExportRow.export(row));
       case "replayed" -> new Replayed(ExportRow.export(row), row.flag("claimed"));
       case "key_reused" -> new KeyReused();
       case "scene_not_found" -> new SceneNotFound();
       case "scene_too_long" -> new SceneTooLong(row.decimal("scene_duration_s"));
-      case "scene_empty" -> new SceneEmpty(row.text("start_s"), row.text("end_s"));
-      case "limit_exceeded" -> new LimitExceeded(quota(row), seconds(row, "next_allowed_in_s"));
+      case "scene_empty" -> new SceneEmpty(row.optionalText("start_s"), row.optionalText("end_s"));
+      case "limit_exceeded" ->
+          new LimitExceeded(
+              Math.toIntExact(row.number("current_count")),
+              Duration.ofSeconds(row.number("next_allowed_in_s")));
       case String other -> throw new IllegalStateException("unknown outcome " + other);
     };
   }
@@ -76,12 +82,16 @@ final class ExportTable {
         .flag("taken_back");
   }
 
-  private static Quota quota(Row row) {
-    return new Quota(
-        Math.toIntExact(row.number("current_count")), seconds(row, "limit_resets_in_s"));
+  private static Optional<Quota> quota(Row row) {
+    return row.optionalNumber("current_count")
+        .map(
+            count ->
+                new Quota(
+                    Math.toIntExact(count),
+                    Duration.ofSeconds(row.optionalNumber("limit_resets_in_s").orElse(0L))));
   }
 
-  private static Duration seconds(Row row, String column) {
-    return Duration.ofSeconds(row.number(column));
+  private static SqlParameter optional(String name, Optional<?> value) {
+    return value.map(given -> text(name, given)).orElse(absent(name));
   }
 }

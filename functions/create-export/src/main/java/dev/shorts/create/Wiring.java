@@ -11,8 +11,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  static CreateExport createExport() {
-    var environment = Environment.ofThisFunction();
+  static CreateExport createExport(Environment environment) {
     var http = HttpClient.create();
     return new CreateExport(
         new ExportTable(DataApi.connect(http, environment)),
