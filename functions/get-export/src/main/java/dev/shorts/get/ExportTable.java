@@ -26,14 +26,10 @@ final class ExportTable {
   /**
    * An export of the caller's.
    *
-   * @param expiresIn by the database's clock; zero or less once it has expired
+   * @param expired by the database's clock
+   * @param expiresIn whole seconds, so zero already within the last one
    */
-  record Found(Export export, Duration expiresIn) {
-
-    boolean expired() {
-      return !expiresIn.isPositive();
-    }
-  }
+  record Found(Export export, boolean expired, Duration expiresIn) {}
 
   /** Empty if it is not there, not the caller's, or long expired: nobody can tell which. */
   Optional<Found> find(ExportId id, UserId user) {
@@ -43,6 +39,7 @@ final class ExportTable {
   }
 
   private static Found found(Row row) {
-    return new Found(ExportRow.export(row), Duration.ofSeconds(row.number("expires_in_s")));
+    return new Found(
+        ExportRow.export(row), row.flag("expired"), Duration.ofSeconds(row.number("expires_in_s")));
   }
 }

@@ -49,7 +49,7 @@ final class GetExport {
         export.state() instanceof Completed completed
             ? Optional.of(
                 downloadLink.to(
-                    completed.storagePath(), fileName(export), shorter(found.expiresIn())))
+                    completed.storagePath(), fileName(export), validFor(found.expiresIn())))
             : Optional.empty());
   }
 
@@ -57,7 +57,11 @@ final class GetExport {
     return "short-%s.mp4".formatted(export.id());
   }
 
-  private static Duration shorter(Duration expiresIn) {
-    return expiresIn.compareTo(LINK_VALID) < 0 ? expiresIn : LINK_VALID;
+  /**
+   * A signature is dated with a whole second too, so one second is what is left within the last.
+   */
+  private static Duration validFor(Duration expiresIn) {
+    var left = expiresIn.isPositive() ? expiresIn : Duration.ofSeconds(1);
+    return left.compareTo(LINK_VALID) < 0 ? left : LINK_VALID;
   }
 }

@@ -2,6 +2,7 @@ package dev.shorts.get;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.aws.Environment;
 import dev.shorts.export.ExportId;
 import dev.shorts.get.GetExport.Result.Expired;
 import dev.shorts.get.GetExport.Result.NotFound;
@@ -25,7 +26,7 @@ public final class GetExportHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public GetExportHandler() {
-    this(new Api(Log.toStandardOutput()), Wiring.getExport());
+    this(new Api(Log.toStandardOutput()), Wiring.getExport(Environment.ofThisFunction()));
   }
 
   GetExportHandler(Api api, GetExport getExport) {

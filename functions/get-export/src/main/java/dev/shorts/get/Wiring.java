@@ -13,8 +13,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  static GetExport getExport() {
-    var environment = Environment.ofThisFunction();
+  static GetExport getExport(Environment environment) {
     var credentials = DefaultCredentialsProvider.builder().build();
     return new GetExport(
         new ExportTable(DataApi.connect(HttpClient.create(), environment)),
