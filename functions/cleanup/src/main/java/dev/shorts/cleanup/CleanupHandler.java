@@ -2,6 +2,7 @@ package dev.shorts.cleanup;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.aws.Environment;
 import dev.shorts.json.Json;
 import dev.shorts.log.Log;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class CleanupHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public CleanupHandler() {
-    this(Log.toStandardOutput(), Wiring.ofThisFunction());
+    this(Log.toStandardOutput(), Wiring.of(Environment.ofThisFunction()));
   }
 
   CleanupHandler(Log log, Wiring wiring) {

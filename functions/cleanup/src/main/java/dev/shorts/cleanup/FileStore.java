@@ -35,7 +35,7 @@ final class FileStore {
               request -> request.bucket(bucket).delete(all -> all.objects(objects).quiet(true)))
           .errors()
           .stream()
-          .collect(Collectors.toMap(S3Error::key, S3Error::code));
+          .collect(Collectors.toMap(S3Error::key, error -> String.valueOf(error.code())));
     } catch (SdkException e) {
       return keys.stream().collect(Collectors.toMap(key -> key, _ -> e.getClass().getSimpleName()));
     }

@@ -43,27 +43,30 @@ final class SweepExports {
   Report sweep(TimeBudget time, Log log) {
     var letters = settleDeadLetters(time, log);
     // What is still in the queue explains why an export is pending.
-    var lost = exports.sweep(Limits.MAX_PENDING, waiting.waitingMessages() == 0, BATCH);
+    boolean queueIsEmpty = waiting.waitingMessages() == 0;
     int requeued = letters.requeued();
     int failed = letters.failed();
-    for (var swept : lost) {
-      switch (swept) {
-        case Swept.Requeue(var id) -> {
-          send(id, log);
-          requeued++;
-        }
-        case Swept.Failed(var id) -> {
-          log.warn("given up", Map.of("export_id", id));
-          failed++;
+    List<Swept> batch;
+    do {
+      batch = exports.sweep(Limits.MAX_PENDING, queueIsEmpty, BATCH);
+      for (var swept : batch) {
+        switch (swept) {
+          // One that is not sent is found again by the sweep after MAX_PENDING.
+          case Swept.Requeue(var id) -> requeued += send(id, log) ? 1 : 0;
+          case Swept.Failed(var id) -> {
+            log.warn("given up", Map.of("export_id", id));
+            failed++;
+          }
         }
       }
-    }
+    } while (batch.size() == BATCH && time.left());
     return new Report(requeued, failed);
   }
 
   private Report settleDeadLetters(TimeBudget time, Log log) {
     int requeued = 0;
     int failed = 0;
+    boolean sent = true;
     List<DeadLetter> letters;
     do {
       letters = deadLetters.receive();
@@ -76,26 +79,30 @@ final class SweepExports {
                 letter.export().map(ExportId::toString).orElse("none"),
                 "outcome",
                 outcome));
-        switch (outcome) {
-          case REQUEUE -> {
-            send(letter.export().orElseThrow(), log);
-            requeued++;
-          }
-          case FAILED -> failed++;
-          case HELD, NOTHING_TO_DO -> {}
+        boolean done =
+            switch (outcome) {
+              case REQUEUE, HELD -> send(letter.export().orElseThrow(), log);
+              case FAILED, NOTHING_TO_DO -> true;
+            };
+        if (done) {
+          deadLetters.delete(letter);
+          requeued += outcome == Settled.REQUEUE || outcome == Settled.HELD ? 1 : 0;
+          failed += outcome == Settled.FAILED ? 1 : 0;
         }
-        deadLetters.delete(letter);
+        sent &= done;
       }
-    } while (!letters.isEmpty() && time.left());
+    } while (!letters.isEmpty() && sent && time.left());
     return new Report(requeued, failed);
   }
 
-  private void send(ExportId export, Log log) {
+  /** False if the queue did not take it. */
+  private boolean send(ExportId export, Log log) {
     try {
       queue.send(export);
+      return true;
     } catch (TranscodeQueue.UnavailableException e) {
-      // The row stays as it is: the next sweep finds it again.
       log.with("export_id", export).error("not queued again", e);
+      return false;
     }
   }
 }

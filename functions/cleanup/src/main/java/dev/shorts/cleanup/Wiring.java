@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds what this function is made of. */
 record Wiring(ExpireExports expireExports, SweepExports sweepExports) {
 
-  static Wiring ofThisFunction() {
-    var environment = Environment.ofThisFunction();
+  static Wiring of(Environment environment) {
     var http = HttpClient.create();
     var exports = new ExportTable(DataApi.connect(http, environment));
     var s3 = S3Client.builder().httpClient(http).build();

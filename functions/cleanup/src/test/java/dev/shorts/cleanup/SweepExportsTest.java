@@ -1,0 +1,207 @@
+package dev.shorts.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+
+import dev.shorts.aws.CannedDatabase;
+import dev.shorts.aws.CannedDatabase.Asked;
+import dev.shorts.aws.CannedQueue;
+import dev.shorts.aws.CannedRow;
+import dev.shorts.cleanup.SweepExports.Report;
+import dev.shorts.log.LogLines;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+class SweepExportsTest {
+
+  private final CannedDatabase database = new CannedDatabase();
+  private final CannedQueue queue = new CannedQueue();
+  private final CannedQueue deadLetters = new CannedQueue();
+  private final LogLines log = new LogLines();
+
+  @Test
+  void findsNothingInEmptyQueues() {
+    assertThat(sweepExports().anythingInTheQueues()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesDelayed",
+        "ApproximateNumberOfMessagesNotVisible"
+      })
+  void findsMessagesInEitherQueueHoweverTheyWait(String attribute) {
+    var name = QueueAttributeName.fromValue(attribute);
+    queue.says(name, 1);
+    assertThat(sweepExports().anythingInTheQueues()).isTrue();
+
+    queue.says(name, 0);
+    deadLetters.says(name, 1);
+    assertThat(sweepExports().anythingInTheQueues()).isTrue();
+  }
+
+  @Test
+  void queuesAgainWhatIsLostAndCountsWhatIsGivenUp() {
+    database.answers(swept(1, "requeue"), swept(2, "failed"));
+
+    assertThat(sweep(true)).isEqualTo(new Report(1, 1));
+    assertThat(queue.sent()).containsExactly(message(1));
+    assertThat(database.asked()).containsExactly(asked(true));
+    assertThat(log.events()).containsExactly("given up");
+  }
+
+  @Test
+  void trustsThatWhatWaitsInTheQueueWillBeMade() {
+    queue.says(APPROXIMATE_NUMBER_OF_MESSAGES, 1);
+    database.answers();
+
+    assertThat(sweep(true)).isEqualTo(new Report(0, 0));
+    assertThat(database.asked()).containsExactly(asked(false));
+  }
+
+  @Test
+  void doesNotTakeWhatAWorkerHasForWaiting() {
+    queue
+        .says(APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, 3)
+        .says(APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, 0);
+    database.answers();
+
+    sweep(true);
+
+    assertThat(database.asked()).containsExactly(asked(true));
+  }
+
+  @Test
+  void sweepsBatchByBatchWhileThereIsTime() {
+    database.answers(hundred()).answers(swept(101, "failed"));
+
+    assertThat(sweep(true)).isEqualTo(new Report(100, 1));
+  }
+
+  @Test
+  void leavesTheRestToTheNextSweepWhenTimeIsUp() {
+    database.answers(hundred());
+
+    assertThat(sweep(false)).isEqualTo(new Report(100, 0));
+  }
+
+  @Test
+  void goesOnWhenOneCannotBeQueuedAgain() {
+    queue.down();
+    database.answers(swept(1, "requeue"), swept(2, "failed"));
+
+    assertThat(sweep(true)).isEqualTo(new Report(0, 1));
+    assertThat(log.lines().getFirst())
+        .containsEntry("event", "not queued again")
+        .containsEntry("export_id", id(1));
+  }
+
+  @Test
+  void settlesDeadLettersEachByItsExport() {
+    IntStream.rangeClosed(1, 4).forEach(number -> deadLetters.put(message(number)));
+    database
+        .answers(CannedRow.of("outcome", "requeue"))
+        .answers(CannedRow.of("outcome", "failed"))
+        .answers(CannedRow.of("outcome", "held"))
+        .answers(CannedRow.of("outcome", "nothing_to_do"))
+        .answers();
+
+    assertThat(sweep(true)).isEqualTo(new Report(2, 1));
+    assertThat(queue.sent()).containsExactly(message(1), message(3));
+    assertThat(deadLetters.deleted())
+        .containsExactly(message(1), message(2), message(3), message(4));
+    assertThat(database.asked().getFirst())
+        .isEqualTo(new Asked("settle_dead_letter", Map.of("export_id", id(1), "max_attempts", 3L)));
+  }
+
+  @Test
+  void emptiesTheDeadLetterQueueTenByTen() {
+    IntStream.rangeClosed(1, 11).forEach(number -> deadLetters.put("{}"));
+    database.answers();
+
+    sweep(true);
+
+    assertThat(deadLetters.deleted()).hasSize(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"export_id\": 1}",
+        "{\"export_id\": null}"
+      })
+  void deletesDeadLettersThatAreNoneOfOurs(String body) {
+    deadLetters.put(body);
+    database.answers();
+
+    assertThat(sweep(true)).isEqualTo(new Report(0, 0));
+    assertThat(deadLetters.deleted()).containsExactly(body);
+  }
+
+  @Test
+  void keepsADeadLetterThatCannotBeQueuedAgain() {
+    deadLetters.put(message(1)).put(message(2));
+    queue.down();
+    database
+        .answers(CannedRow.of("outcome", "requeue"))
+        .answers(CannedRow.of("outcome", "failed"))
+        .answers();
+
+    assertThat(sweep(true)).isEqualTo(new Report(0, 1));
+    assertThat(deadLetters.deleted()).containsExactly(message(2));
+  }
+
+  private Report sweep(boolean timeLeft) {
+    return sweepExports().sweep(() -> timeLeft, log.log());
+  }
+
+  private SweepExports sweepExports() {
+    return new SweepExports(
+        new ExportTable(database.api()),
+        queue.transcodeQueue(),
+        new QueueDepth(queue, CannedQueue.URL),
+        new DeadLetters(deadLetters, CannedQueue.URL));
+  }
+
+  private static Asked asked(boolean queueIsEmpty) {
+    return new Asked(
+        "sweep_scene_exports",
+        Map.of(
+            "pending_for_s", 300L,
+            "queue_is_empty", queueIsEmpty,
+            "max_attempts", 3L,
+            "batch", 100L));
+  }
+
+  private static CannedRow[] hundred() {
+    return IntStream.rangeClosed(1, 100)
+        .mapToObj(number -> swept(number, "requeue"))
+        .toArray(CannedRow[]::new);
+  }
+
+  private static CannedRow swept(int number, String action) {
+    return CannedRow.of("export_id", id(number), "action", action);
+  }
+
+  private static String message(int number) {
+    return "{\"export_id\":\"%s\"}".formatted(id(number));
+  }
+
+  private static String id(int number) {
+    return new UUID(0, number).toString();
+  }
+}
