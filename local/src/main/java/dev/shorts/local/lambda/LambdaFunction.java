@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
  * A function and its environments: an event goes to an idle one, else a new one is started, up to a
  * limit at which events wait.
  */
-public final class LambdaFunction implements AutoCloseable {
+public final class LambdaFunction implements Invoker, AutoCloseable {
 
   /** Far below what an account may have; a laptop has few cores. */
   private static final int MOST_ENVIRONMENTS = 16;
@@ -57,6 +57,7 @@ public final class LambdaFunction implements AutoCloseable {
   }
 
   /** Runs the handler once, in whichever environment is free. */
+  @Override
   public InvocationResult invoke(byte[] event) throws InterruptedException {
     permits.acquire();
     try {
