@@ -38,4 +38,14 @@ public record Function(
   public String arn() {
     return Account.arn("lambda", "function:" + name);
   }
+
+  /**
+   * With other folders for some layers.
+   *
+   * @param instead by the layer's own folder
+   */
+  public Function with(Map<Path, Path> instead) {
+    var folders = layers.stream().map(layer -> instead.getOrDefault(layer, layer)).toList();
+    return new Function(name, zip, handler, memory, timeout, environment, logFormat, folders);
+  }
 }

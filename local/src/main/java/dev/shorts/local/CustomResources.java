@@ -1,0 +1,54 @@
+package dev.shorts.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.lambda.Account;
+import dev.shorts.local.lambda.InvocationResult.FunctionError;
+import dev.shorts.local.lambda.Invoker;
+import dev.shorts.local.template.CustomResource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * CloudFormation, as far as a custom resource sees it: creates one by its function, which answers
+ * with a PUT to a URL.
+ */
+final class CustomResources {
+
+  private CustomResources() {}
+
+  static void create(CustomResource resource, Invoker function, InetSocketAddress bind)
+      throws IOException, InterruptedException, StartFailure {
+    var answer = new CompletableFuture<Map<String, Object>>();
+    try (var server = new LocalServer(bind, exchange -> receive(exchange, answer))) {
+      var event =
+          Map.of(
+              "RequestType", "Create",
+              "RequestId", resource.name(),
+              "ResponseURL", server.url() + "/answer",
+              "ResourceType", resource.type(),
+              "LogicalResourceId", resource.name(),
+              "StackId", Account.STACK_ID,
+              "ResourceProperties", resource.properties());
+      var result = function.invoke(JSON.std.asBytes(event));
+      if (result instanceof FunctionError(var type, var message)) {
+        throw new StartFailure("%s failed: %s: %s".formatted(resource.function(), type, message));
+      }
+      var said = answer.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
+      if (!"SUCCESS".equals(said.get("Status"))) {
+        throw new StartFailure("%s failed: %s".formatted(resource.name(), said.get("Reason")));
+      }
+    }
+  }
+
+  private static void receive(HttpExchange exchange, CompletableFuture<Map<String, Object>> answer)
+      throws IOException {
+    try (exchange) {
+      answer.complete(JSON.std.mapFrom(exchange.getRequestBody().readAllBytes()));
+      exchange.sendResponseHeaders(200, -1);
+    }
+  }
+}

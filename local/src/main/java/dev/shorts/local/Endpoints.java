@@ -1,0 +1,79 @@
+package dev.shorts.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.local.lambda.Account;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where everything is.
+ *
+ * @param bucket holds the videos as well as the exports
+ * @param queues URLs by logical id
+ * @param postgres a libpq URL of the schema's owner
+ * @param schedules a URL for each that fires it now
+ * @param logs a folder with a file for each function
+ */
+public record Endpoints(
+    URI api,
+    URI issuer,
+    URI s3,
+    String bucket,
+    URI sqs,
+    Map<String, String> queues,
+    URI rdsData,
+    URI secrets,
+    URI postgres,
+    Map<String, URI> schedules,
+    Path logs) {
+
+  /** For programs that drive the system from outside. */
+  public void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(asMap(), file.toFile());
+  }
+
+  private Map<String, Object> asMap() {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("api", api.toString());
+    map.put("issuer", issuer.toString());
+    map.put("s3", s3AsMap());
+    var sqsAsMap = new LinkedHashMap<String, Object>();
+    sqsAsMap.put("endpoint", sqs.toString());
+    sqsAsMap.putAll(queues);
+    map.put("sqs", sqsAsMap);
+    map.put("rds_data", rdsDataAsMap());
+    map.put("secrets_manager", Map.of("endpoint", secrets.toString()));
+    map.put("postgres", postgres.toString());
+    var schedulesAsMap = new LinkedHashMap<String, String>();
+    schedules.forEach((name, url) -> schedulesAsMap.put(name, url.toString()));
+    map.put("schedules", schedulesAsMap);
+    map.put("logs", logs.toString());
+    return map;
+  }
+
+  private Map<String, String> s3AsMap() {
+    var map = new LinkedHashMap<String, String>();
+    map.put("endpoint", s3.toString());
+    map.put("region", Account.REGION);
+    map.put("access_key_id", Account.ACCESS_KEY_ID);
+    map.put("secret_access_key", Account.SECRET_ACCESS_KEY);
+    map.put("bucket", bucket);
+    return map;
+  }
+
+  private Map<String, String> rdsDataAsMap() {
+    var map = new LinkedHashMap<String, String>();
+    map.put("endpoint", rdsData.toString());
+    map.put("cluster_arn", Database.CLUSTER_ARN);
+    map.put("owner_secret_arn", Database.OWNER_SECRET);
+    map.put("api_secret_arn", Database.API_SECRET);
+    map.put("worker_secret_arn", Database.WORKER_SECRET);
+    map.put("database", Database.NAME);
+    return map;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.shorts.local;
+
+import dev.shorts.local.lambda.Function;
+import dev.shorts.local.lambda.InvocationResult.FunctionError;
+import dev.shorts.local.lambda.InvocationResult.Payload;
+import dev.shorts.local.lambda.LambdaFunction;
+import dev.shorts.local.lambda.LambdaHost;
+import dev.shorts.local.template.CustomResource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The template's functions, by logical id. */
+final class Functions {
+
+  private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+
+  /** Unpacks each function's zip. */
+  static Functions deploy(LambdaHost host, List<Function> functions)
+      throws ExecutionException, InterruptedException {
+    List<Callable<LambdaFunction>> tasks = new ArrayList<>();
+    functions.forEach(function -> tasks.add(() -> host.deploy(function)));
+    var deployed = new Functions();
+    for (LambdaFunction function : together(tasks)) {
+      deployed.functions.put(function.function().name(), function);
+    }
+    return deployed;
+  }
+
+  /**
+   * Creates the custom resources, and meanwhile has one environment of each other function start:
+   * one that can't is found now, and the first request finds a warm one.
+   */
+  void prepare(List<CustomResource> resources, InetSocketAddress bind)
+      throws ExecutionException, InterruptedException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    var others = new LinkedHashMap<>(functions);
+    for (CustomResource resource : resources) {
+      LambdaFunction function = named(resource.function());
+      others.remove(resource.function());
+      tasks.add(
+          () -> {
+            CustomResources.create(resource, function, bind);
+            function.close();
+            return null;
+          });
+    }
+    others.forEach((name, function) -> tasks.add(() -> warmUp(name, function)));
+    together(tasks);
+  }
+
+  private static Void warmUp(String name, LambdaFunction function)
+      throws InterruptedException, StartFailure {
+    var error = function.warmUp();
+    if (error.isPresent()) {
+      throw new StartFailure("%s doesn't start: %s".formatted(name, error.get().message()));
+    }
+    return null;
+  }
+
+  LambdaFunction named(String name) {
+    var function = functions.get(name);
+    if (function == null) {
+      throw new IllegalArgumentException("there is no function " + name);
+    }
+    return function;
+  }
+
+  /** Throws what the function failed with. */
+  byte[] payload(String name, byte[] event) throws IOException, InterruptedException {
+    return switch (named(name).invoke(event)) {
+      case Payload(var bytes) -> bytes;
+      case FunctionError(var type, var message) ->
+          throw new IOException("%s: %s: %s".formatted(name, type, message));
+    };
+  }
+
+  private static <T> List<T> together(List<Callable<T>> tasks)
+      throws ExecutionException, InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    }
+  }
+}

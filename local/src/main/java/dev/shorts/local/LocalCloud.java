@@ -1,0 +1,164 @@
+package dev.shorts.local;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.local.gateway.HttpApi;
+import dev.shorts.local.gateway.Issuer;
+import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.lambda.LambdaHost;
+import dev.shorts.local.process.ChildProcesses;
+import dev.shorts.local.queue.Queue;
+import dev.shorts.local.schedule.ScheduledEvent;
+import dev.shorts.local.schedule.Scheduler;
+import dev.shorts.local.template.QueueEvent;
+import dev.shorts.local.template.Template;
+import dev.shorts.local.template.TemplateFile;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything AWS would be, for one {@code template.yaml}: starts the rooms in the order in which
+ * they need each other and stops them in reverse.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final String AUDIENCE = "shorts";
+
+  /** The template's export bucket holds the videos too. */
+  private static final String BUCKET = "export-bucket";
+
+  private final Settings settings;
+  private final Consumer<String> notices;
+  private final InstantSource clock = InstantSource.system();
+  private final Rooms rooms = new Rooms();
+  private volatile Thread starting;
+
+  /**
+   * @param notices told, a sentence each, what isn't as on AWS
+   */
+  public LocalCloud(Settings settings, Consumer<String> notices) {
+    this.settings = settings;
+    this.notices = notices;
+  }
+
+  /** Once only; if it fails, nothing is left running. */
+  public synchronized Endpoints start() throws StartFailure, InterruptedException {
+    starting = Thread.currentThread();
+    try {
+      return open();
+    } catch (InterruptedException e) {
+      closeRooms();
+      throw e;
+    } catch (Exception e) {
+      closeRooms();
+      throw StartFailure.of(e);
+    } finally {
+      starting = null;
+    }
+  }
+
+  /** Also in the middle of a start, which then ends before anything is taken away from under it. */
+  @Override
+  public void close() {
+    Optional.ofNullable(starting).ifPresent(Thread::interrupt);
+    closeRooms();
+  }
+
+  private synchronized void closeRooms() {
+    try {
+      rooms.close();
+    } catch (Exception e) {
+      notices.accept("Not everything stopped as it should: " + e);
+    }
+  }
+
+  private Endpoints open() throws Exception {
+    requireFree(settings.apiPort());
+    var file = TemplateFile.of(settings.project(), settings.template());
+    var processes = rooms.add(ChildProcesses.under(settings.work()));
+    var issuer = rooms.add(new Issuer(settings.anyPort(), AUDIENCE, clock));
+    var parameters = parameters(issuer.url());
+    Template plan = file.read(parameters, name -> name);
+    var layers =
+        Layers.ofThisMachine(processes.directory("layer")).find(plan.layers().values(), notices);
+
+    var services = Services.start(settings, plan, processes, rooms);
+    Template template = file.read(parameters, services.queues()::queueUrl);
+    Path logs = processes.directory("logs");
+    Supplier<String> ids = () -> UUID.randomUUID().toString();
+    var host = rooms.add(new LambdaHost(processes, logs, services.environment(), clock, ids));
+    var functions =
+        Functions.deploy(
+            host, template.functions().stream().map(function -> function.with(layers)).toList());
+    functions.prepare(template.customResources(), settings.anyPort());
+
+    var triggers = new Triggers(template, functions);
+    var api =
+        rooms.add(
+            new HttpApi(settings.apiPort(), triggers.routes(clock), template.api().cors(), clock));
+    for (QueueEvent mapping : template.mappings()) {
+      rooms.add(triggers.start(mapping, services.queues()));
+    }
+    var rules = triggers.rules(new ScheduledEvent(clock, ids));
+    var scheduler = rooms.add(new Scheduler(settings.anyPort(), rules));
+    return new Endpoints(
+        api.url(),
+        issuer.url(),
+        services.store().url(),
+        parameters.get("SourceBucket"),
+        services.queues().url(),
+        template.queues().stream()
+            .map(Queue::name)
+            .collect(toMap(Function.identity(), services.queues()::queueUrl)),
+        services.dataApi().url(),
+        services.secrets().url(),
+        services.postgres().url(),
+        scheduler.urls(),
+        logs);
+  }
+
+  /** What the local cloud gives, unless something else is asked for. */
+  private Map<String, String> parameters(URI issuer) {
+    var parameters =
+        new HashMap<>(
+            Map.of(
+                "Issuer",
+                issuer.toString(),
+                "Audience",
+                AUDIENCE,
+                "DatabaseClusterArn",
+                Database.CLUSTER_ARN,
+                "DatabaseName",
+                Database.NAME,
+                "OwnerSecretArn",
+                Database.OWNER_SECRET,
+                "ApiSecretArn",
+                Database.API_SECRET,
+                "WorkerSecretArn",
+                Database.WORKER_SECRET,
+                "DatabaseSubnets",
+                "none",
+                "DatabaseSecurityGroup",
+                "none",
+                "SourceBucket",
+                BUCKET));
+    parameters.putAll(settings.parameters());
+    return parameters;
+  }
+
+  /** Found out before the database and all functions are started in vain. */
+  private static void requireFree(InetSocketAddress address) throws IOException {
+    new LocalServer(address, HttpExchange::close).close();
+  }
+}

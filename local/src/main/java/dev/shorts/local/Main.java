@@ -1,0 +1,32 @@
+package dev.shorts.local;
+
+import dev.shorts.local.command.BadUse;
+import dev.shorts.local.command.Commands;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The commands {@code demo}, {@code short} and {@code local}, run in the project's root. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(status(List.of(arguments)));
+  }
+
+  private static int status(List<String> words) {
+    try {
+      Commands.run(words, Path.of("").toAbsolutePath(), System.getenv(), System.out);
+      return 0;
+    } catch (BadUse e) {
+      System.err.println(e.getMessage());
+      return e.status();
+    } catch (StartFailure e) {
+      System.err.println(e.getMessage());
+      return 1;
+    } catch (Exception e) {
+      System.err.println("The local cloud failed: " + e);
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.shorts.local;
+
+import dev.shorts.local.database.DataApiServer;
+import dev.shorts.local.database.Postgres;
+import dev.shorts.local.lambda.Account;
+import dev.shorts.local.process.ChildProcesses;
+import dev.shorts.local.queue.Queues;
+import dev.shorts.local.secret.SecretServer;
+import dev.shorts.local.store.Store;
+import dev.shorts.local.template.Template;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** The services that functions use; none of them knows of a function. */
+record Services(
+    Postgres postgres, DataApiServer dataApi, SecretServer secrets, Queues queues, Store store) {
+
+  /** All at the same time: each takes a second or two, and the database longest. */
+  static Services start(Settings settings, Template template, ChildProcesses processes, Rooms rooms)
+      throws ExecutionException, InterruptedException {
+    InetSocketAddress bind = settings.anyPort();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var queues =
+          threads.submit(
+              () ->
+                  rooms.add(
+                      new Queues(
+                          bind,
+                          new Queues.Account(Account.ID, Account.REGION),
+                          template.queues())));
+      var store =
+          threads.submit(
+              () ->
+                  rooms.add(
+                      new Store(
+                          bind,
+                          processes.directory("store"),
+                          new Store.Credentials(Account.ACCESS_KEY_ID, Account.SECRET_ACCESS_KEY),
+                          template.buckets())));
+      var postgres = threads.submit(() -> postgres(settings, processes, rooms));
+      var secrets = threads.submit(() -> Database.secrets(postgres.get().port()));
+      var dataApi =
+          threads.submit(
+              () ->
+                  rooms.add(
+                      new DataApiServer(
+                          bind, postgres.get().port(), Database.CLUSTER_ARN, secrets.get())));
+      var secretServer = threads.submit(() -> rooms.add(new SecretServer(bind, secrets.get())));
+      return new Services(
+          postgres.get(), dataApi.get(), secretServer.get(), queues.get(), store.get());
+    }
+  }
+
+  /** For the SDK in each function. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL_RDS_DATA", dataApi.url().toString(),
+        "AWS_ENDPOINT_URL_S3", store.url().toString(),
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url().toString(),
+        "AWS_ENDPOINT_URL_SQS", queues.url().toString());
+  }
+
+  private static Postgres postgres(Settings settings, ChildProcesses processes, Rooms rooms)
+      throws Exception {
+    var postgres =
+        rooms.add(
+            new Postgres(
+                settings.project().resolve("local/target/postgres"),
+                processes.directory().resolve("postgres"),
+                0,
+                Database.NAME,
+                Database.OWNER));
+    processes.watch(postgres.pid());
+    return postgres;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.shorts.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How a local cloud is to be.
+ *
+ * @param project the root of the repository, with what the build has made
+ * @param template a copy of {@code template.yaml}, or the file itself
+ * @param parameters of the template, where they aren't what the local cloud would give
+ * @param bind the address at which everything listens, and that is advertised
+ * @param port of the API; 0 is any free one
+ * @param work where its one directory is made while it runs
+ */
+public record Settings(
+    Path project, Path template, Map<String, String> parameters, String bind, int port, Path work) {
+
+  public Settings {
+    requireNonNull(project, "project");
+    requireNonNull(template, "template");
+    parameters = Map.copyOf(parameters);
+    requireNonNull(bind, "bind");
+    requireNonNull(work, "work");
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("There is no port " + port + ".");
+    }
+  }
+
+  /** The template as it is, on free ports of loopback. */
+  public static Settings of(Path project) {
+    return new Settings(
+        project,
+        project.resolve("template.yaml"),
+        Map.of(),
+        "127.0.0.1",
+        0,
+        Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** With another template; what it names is still looked for in the project. */
+  public Settings with(Path otherTemplate, Map<String, String> otherParameters) {
+    return new Settings(project, otherTemplate, otherParameters, bind, port, work);
+  }
+
+  public Settings at(String otherBind, int otherPort) {
+    return new Settings(project, template, parameters, otherBind, otherPort, work);
+  }
+
+  InetSocketAddress anyPort() {
+    return new InetSocketAddress(bind, 0);
+  }
+
+  InetSocketAddress apiPort() {
+    return new InetSocketAddress(bind, port);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.shorts.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import dev.shorts.local.gateway.JwtAuthorizer;
+import dev.shorts.local.gateway.Route;
+import dev.shorts.local.lambda.EventSourceMapping;
+import dev.shorts.local.lambda.QueueClient;
+import dev.shorts.local.queue.Queues;
+import dev.shorts.local.schedule.Rule;
+import dev.shorts.local.schedule.ScheduledEvent;
+import dev.shorts.local.template.QueueEvent;
+import dev.shorts.local.template.ScheduleEvent;
+import dev.shorts.local.template.Template;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** What makes the functions run: requests, messages and the clock. */
+record Triggers(Template template, Functions functions) {
+
+  List<Route> routes(InstantSource clock) {
+    var authorizers =
+        template.api().authorizers().values().stream()
+            .distinct()
+            .collect(
+                toMap(
+                    Function.identity(),
+                    jwt -> new JwtAuthorizer(jwt.issuer(), jwt.audience(), clock)));
+    return template.routes().stream()
+        .map(
+            route ->
+                new Route(
+                    route.key(),
+                    route.authorizer().map(authorizers::get),
+                    event -> functions.payload(route.function(), event)))
+        .toList();
+  }
+
+  EventSourceMapping start(QueueEvent mapping, Queues queues) {
+    return new EventSourceMapping(
+        new QueueClient(
+            queues.url(), queues.queueUrl(mapping.queue()), queues.queueArn(mapping.queue())),
+        functions.named(mapping.function()),
+        mapping.batchSize(),
+        mapping.maximumConcurrency(),
+        mapping.reportsFailures());
+  }
+
+  /**
+   * @param without the event of a schedule that says none
+   */
+  List<Rule> rules(ScheduledEvent without) {
+    return template.schedules().stream().map(schedule -> rule(schedule, without)).toList();
+  }
+
+  private Rule rule(ScheduleEvent schedule, ScheduledEvent without) {
+    return new Rule(
+        schedule.name(),
+        schedule.rate(),
+        () -> {
+          byte[] event =
+              schedule.input().isPresent()
+                  ? schedule.input().get().getBytes(UTF_8)
+                  : without.of(schedule.name());
+          return functions.payload(schedule.function(), event);
+        });
+  }
+}

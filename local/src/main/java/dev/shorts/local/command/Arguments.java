@@ -1,0 +1,32 @@
+package dev.shorts.local.command;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code --name value} pairs; an empty value is as none. */
+public record Arguments(Map<String, String> values) {
+
+  public static Arguments parse(List<String> words, Set<String> names) throws BadUse {
+    var values = new HashMap<String, String>();
+    for (int at = 0; at < words.size(); at += 2) {
+      String word = words.get(at);
+      if (!word.startsWith("--") || !names.contains(word.substring(2))) {
+        throw BadUse.usage(
+            "There is no option %s%s."
+                .formatted(word, names.isEmpty() ? "" : ", only --" + String.join(", --", names)));
+      }
+      if (at + 1 == words.size()) {
+        throw BadUse.usage("%s needs a value.".formatted(word));
+      }
+      values.put(word.substring(2), words.get(at + 1));
+    }
+    return new Arguments(values);
+  }
+
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+  }
+}

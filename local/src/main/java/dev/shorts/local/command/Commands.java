@@ -1,0 +1,93 @@
+package dev.shorts.local.command;
+
+import dev.shorts.local.LocalCloud;
+import dev.shorts.local.Settings;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** What can be done with the local cloud, each in one command. */
+public final class Commands {
+
+  private static final String USAGE =
+      "Say demo, short --video FILE --from SECONDS --to SECONDS, or local [--port PORT].";
+
+  private final Path project;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+
+  private Commands(Path project, Map<String, String> environment, PrintStream out) {
+    this.project = project;
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /**
+   * @param words the command and its options
+   * @param project the root of the repository
+   */
+  public static void run(
+      List<String> words, Path project, Map<String, String> environment, PrintStream out)
+      throws Exception {
+    if (words.isEmpty()) {
+      throw BadUse.usage(USAGE);
+    }
+    var commands = new Commands(project, environment, out);
+    List<String> options = words.subList(1, words.size());
+    switch (words.getFirst()) {
+      case "demo" -> {
+        Arguments.parse(options, Set.of());
+        commands.make(Wish.demo(project));
+      }
+      case "short" ->
+          commands.make(
+              Wish.of(
+                  Arguments.parse(
+                      options, Set.of("video", "from", "to", "strategy", "quality", "out")),
+                  project));
+      case "local" -> commands.stayUp(Arguments.parse(options, Set.of("port")));
+      default -> throw BadUse.usage(USAGE);
+    }
+  }
+
+  private void make(Wish wish) throws Exception {
+    var times = new Stopwatch(System::nanoTime);
+    out.println("Starting the local cloud");
+    try (var session = new Session(new LocalCloud(settings("0"), out::println))) {
+      session.run(
+          endpoints -> {
+            times.lap("start");
+            var probe = Probe.ofLayer(project.resolve("layers/ffmpeg/target/layer"));
+            new MakeShort(endpoints, probe, out).make(wish, times);
+          });
+    }
+  }
+
+  private void stayUp(Arguments arguments) throws Exception {
+    Path file = project.resolve("local/target/endpoints.json");
+    Settings settings = settings(arguments.get("port").orElse("0"));
+    out.println("Starting the local cloud");
+    try (var session = new Session(new LocalCloud(settings, out::println))) {
+      session.endsWell(() -> Files.deleteIfExists(file));
+      session.run(
+          endpoints -> {
+            endpoints.write(file);
+            StayUp.describe(endpoints, out);
+            new CountDownLatch(1).await();
+          });
+    }
+  }
+
+  private Settings settings(String port) throws BadUse {
+    try {
+      return Settings.of(project)
+          .at(environment.getOrDefault("BIND", "127.0.0.1"), Integer.parseInt(port));
+    } catch (IllegalArgumentException _) {
+      throw BadUse.usage("There is no port %s.".formatted(port));
+    }
+  }
+}

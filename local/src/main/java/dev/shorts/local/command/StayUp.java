@@ -1,0 +1,56 @@
+package dev.shorts.local.command;
+
+import dev.shorts.local.Endpoints;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+
+/** Prints what is where, with something to try. */
+final class StayUp {
+
+  private StayUp() {}
+
+  static void describe(Endpoints endpoints, PrintStream out)
+      throws IOException, InterruptedException, SQLException, BadUse {
+    var seed = Seed.insert(endpoints, BigDecimal.TEN, new BigDecimal(25));
+    var client = new Client(endpoints, seed.user());
+    client.upload(Upload.to(endpoints, seed.key()), Video.sample().content().get());
+    out.printf(
+        """
+
+        The local cloud is up; Ctrl-C stops it. The same for programs: local/target/endpoints.json
+
+          API         %s
+          tokens      %s (POST /token, form field sub)
+          S3          %s, bucket %s
+          SQS         %s
+          Data API    %s
+          PostgreSQL  psql '%s'
+          logs        %s
+        """,
+        endpoints.api(),
+        endpoints.issuer(),
+        endpoints.s3(),
+        endpoints.bucket(),
+        endpoints.sqs(),
+        endpoints.rdsData(),
+        endpoints.postgres(),
+        endpoints.logs());
+    endpoints
+        .schedules()
+        .forEach((name, url) -> out.printf("  schedule    curl -X POST %s%n", url));
+    out.printf(
+        """
+
+        A short of 15 seconds of the sample:
+
+        curl -X POST %1$s/v1/scenes/%2$s/export-short -H 'Authorization: Bearer %3$s'
+
+        and then, with the export_id of the answer, until it is completed:
+
+        curl %1$s/v1/exports/EXPORT_ID -H 'Authorization: Bearer %3$s'
+        """,
+        endpoints.api(), seed.scene(), client.token());
+  }
+}

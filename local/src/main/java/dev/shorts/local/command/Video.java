@@ -1,0 +1,44 @@
+package dev.shorts.local.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** A video to upload. */
+record Video(String name, Supplier<BodyPublisher> content) {
+
+  static Video file(Path file) throws BadUse {
+    if (!Files.exists(file)) {
+      throw BadUse.of("There is no video %s.".formatted(file));
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw BadUse.of("%s can't be read.".formatted(file));
+    }
+    return new Video(
+        file.getFileName().toString(),
+        () -> {
+          try {
+            return BodyPublishers.ofFile(file);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Comes with the local cloud. */
+  static Video sample() {
+    try (var sample = Video.class.getResourceAsStream("/samples/sample.mp4")) {
+      if (sample == null) {
+        throw new IllegalStateException("the sample is missing from the local cloud's jar");
+      }
+      byte[] bytes = sample.readAllBytes();
+      return new Video("sample.mp4", () -> BodyPublishers.ofByteArray(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
