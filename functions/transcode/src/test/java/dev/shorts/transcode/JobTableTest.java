@@ -1,0 +1,79 @@
+package dev.shorts.transcode;
+
+import static dev.shorts.transcode.Jobs.CLAIMED;
+import static dev.shorts.transcode.Jobs.EXPORT;
+import static dev.shorts.transcode.Jobs.JOB;
+import static dev.shorts.transcode.Jobs.KEY;
+import static dev.shorts.transcode.Jobs.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.transcode.JobTable.Claim;
+import dev.shorts.transcode.JobTable.Release;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JobTableTest {
+
+  private final ScriptedDatabase database = new ScriptedDatabase();
+  private final JobTable jobs = database.jobs();
+
+  @Test
+  void readsAClaimedJob() {
+    database.answer("claim", CLAIMED);
+
+    assertThat(jobs.claim(EXPORT, TOKEN)).isEqualTo(new Claim.Claimed(JOB));
+    assertThat(database.asked()).containsExactly("claim max_attempts=3");
+    assertThat(JOB.key()).isEqualTo(KEY);
+  }
+
+  @Test
+  void tellsApartWhyThereIsNothingToClaim() {
+    assertThat(claim("nothing_to_do")).isEqualTo(new Claim.NothingToDo("nothing_to_do"));
+    assertThat(claim("failed")).isEqualTo(new Claim.NothingToDo("failed"));
+    assertThat(claim("held")).isEqualTo(new Claim.Held());
+  }
+
+  @Test
+  void tellsWhatWasMade() {
+    database.answer("complete", Map.of("held", true));
+
+    assertThat(jobs.complete(JOB, new MadeShort(7, 1.5, "1080x1920", Optional.of("silent"))))
+        .isTrue();
+    assertThat(jobs.complete(JOB, new MadeShort(7, 1.5, "1080x1920", Optional.empty()))).isTrue();
+    assertThat(database.asked())
+        .containsExactly(
+            "complete storage_path=%s file_size_bytes=7 duration_s=1.5 resolution=1080x1920 notice=silent"
+                .formatted(KEY),
+            "complete storage_path=%s file_size_bytes=7 duration_s=1.5 resolution=1080x1920 notice=null"
+                .formatted(KEY));
+  }
+
+  @Test
+  void saysWhetherTheJobIsStillOurs() {
+    database.answer("renew", Map.of("held", false)).answer("fail", Map.of("held", true));
+
+    assertThat(jobs.renew(JOB, 42)).isFalse();
+    assertThat(jobs.fail(JOB, "A sentence.")).isTrue();
+    assertThat(database.asked())
+        .containsExactly("renew progress=42", "fail error_message=A sentence.");
+  }
+
+  @Test
+  void givesAJobBack() {
+    assertThat(release("released")).isEqualTo(Release.RELEASED);
+    assertThat(release("failed")).isEqualTo(Release.FAILED);
+    assertThat(release("lost")).isEqualTo(Release.LOST);
+    assertThat(database.asked()).contains("release max_attempts=3 error_message=Sorry.");
+  }
+
+  private Claim claim(String outcome) {
+    database.answer("claim", Map.of("outcome", outcome));
+    return jobs.claim(EXPORT, TOKEN);
+  }
+
+  private Release release(String outcome) {
+    database.answer("release", Map.of("outcome", outcome));
+    return jobs.release(JOB, "Sorry.");
+  }
+}

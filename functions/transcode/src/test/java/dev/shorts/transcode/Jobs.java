@@ -1,0 +1,47 @@
+package dev.shorts.transcode;
+
+import dev.shorts.export.ExportId;
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.export.UserId;
+import dev.shorts.transcode.plan.Scene;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+
+/** A job for tests, and the row that claims it. */
+final class Jobs {
+
+  static final ExportId EXPORT =
+      new ExportId(UUID.fromString("00000000-0000-4000-8000-00000000000e"));
+  static final UserId USER = new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a"));
+  static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
+
+  static final Job JOB =
+      new Job(
+          EXPORT,
+          TOKEN,
+          USER,
+          "cat.mov",
+          new Scene(BigDecimal.ONE, new BigDecimal("2.5")),
+          Strategy.CENTER_CROP,
+          Quality.HIGH,
+          2,
+          new BigDecimal("3.25"));
+
+  static final String KEY = "exports/%s/%s.mp4".formatted(USER, EXPORT);
+
+  static final Map<String, Object> CLAIMED =
+      Map.of(
+          "outcome", "claimed",
+          "user_id", USER,
+          "source_path", "cat.mov",
+          "start_s", "1",
+          "end_s", "2.5",
+          "aspect_ratio_strategy", "center_crop",
+          "output_quality", "high",
+          "attempt", 2,
+          "queued_for_s", "3.25");
+
+  private Jobs() {}
+}

@@ -1,0 +1,173 @@
+package dev.shorts.transcode;
+
+import static dev.shorts.transcode.Jobs.CLAIMED;
+import static dev.shorts.transcode.Jobs.EXPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.log.Log;
+import dev.shorts.transcode.ffmpeg.FakePrograms;
+import dev.shorts.transcode.source.SourceProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How tries end that make no short; those that make one need the real FFmpeg: TranscodeIT. */
+class TranscodeTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private static final String PROBED =
+      """
+      echo '{"format": {"format_name": "mov", "nb_streams": 1}, "streams": [
+        {"index": 0, "codec_type": "video", "codec_name": "h264", "width": 64, "height": 64,
+         "r_frame_rate": "30/1", "avg_frame_rate": "30/1", "duration": "60.0"}]}'
+      """;
+
+  @TempDir private Path root;
+
+  private final ScriptedDatabase database = new ScriptedDatabase();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private FakePrograms programs;
+  private Duration limit = Duration.ofMinutes(1);
+
+  @BeforeEach
+  void claimable() throws IOException {
+    database
+        .answer("claim", CLAIMED)
+        .answer("renew", Map.of("held", true))
+        .answer("fail", Map.of("held", true))
+        .answer("release", Map.of("outcome", "released"));
+    Files.createDirectories(root.resolve("sources"));
+    Files.writeString(root.resolve("sources/cat.mov"), "a video");
+    programs = new FakePrograms(root).ffprobe(PROBED).ffmpeg("exit 0");
+  }
+
+  @Test
+  void leavesAloneWhatIsFinishedOrAnothers() {
+    database.answer("claim", Map.of("outcome", "nothing_to_do"));
+    assertThat(transcode()).isEqualTo(Outcome.NOTHING_TO_DO);
+
+    database.answer("claim", Map.of("outcome", "held"));
+    assertThat(transcode()).isEqualTo(Outcome.HELD);
+
+    assertThat(database.asked()).containsOnly("claim max_attempts=3");
+  }
+
+  @Test
+  void failsAnExportWhoseSourceIsGone() throws IOException {
+    Files.delete(root.resolve("sources/cat.mov"));
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.GONE);
+  }
+
+  @Test
+  void failsAnExportWhoseSourceIsNoVideo() {
+    programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.NOT_A_VIDEO);
+    assertThat(lines.toString()).contains("probe: exit 1: Invalid data found");
+  }
+
+  @Test
+  void failsAnExportThatCantBePlanned() {
+    programs.ffprobe("echo '{\"format\": {\"nb_streams\": 1}}'");
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.NO_PICTURE);
+  }
+
+  @Test
+  void failsAnExportWhoseSourceIsDamaged() {
+    programs.ffmpeg("echo 'Error while decoding' >&2; exit 69");
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.DAMAGED);
+  }
+
+  @Test
+  void failsAnExportThatTakesTooLong() {
+    programs.ffmpeg("exec sleep 60");
+    limit = Duration.ofMillis(500);
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.TOO_SLOW);
+  }
+
+  @Test
+  void doesNotDeliverWhatIsNotProved() {
+    programs.ffmpeg("for file; do :; done; echo 'no MP4' >\"$file\"");
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.NOT_PROVED);
+    assertThat(root.resolve("exports")).doesNotExist();
+  }
+
+  @Test
+  void givesBackWhatTheMachineCouldNotDo() {
+    programs.ffmpeg("kill -9 $$");
+
+    assertThat(transcode()).isEqualTo(Outcome.RELEASED);
+    assertThat(database.asked())
+        .containsExactly(
+            "claim max_attempts=3",
+            "release max_attempts=3"
+                + " error_message=Something went wrong on our side. Please create a new export.");
+  }
+
+  @Test
+  void saysThatTheLastTryFailed() {
+    programs.ffmpeg("kill -9 $$");
+    database.answer("release", Map.of("outcome", "failed"));
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void losesAJobThatIsAnothersByNow() {
+    programs.ffprobe("exit 1");
+    database.answer("fail", Map.of("held", false));
+
+    assertThat(transcode()).isEqualTo(Outcome.LOST);
+  }
+
+  @Test
+  void leavesNoFileBehind() {
+    programs.ffmpeg("exit 1");
+    transcode();
+
+    assertThat(root.resolve("work")).doesNotExist();
+  }
+
+  private void assertFailed(SourceProblem problem) {
+    assertThat(database.asked())
+        .containsExactly("claim max_attempts=3", "fail error_message=" + problem.sentence());
+  }
+
+  private Outcome transcode() {
+    InstantSource clock = InstantSource.fixed(NOON);
+    var s3 = new FolderStore(root);
+    var transcode =
+        new Transcode(
+            database.jobs(),
+            s3,
+            "sources",
+            new ShortStore(s3, "exports"),
+            programs.binaries(),
+            root.resolve("work"),
+            1,
+            clock,
+            () -> Jobs.TOKEN);
+    return transcode.transcode(EXPORT, NOON.plus(limit), Log.to(new PrintStream(lines), clock));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.shorts.transcode.ffmpeg;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Shell scripts in the place of ffmpeg and ffprobe: real pipes, real exit codes. */
+public record FakePrograms(Path folder) {
+
+  public FakePrograms ffmpeg(String script) {
+    return write("ffmpeg", script);
+  }
+
+  public FakePrograms ffprobe(String script) {
+    return write("ffprobe", script);
+  }
+
+  public Binaries binaries() {
+    return Binaries.on("/nowhere::" + folder);
+  }
+
+  private FakePrograms write(String name, String script) {
+    try {
+      var file = folder.resolve(name);
+      Files.deleteIfExists(file);
+      Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

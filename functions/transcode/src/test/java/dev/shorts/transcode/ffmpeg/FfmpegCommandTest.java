@@ -1,0 +1,74 @@
+package dev.shorts.transcode.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.export.Quality;
+import dev.shorts.transcode.plan.Cut;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.SoundPlan;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FfmpegCommandTest {
+
+  @Test
+  void pictureAndSound() {
+    var plan =
+        new Plan(
+            new Cut(Optional.of(new BigDecimal("9.5")), BigDecimal.ONE, new BigDecimal("48.2")),
+            0,
+            "PICTURE FILTERS",
+            new Rational(30_000, 1001),
+            1354,
+            24_000_000,
+            Quality.HIGH,
+            Optional.of(new SoundPlan(1, "SOUND FILTERS", 2117)),
+            Optional.empty());
+
+    assertThat(commandLine(plan))
+        .isEqualTo(
+            "-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y"
+                + " -protocol_whitelist http,tcp"
+                + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg"
+                + " -threads 2 -ss 9.5 -t 48.2 -i http://127.0.0.1:1/secret"
+                + " -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v passthrough -frames:v 1354"
+                + " -c:v libx264 -preset veryfast -trellis 1 -profile:v high"
+                + " -crf 18 -maxrate 24000000 -bufsize 24000000"
+                + " -bf 2 -g 15 -flags:v +cgop+bitexact -threads:v 2"
+                + " -map 0:1 -filter:a SOUND FILTERS -c:a aac -profile:a aac_low -b:a 384k"
+                + " -map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"
+                + " -movflags +faststart+negative_cts_offsets -fs 150000000"
+                + " -f mp4 /tmp/a short.mp4");
+  }
+
+  @Test
+  void pictureAloneFromTheStart() {
+    var plan =
+        new Plan(
+            new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
+            3,
+            "FILTERS",
+            Rational.of(60),
+            480,
+            18_000_000,
+            Quality.MEDIUM,
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(commandLine(plan))
+        .contains(" -threads 2 -t 10 -i ")
+        .contains(" -map 0:3 ")
+        .contains(" -crf 20 -maxrate 18000000 -bufsize 18000000 -bf 2 -g 30 ")
+        .doesNotContain(":a ");
+  }
+
+  private static String commandLine(Plan plan) {
+    var source = URI.create("http://127.0.0.1:1/secret");
+    var command = new FfmpegCommand(source, plan, 2, Path.of("/tmp/a short.mp4"));
+    return String.join(" ", command.arguments());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.shorts.transcode.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.shorts.transcode.ffmpeg.Program.Ending;
+import dev.shorts.transcode.ffmpeg.Program.Ending.Done;
+import dev.shorts.transcode.ffmpeg.Program.Ending.Failed;
+import dev.shorts.transcode.ffmpeg.Program.Ending.TimedOut;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final AtomicReference<String> output = new AtomicReference<>("");
+
+  @Test
+  void readsTheOutput() throws Exception {
+    assertThat(run("echo 'hello'", LONG)).isEqualTo(new Done());
+    assertThat(output).hasValue("hello\n");
+  }
+
+  @Test
+  void keepsTheLastLinesOfAFailure() throws Exception {
+    assertThat(run("echo 'moov atom not found' >&2; exit 183", LONG))
+        .isEqualTo(new Failed(183, List.of("moov atom not found")));
+  }
+
+  @Test
+  void keepsNoMoreThanTwentyLinesOfFiveHundredCharacters() throws Exception {
+    var ending =
+        (Failed) run("for i in $(seq 50); do printf '%0900d\\r' $i >&2; done; exit 1", LONG);
+
+    assertThat(ending.lastLines()).hasSize(20).allMatch(line -> line.length() == 500);
+  }
+
+  @Test
+  void killsARunThatTakesTooLong() throws Exception {
+    assertThat(run("exec sleep 60", SHORT)).isEqualTo(new TimedOut(SHORT));
+  }
+
+  @Test
+  void killsARunWhenInterrupted() throws Exception {
+    var pid = new CompletableFuture<Long>();
+    var worker =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    assertThatExceptionOfType(InterruptedException.class)
+                        .isThrownBy(
+                            () ->
+                                shell()
+                                    .run(
+                                        List.of("-c", "echo $$; exec sleep 60"),
+                                        LONG,
+                                        stdout -> {
+                                          var line = new StringBuilder();
+                                          for (int c = stdout.read();
+                                              c != '\n';
+                                              c = stdout.read()) {
+                                            line.append((char) c);
+                                          }
+                                          pid.complete(Long.valueOf(line.toString()));
+                                          stdout.readAllBytes();
+                                        })));
+    long id = pid.get();
+
+    worker.interrupt();
+    worker.join();
+
+    ProcessHandle.of(id).ifPresent(killed -> killed.onExit().join());
+    assertThat(ProcessHandle.of(id).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void givesNoEnvironmentAndNoInput() throws Exception {
+    // A shell sets these for itself.
+    assertThat(run("env | grep -v -E '^(PWD|SHLVL|_|OLDPWD)='; cat", LONG)).isEqualTo(new Done());
+    assertThat(output).hasValue("");
+  }
+
+  @Test
+  void saysThatItIsNotThere() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> new Program(Path.of("/no/such")).run(List.of(), LONG, _ -> {}));
+  }
+
+  private Ending run(String script, Duration limit) throws InterruptedException {
+    return shell()
+        .run(List.of("-c", script), limit, stdout -> output.set(new String(stdout.readAllBytes())));
+  }
+
+  private static Program shell() {
+    return new Program(Path.of("/bin/sh"));
+  }
+}

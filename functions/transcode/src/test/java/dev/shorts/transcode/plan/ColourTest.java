@@ -1,0 +1,46 @@
+package dev.shorts.transcode.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColourTest {
+
+  private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv";
+
+  @ParameterizedTest
+  @CsvSource({
+    "tv, bt709,     bt709,     bt709,     1920, 1080, bt709",
+    "pc, bt470bg,   smpte170m, bt470bg,   3840, 2160, bt470bg",
+    "tv, smpte170m, smpte170m, smpte170m,  720,  480, smpte170m",
+    "tv, unknown,   unknown,   unknown,   1280,  720, bt709",
+    "tv, unknown,   unknown,   unknown,    720,  576, smpte170m",
+    "tv, unknown,   unknown,   unknown,    720, 1280, bt709",
+    "tv, gbr,       unknown,   unknown,    640,  480, smpte170m",
+    "tv, bt2020nc,  bt709,     unknown,   1920, 1080, bt2020"
+  })
+  void convertsTheMatrixAndGuessesAMissingOneBySize(
+      String range,
+      String matrix,
+      String transfer,
+      String primaries,
+      int width,
+      int height,
+      String in) {
+    assertThat(new Colour(range, matrix, transfer, primaries).scaleOptions(width, height))
+        .isEqualTo("in_color_matrix=%s:%s".formatted(in, TO_BT709));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bt2020nc, smpte2084,    bt2020",
+    "bt2020nc, arib-std-b67, bt2020",
+    "bt2020nc, bt2020-10,    bt2020",
+    "unknown,  smpte2084,    unknown"
+  })
+  void mapsWhatBt709CantShow(String matrix, String transfer, String primaries) {
+    assertThat(new Colour("tv", matrix, transfer, primaries).scaleOptions(1920, 1080))
+        .isEqualTo("out_primaries=bt709:out_transfer=bt709:intent=perceptual:" + TO_BT709);
+  }
+}

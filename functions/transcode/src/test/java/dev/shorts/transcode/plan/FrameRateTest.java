@@ -1,0 +1,90 @@
+package dev.shorts.transcode.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameRateTest {
+
+  private static final BigDecimal FROM = BigDecimal.TEN;
+  private static final BigDecimal TO = BigDecimal.valueOf(20);
+
+  @ParameterizedTest
+  @CsvSource({
+    "30000/1001, 30000/1001, 30000/1001",
+    "24000/1001, 24000/1001, 24000/1001",
+    "30/1,       30/1,       30/1",
+    "25/2,       25/2,       25/2",
+    "2997/100,   2997/100,   2997/100",
+    "60/1,       60/1,       60/1",
+    "120/1,      120/1,      60/1",
+    "120000/1001, 120000/1001, 60000/1001",
+    "240/1,      240/1,      60/1",
+    "100/1,      100/1,      50/1",
+    "90/1,       90/1,       45/1",
+  })
+  void keepsAConstantRateAndHalvesWhatIsOver60(String nominal, String average, String rate) {
+    assertThat(rate(nominal, average, false, Optional.empty())).isEqualTo(rate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "25/1, 25/1, 25/1",
+    "50/1, 25/1, 25/1",
+    "50/1, 50/1, 25/1",
+    "60000/1001, 60000/1001, 30000/1001"
+  })
+  void makesOneFrameOfTwoFields(String nominal, String average, String rate) {
+    assertThat(rate(nominal, average, true, Optional.empty())).isEqualTo(rate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "29.97, 30000/1001",
+    "30.05, 30/1",
+    "30.2,  151/5",
+    "23.98, 24000/1001",
+    "59.9,  60000/1001",
+    "60.2,  60/1",
+    "60.5,  121/4",
+    "15,    15/1",
+    "119.9, 1199/20"
+  })
+  void givesAVariableRateItsMeanWithinTheScene(double mean, String rate) {
+    var times =
+        IntStream.range(0, (int) (mean * 30))
+            .mapToObj(i -> BigDecimal.valueOf(i / mean).setScale(6, RoundingMode.HALF_UP))
+            .toList();
+
+    assertThat(rate("1000/1", "25/1", false, Optional.of(new Timing(times)))).isEqualTo(rate);
+  }
+
+  @Test
+  void looksCloserWhereTheContainerKnowsNoRate() {
+    assertThat(FrameRate.constant(Sources.rated("1000/1", "1000/1", false))).isEmpty();
+    assertThat(FrameRate.constant(Sources.rated("23040000/767849", "23040000/767849", false)))
+        .isEmpty();
+    assertThat(FrameRate.constant(Sources.rated("30/1", "30000/1001", false))).isEmpty();
+    assertThat(FrameRate.constant(Sources.rated("30/1", "0/0", false))).isEmpty();
+  }
+
+  @Test
+  void fallsBackToTheAverageOfASceneOfOnePicture() {
+    var timing = Optional.of(new Timing(List.of(new BigDecimal("12"))));
+
+    assertThat(rate("1000/1", "25025/1000", false, timing)).isEqualTo("25/1");
+  }
+
+  private static String rate(
+      String nominal, String average, boolean interlaced, Optional<Timing> timing) {
+    var picture = Sources.rated(nominal, average, interlaced);
+    return FrameRate.of(picture, timing, FROM, TO).toString();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.shorts.transcode.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.json.Json;
+import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.plan.Probe.Sound;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProbeReaderTest {
+
+  @Test
+  void readsTimesFromTheContainersFirstOneOn() {
+    var probe =
+        read(
+            """
+            {"format": {"format_name": "mpegts", "nb_streams": 2,
+                        "start_time": "1.500000", "duration": "2.512722"},
+             "streams": [
+              {"index": 0, "codec_type": "video", "codec_name": "mpeg2video",
+               "width": 720, "height": 576, "sample_aspect_ratio": "64:45", "field_order": "tt",
+               "color_range": "tv", "color_space": "smpte170m", "color_transfer": "smpte170m",
+               "color_primaries": "bt470bg", "r_frame_rate": "50/1", "avg_frame_rate": "25/1",
+               "start_time": "1.525000", "duration": "2.500000",
+               "disposition": {"default": 1, "attached_pic": 0},
+               "side_data_list": [{"side_data_type": "x"}, {"rotation": -90}]},
+              {"index": 1, "codec_type": "audio", "codec_name": "mp2", "sample_rate": "44100",
+               "channels": 2, "disposition": {"default": 0}}]}
+            """);
+
+    assertThat(probe)
+        .isEqualTo(
+            new Probe(
+                2,
+                new BigDecimal("1.500000"),
+                Optional.of(new BigDecimal("2.512722")),
+                true,
+                List.of(
+                    new Picture(
+                        0,
+                        "mpeg2video",
+                        720,
+                        576,
+                        new Rational(64, 45),
+                        -90,
+                        true,
+                        Optional.of(Rational.of(50)),
+                        Optional.of(Rational.of(25)),
+                        new BigDecimal("0.025000"),
+                        Optional.of(new BigDecimal("2.525000")),
+                        new Colour("tv", "smpte170m", "smpte170m", "bt470bg"),
+                        true,
+                        false)),
+                List.of(new Sound(1, "mp2", 44_100, 2, false))));
+  }
+
+  @Test
+  void readsWhatMatroskaSaysInATag() {
+    var picture =
+        read("""
+        {"format": {"format_name": "matroska,webm", "start_time": "0.000000"},
+         "streams": [{"codec_type": "video", "tags": {"DURATION": "01:02:03.500000000"}}]}
+        """)
+            .pictures()
+            .getFirst();
+
+    assertThat(picture.end()).contains(new BigDecimal("3723.500000000"));
+  }
+
+  @Test
+  void bearsAReportOfAlmostNothing() {
+    var picture = read("{\"streams\": [{\"codec_type\": \"video\"}]}").pictures().getFirst();
+
+    assertThat(picture.codec()).isEqualTo("unknown");
+    assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
+    assertThat(picture.end()).isEmpty();
+  }
+
+  @Test
+  void knowsAPictureThatDoesNotMove() {
+    var picture =
+        read("""
+        {"streams": [{"codec_type": "video", "disposition": {"attached_pic": 1}}]}
+        """)
+            .pictures()
+            .getFirst();
+
+    assertThat(picture.still()).isTrue();
+  }
+
+  private static Probe read(String json) {
+    return ProbeReader.read(Json.object(json.getBytes(UTF_8)));
+  }
+}

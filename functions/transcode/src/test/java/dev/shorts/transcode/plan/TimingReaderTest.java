@@ -1,0 +1,30 @@
+package dev.shorts.transcode.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.json.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TimingReaderTest {
+
+  @Test
+  void putsPicturesIntoTheOrderTheyAreShownIn() {
+    var json =
+        """
+        {"packets": [{"pts_time": "1.5", "dts_time": "1.4"}, {"pts_time": "1.7"},
+                     {"pts_time": "1.6"}, {"dts_time": "1.8"}, {}]}
+        """;
+    var probe = new Probe(1, new BigDecimal("1.5"), Optional.empty(), false, List.of(), List.of());
+
+    assertThat(TimingReader.read(Json.object(json.getBytes(UTF_8)), probe).frames())
+        .containsExactly(
+            new BigDecimal("0.0"),
+            new BigDecimal("0.1"),
+            new BigDecimal("0.2"),
+            new BigDecimal("0.3"));
+  }
+}
