@@ -1,26 +1,130 @@
 package dev.shorts.local.gateway;
 
+import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** API Gateway's HTTP API, payload format 2.0. */
 public final class HttpApi implements AutoCloseable {
+
+  /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+  private static final Duration LONGEST_INTEGRATION = Duration.ofSeconds(30);
+
+  private static final int REQUEST_ID_BYTES = 11;
+
+  private final Routes routes;
+  private final Cors cors;
+  private final InstantSource clock;
+  private final Duration patience;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
 
   /**
    * @param bind where to listen; port 0 is any free one
    */
   public HttpApi(InetSocketAddress bind, List<Route> routes, Cors cors, InstantSource clock)
       throws IOException {
-    throw new UnsupportedOperationException("on its way");
+    this(bind, routes, cors, clock, LONGEST_INTEGRATION);
+  }
+
+  HttpApi(
+      InetSocketAddress bind, List<Route> routes, Cors cors, InstantSource clock, Duration patience)
+      throws IOException {
+    this.routes = new Routes(routes);
+    this.cors = cors;
+    this.clock = clock;
+    this.patience = patience;
+    server = new LocalServer(bind, this::handle);
   }
 
   public URI url() {
-    throw new UnsupportedOperationException("on its way");
+    return server.url();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    server.close();
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      serve(exchange);
+    }
+  }
+
+  /** Whatever fails, it becomes an answer here. */
+  private void serve(HttpExchange exchange) throws IOException {
+    String requestId = requestId();
+    try {
+      var request = Request.of(exchange);
+      Answer answer = cors.preflight(request).orElseGet(() -> answer(request, requestId));
+      send(exchange, requestId, answer.withHeaders(cors.headers(request)));
+    } catch (Refusal e) {
+      send(exchange, requestId, e.answer());
+    } catch (RuntimeException e) {
+      // The function's answer had no form that can be sent.
+      send(exchange, requestId, Refusal.functionFailed().answer());
+    }
+  }
+
+  private Answer answer(Request request, String requestId) {
+    try {
+      var match = routes.find(request.method(), request.path()).orElseThrow(Refusal::notFound);
+      var claims = match.route().authorizer().map(a -> a.claims(request.header("authorization")));
+      byte[] event = Event.of(request, match, claims, requestId, clock.instant());
+      return Answer.ofFunction(invoke(match.route().integration(), event));
+    } catch (Refusal e) {
+      return e.answer();
+    } catch (IOException e) {
+      throw Refusal.badRequest();
+    }
+  }
+
+  /** A function that takes too long runs on; the caller doesn't wait for it. */
+  private byte[] invoke(Integration integration, byte[] event) {
+    var running = threads.submit(() -> integration.invoke(event));
+    try {
+      return running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw Refusal.functionFailed();
+    } catch (TimeoutException e) {
+      throw Refusal.timedOut();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.timedOut();
+    }
+  }
+
+  private static void send(HttpExchange exchange, String requestId, Answer answer)
+      throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.clear();
+    answer.headers().forEach(headers::set);
+    answer.cookies().forEach(cookie -> headers.add("set-cookie", cookie));
+    headers.set("apigw-requestid", requestId);
+    boolean bodiless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  private static String requestId() {
+    byte[] id = new byte[REQUEST_ID_BYTES];
+    ThreadLocalRandom.current().nextBytes(id);
+    return Base64.getUrlEncoder().encodeToString(id);
+  }
 }
