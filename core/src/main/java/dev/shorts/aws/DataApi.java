@@ -107,22 +107,13 @@ public final class DataApi {
     } catch (SdkClientException e) {
       throw new UnavailableException(e);
     } catch (RdsDataException e) {
-      throw passes(e) ? new UnavailableException(e) : e;
+      throw Passing.is(e) ? new UnavailableException(e) : e;
     }
   }
 
   /** For statements that always answer with one row. */
   public Row one(String sql, SqlParameter... parameters) {
     return query(sql, parameters).getFirst();
-  }
-
-  /** Resuming, throttled, out of time, or (55P03) behind another request's lock for too long. */
-  private static boolean passes(RdsDataException e) {
-    return e instanceof DatabaseResumingException
-        || e.isThrottlingException()
-        || e.statusCode() >= 500
-        || e.getClass().getSimpleName().startsWith("StatementTimeout")
-        || String.valueOf(e.getMessage()).contains("SQLState: 55P03");
   }
 
   /** Text; for a column of another type the SQL casts it. */

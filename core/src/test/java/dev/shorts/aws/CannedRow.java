@@ -1,5 +1,6 @@
 package dev.shorts.aws;
 
+import dev.shorts.export.Export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,10 @@ public record CannedRow(Map<String, Object> columns) {
     var more = new LinkedHashMap<>(columns);
     more.put(column, value);
     return new CannedRow(more);
+  }
+
+  public Export export() {
+    return ExportRow.export(row());
   }
 
   Row row() {
