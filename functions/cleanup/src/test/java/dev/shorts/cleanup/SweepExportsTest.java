@@ -104,67 +104,6 @@ class SweepExportsTest {
         .containsEntry("export_id", id(1));
   }
 
-  @Test
-  void settlesDeadLettersEachByItsExport() {
-    IntStream.rangeClosed(1, 4).forEach(number -> deadLetters.put(message(number)));
-    database
-        .answers(CannedRow.of("outcome", "requeue"))
-        .answers(CannedRow.of("outcome", "failed"))
-        .answers(CannedRow.of("outcome", "held"))
-        .answers(CannedRow.of("outcome", "nothing_to_do"))
-        .answers();
-
-    assertThat(sweep(true)).isEqualTo(new Report(2, 1));
-    assertThat(queue.sent()).containsExactly(message(1), message(3));
-    assertThat(deadLetters.deleted())
-        .containsExactly(message(1), message(2), message(3), message(4));
-    assertThat(database.asked().getFirst())
-        .isEqualTo(new Asked("settle_dead_letter", Map.of("export_id", id(1), "max_attempts", 3L)));
-  }
-
-  @Test
-  void emptiesTheDeadLetterQueueTenByTen() {
-    IntStream.rangeClosed(1, 11).forEach(number -> deadLetters.put("{}"));
-    database.answers();
-
-    sweep(true);
-
-    assertThat(deadLetters.deleted()).hasSize(11);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "hello",
-        "{",
-        "[]",
-        "null",
-        "{}",
-        "{\"export_id\": 1}",
-        "{\"export_id\": null}"
-      })
-  void deletesDeadLettersThatAreNoneOfOurs(String body) {
-    deadLetters.put(body);
-    database.answers();
-
-    assertThat(sweep(true)).isEqualTo(new Report(0, 0));
-    assertThat(deadLetters.deleted()).containsExactly(body);
-  }
-
-  @Test
-  void keepsADeadLetterThatCannotBeQueuedAgain() {
-    deadLetters.put(message(1)).put(message(2));
-    queue.down();
-    database
-        .answers(CannedRow.of("outcome", "requeue"))
-        .answers(CannedRow.of("outcome", "failed"))
-        .answers();
-
-    assertThat(sweep(true)).isEqualTo(new Report(0, 1));
-    assertThat(deadLetters.deleted()).containsExactly(message(2));
-  }
-
   private Report sweep(boolean timeLeft) {
     return sweepExports().sweep(() -> timeLeft, log.log());
   }

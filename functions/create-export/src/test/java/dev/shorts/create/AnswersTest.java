@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.create.CreateExport.Result;
 import dev.shorts.http.HttpResponse;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,58 +85,6 @@ class AnswersTest {
     nothing.put("end_s", BigDecimal.ONE);
     assertThat(details(new Creation.SceneEmpty(Optional.empty(), Optional.of("1"))))
         .isEqualTo(nothing);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "PT0S,        1 hour,   1,  1",
-    "PT1S,        1 hour,   1,  1",
-    "PT1H,        1 hour,   1,  3600",
-    "PT1H1S,      2 hours,  2,  3601",
-    "PT4H0M1S,    5 hours,  5,  14401",
-    "PT5H,        5 hours,  5,  18000",
-    "PT24H,       24 hours, 24, 86400",
-  })
-  void sayWhenTheNextExportIsLetIn(Duration in, String shown, long hours, String retryAfter) {
-    var quota = new Quota(10, Duration.ofHours(2));
-
-    var answer =
-        Answers.to(new Result.Refused(new Creation.LimitExceeded(10, in), Optional.of(quota)));
-
-    assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.headers())
-        .containsEntry("retry-after", retryAfter)
-        .containsEntry("ratelimit-limit", "10")
-        .containsEntry("ratelimit-remaining", "0")
-        .containsEntry("ratelimit-reset", "7200");
-    assertThat(answer.body())
-        .isEqualTo(
-            Map.of(
-                "error_code",
-                "EXPORT_LIMIT_EXCEEDED",
-                "message",
-                "Daily export limit reached (10/day). Try again in " + shown + ".",
-                "details",
-                Map.of("current_count", 10, "limit", 10, "hours_until_reset", hours)));
-  }
-
-  @Test
-  void countNoFurtherThanToNothing() {
-    var quota = new Quota(11, Duration.ofHours(2));
-
-    assertThat(Answers.to(new Result.NotQueued(Optional.of(quota))).headers())
-        .containsEntry("ratelimit-remaining", "0");
-  }
-
-  @Test
-  void carryTheQuotaWithEveryRefusalOnceItIsKnown() {
-    var refused =
-        new Result.Refused(new Creation.SceneNotFound(), Optional.of(new Quota(0, Duration.ZERO)));
-
-    assertThat(Answers.to(refused).headers())
-        .containsEntry("ratelimit-limit", "10")
-        .containsEntry("ratelimit-remaining", "10")
-        .containsEntry("ratelimit-reset", "0");
   }
 
   private static HttpResponse answer(Creation creation) {

@@ -1,0 +1,102 @@
+package dev.shorts.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.aws.CannedDatabase;
+import dev.shorts.aws.CannedDatabase.Asked;
+import dev.shorts.aws.CannedQueue;
+import dev.shorts.aws.CannedRow;
+import dev.shorts.cleanup.SweepExports.Report;
+import dev.shorts.log.LogLines;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a sweep does with the messages that no worker could finish. */
+class SettleDeadLettersTest {
+
+  private final CannedDatabase database = new CannedDatabase();
+  private final CannedQueue queue = new CannedQueue();
+  private final CannedQueue deadLetters = new CannedQueue();
+
+  @Test
+  void settlesDeadLettersEachByItsExport() {
+    IntStream.rangeClosed(1, 4).forEach(number -> deadLetters.put(message(number)));
+    database
+        .answers(CannedRow.of("outcome", "requeue"))
+        .answers(CannedRow.of("outcome", "failed"))
+        .answers(CannedRow.of("outcome", "held"))
+        .answers(CannedRow.of("outcome", "nothing_to_do"))
+        .answers();
+
+    assertThat(sweep()).isEqualTo(new Report(2, 1));
+    assertThat(queue.sent()).containsExactly(message(1), message(3));
+    assertThat(deadLetters.deleted())
+        .containsExactly(message(1), message(2), message(3), message(4));
+    assertThat(database.asked().getFirst())
+        .isEqualTo(new Asked("settle_dead_letter", Map.of("export_id", id(1), "max_attempts", 3L)));
+  }
+
+  @Test
+  void emptiesTheDeadLetterQueueTenByTen() {
+    IntStream.rangeClosed(1, 11).forEach(number -> deadLetters.put("{}"));
+    database.answers();
+
+    sweep();
+
+    assertThat(deadLetters.deleted()).hasSize(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"export_id\": 1}",
+        "{\"export_id\": null}"
+      })
+  void deletesDeadLettersThatAreNoneOfOurs(String body) {
+    deadLetters.put(body);
+    database.answers();
+
+    assertThat(sweep()).isEqualTo(new Report(0, 0));
+    assertThat(deadLetters.deleted()).containsExactly(body);
+  }
+
+  @Test
+  void keepsADeadLetterThatCannotBeQueuedAgain() {
+    deadLetters.put(message(1)).put(message(2));
+    queue.down();
+    database
+        .answers(CannedRow.of("outcome", "requeue"))
+        .answers(CannedRow.of("outcome", "failed"))
+        .answers();
+
+    assertThat(sweep()).isEqualTo(new Report(0, 1));
+    assertThat(deadLetters.deleted()).containsExactly(message(2));
+  }
+
+  private Report sweep() {
+    return new SweepExports(
+            new ExportTable(database.api()),
+            queue.transcodeQueue(),
+            new QueueDepth(queue, CannedQueue.URL),
+            new DeadLetters(deadLetters, CannedQueue.URL))
+        .sweep(() -> true, new LogLines().log());
+  }
+
+  private static String message(int number) {
+    return "{\"export_id\":\"%s\"}".formatted(id(number));
+  }
+
+  private static String id(int number) {
+    return new UUID(0, number).toString();
+  }
+}
