@@ -1,0 +1,56 @@
+package dev.shorts.migrate;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** {@code Custom::Migration}: run by CloudFormation when the stack is made, changed or deleted. */
+public final class MigrateHandler implements RequestStreamHandler {
+
+  private final Log log;
+  private final Supplier<Migrate> wiring;
+
+  /** Called by Lambda. */
+  public MigrateHandler() {
+    this(Log.toStandardOutput(), Wiring::ofThisFunction);
+  }
+
+  /**
+   * @param wiring asked during a request, so that what fails there is answered too
+   */
+  MigrateHandler(Log log, Supplier<Migrate> wiring) {
+    this.log = log;
+    this.wiring = wiring;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var request = StackRequest.of(input.readAllBytes());
+    var runLog = log.with("request_id", context.getAwsRequestId());
+    // The rest is for rolling back and answering when a statement runs out of time.
+    var time = Duration.ofMillis(context.getRemainingTimeInMillis()).multipliedBy(9).dividedBy(10);
+    request.answer(answer(request, time, runLog));
+  }
+
+  /** A stack that gets no answer hangs for an hour, so whatever goes wrong is one. */
+  private StackAnswer answer(StackRequest request, Duration time, Log runLog) {
+    if (request.isDelete()) {
+      runLog.info("nothing deleted", Map.of());
+      return new StackAnswer.Success();
+    }
+    try {
+      runLog.info("migrated", Map.of("migrations", wiring.get().migrate(time)));
+      return new StackAnswer.Success();
+    } catch (Exception | LinkageError e) { // a class that the zip lacks, too
+      runLog.error("migration failed", e);
+      return new StackAnswer.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.shorts.migrate;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.shorts.json.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Where a custom resource puts its answer. */
+final class CloudFormation implements AutoCloseable {
+
+  private final AtomicReference<Map<String, Object>> answer = new AtomicReference<>(Map.of());
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final HttpServer server;
+
+  CloudFormation() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          var body = exchange.getRequestBody().readAllBytes();
+          if (refusals.getAndDecrement() > 0) {
+            exchange.sendResponseHeaders(503, -1);
+          } else {
+            answer.set(Json.object(body));
+            exchange.sendResponseHeaders(200, -1);
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:%d/answer?signed".formatted(server.getAddress().getPort());
+  }
+
+  /** Doesn't take the next answers. */
+  void refuse(int times) {
+    refusals.set(times);
+  }
+
+  Map<String, Object> answer() {
+    return answer.get();
+  }
+
+  String reason() {
+    return (String) answer.get().get("Reason");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
