@@ -50,8 +50,7 @@ class CreateExportHandlerTest {
     assertThat(answer.body())
         .containsEntry("export_id", EXPORT)
         .containsEntry("scene_id", SCENE)
-        .containsEntry("status", "pending")
-        .containsEntry("download_url", null);
+        .containsEntry("status", "pending");
     assertThat(queue.sent()).hasSize(1);
   }
 
