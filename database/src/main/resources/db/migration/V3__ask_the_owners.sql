@@ -72,7 +72,8 @@ BEGIN
   END LOOP;
 
   IF left_over <> '{}' THEN
-    RAISE EXCEPTION E'% is no member of the roles that own what we need. Let them run this, then migrate again:\n%',
+    RAISE EXCEPTION
+        E'% is no member of the roles that own what we need. Let them run this, then migrate again:\n%',
         current_user, array_to_string(left_over, E'\n');
   END IF;
 END

@@ -107,8 +107,8 @@ BEGIN
   RETURN QUERY SELECT
       outcome,
       export.id, export.scene_id, export.user_id, export.status, export.aspect_ratio_strategy,
-      export.output_quality, export.storage_path, export.file_size_bytes, export.duration_s, export.resolution,
-      export.error_message, export.notice, export.progress,
+      export.output_quality, export.storage_path, export.file_size_bytes, export.duration_s,
+      export.resolution, export.error_message, export.notice, export.progress,
       export.created_at, export.completed_at, export.expires_at,
       export.attempts > 0,
       starts::text, ends::text, ends - starts,
