@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where FFmpeg begins to read and where the short begins in that.
  *
- * @param seek seconds from the source's 0; empty to read from its start
+ * @param seek seconds from the container's first timestamp; empty to read from there
  * @param offset seconds from there to the first picture of the short
  * @param length how many seconds to read from there on at most
  */

@@ -99,8 +99,8 @@ public record Plan(
       Quality quality) {
     var rate = FrameRate.of(picture, timing, scene.start(), scene.end());
     int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
-    var cut =
-        Cut.at(first(picture, timing, scene.start()), scene.length(), probe.seeksByGuessing());
+    var first = first(picture, timing, scene.start()).add(probe.lead());
+    var cut = Cut.at(first, scene.length(), probe.seeksByGuessing());
     var sound = sound(probe);
     return new Plan(
         cut,

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What ffprobe says about a source. Times are seconds since the source's first picture or sound,
- * which is what players show as 0.
+ * What ffprobe says about a source. Times are seconds from its 0: from its first picture, or, where
+ * sound plays alone before that, from its first sound.
  *
  * @param clockStart what the container's own clock shows at 0
+ * @param lead seconds from the container's first timestamp to 0
  * @param end when the longest stream ends
  */
 public record Probe(
     int streams,
     BigDecimal clockStart,
+    BigDecimal lead,
     Optional<BigDecimal> end,
     boolean seeksByGuessing,
     List<Picture> pictures,

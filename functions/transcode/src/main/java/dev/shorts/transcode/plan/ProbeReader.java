@@ -34,23 +34,40 @@ public final class ProbeReader {
   /** Without an index or marks for whole pictures a seek lands anywhere near its time. */
   private static final Set<String> SEEK_BY_GUESSING = Set.of("mpegts", "mpeg");
 
+  /**
+   * Encoders put some 20 ms of silence before the first sound, and B-frames delay the first
+   * picture; a container that can't hide that starts so much too early.
+   */
+  private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
+
   private final Map<String, Object> format;
   private final BigDecimal clockStart;
 
-  private ProbeReader(Map<String, Object> format) {
+  private ProbeReader(Map<String, Object> format, BigDecimal clockStart) {
     this.format = format;
-    this.clockStart = seconds(format, "start_time").orElse(BigDecimal.ZERO);
+    this.clockStart = clockStart;
   }
 
   public static Probe read(Map<String, Object> report) {
-    return new ProbeReader(Json.object(report, "format")).probe(objects(report, "streams"));
+    var format = Json.object(report, "format");
+    var streams = objects(report, "streams");
+    var first = seconds(format, "start_time").orElse(BigDecimal.ZERO);
+    var clockStart =
+        streams.stream()
+            .filter(is("video"))
+            .findFirst()
+            .flatMap(picture -> seconds(picture, "start_time"))
+            .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
+            .orElse(first);
+    return new ProbeReader(format, clockStart).probe(streams, clockStart.subtract(first));
   }
 
-  private Probe probe(List<Map<String, Object>> streams) {
+  private Probe probe(List<Map<String, Object>> streams, BigDecimal lead) {
     return new Probe(
         whole(format, "nb_streams"),
         clockStart,
-        seconds(format, "duration"),
+        lead,
+        seconds(format, "duration").map(duration -> duration.subtract(lead)),
         SEEK_BY_GUESSING.contains(text(format, "format_name")),
         streams.stream().filter(is("video")).map(this::picture).toList(),
         streams.stream().filter(is("audio")).map(ProbeReader::sound).toList());

@@ -30,7 +30,14 @@ class FfprobeTest {
     assertThat(report)
         .isEqualTo(
             new Report.Found<>(
-                new Probe(0, BigDecimal.ZERO, Optional.empty(), false, List.of(), List.of())));
+                new Probe(
+                    0,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    List.of())));
     assertThat(said())
         .hasContent(
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
@@ -41,7 +48,15 @@ class FfprobeTest {
 
   @Test
   void asksForTimesOnTheContainersClock() throws Exception {
-    var probe = new Probe(1, new BigDecimal("1.4"), Optional.empty(), false, List.of(), List.of());
+    var probe =
+        new Probe(
+            1,
+            new BigDecimal("1.4"),
+            BigDecimal.ZERO,
+            Optional.empty(),
+            false,
+            List.of(),
+            List.of());
     var scene = new Scene(BigDecimal.TEN, new BigDecimal("12.5"));
     var report =
         ffprobe("echo '{\"packets\": [{\"pts_time\": \"11.4\"}]}'; echo \"$@\" >" + said())

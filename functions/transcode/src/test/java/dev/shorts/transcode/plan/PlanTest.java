@@ -199,7 +199,14 @@ class PlanTest {
   }
 
   private static Probe probe(int streams, List<Picture> pictures, List<Sound> sounds) {
-    return new Probe(streams, BigDecimal.ZERO, Optional.of(decimal("60")), false, pictures, sounds);
+    return new Probe(
+        streams,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        Optional.of(decimal("60")),
+        false,
+        pictures,
+        sounds);
   }
 
   private static Plan plan(Probe probe, Scene scene) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProbeReaderTest {
 
   @Test
-  void readsTimesFromTheContainersFirstOneOn() {
+  void readsTimesFromTheFirstPictureOn() {
     var probe =
         read(
             """
@@ -36,8 +36,9 @@ class ProbeReaderTest {
         .isEqualTo(
             new Probe(
                 2,
-                new BigDecimal("1.500000"),
-                Optional.of(new BigDecimal("2.512722")),
+                new BigDecimal("1.525000"),
+                new BigDecimal("0.025000"),
+                Optional.of(new BigDecimal("2.487722")),
                 true,
                 List.of(
                     new Picture(
@@ -50,12 +51,27 @@ class ProbeReaderTest {
                         true,
                         Optional.of(Rational.of(50)),
                         Optional.of(Rational.of(25)),
-                        new BigDecimal("0.025000"),
-                        Optional.of(new BigDecimal("2.525000")),
+                        new BigDecimal("0.000000"),
+                        Optional.of(new BigDecimal("2.500000")),
                         new Colour("tv", "smpte170m", "smpte170m", "bt470bg"),
                         true,
                         false)),
                 List.of(new Sound(1, "mp2", 44_100, 2, false))));
+  }
+
+  @Test
+  void readsTimesFromTheFirstSoundOnWhereItPlaysAlone() {
+    var probe =
+        read(
+            """
+            {"format": {"start_time": "0.000000", "duration": "10.000000"},
+             "streams": [{"codec_type": "audio", "start_time": "0.000000"},
+                         {"codec_type": "video", "start_time": "0.500000"}]}
+            """);
+
+    assertThat(probe.clockStart()).isEqualTo("0.000000");
+    assertThat(probe.lead()).isEqualTo("0.000000");
+    assertThat(probe.pictures().getFirst().start()).isEqualTo("0.500000");
   }
 
   @Test

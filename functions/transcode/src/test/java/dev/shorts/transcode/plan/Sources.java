@@ -37,6 +37,7 @@ public final class Sources {
     return new Probe(
         1 + sounds.length,
         BigDecimal.ZERO,
+        BigDecimal.ZERO,
         picture.end(),
         false,
         List.of(picture),

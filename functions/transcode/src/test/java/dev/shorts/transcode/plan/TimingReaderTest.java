@@ -18,7 +18,15 @@ class TimingReaderTest {
         {"packets": [{"pts_time": "1.5", "dts_time": "1.4"}, {"pts_time": "1.7"},
                      {"pts_time": "1.6"}, {"dts_time": "1.8"}, {}]}
         """;
-    var probe = new Probe(1, new BigDecimal("1.5"), Optional.empty(), false, List.of(), List.of());
+    var probe =
+        new Probe(
+            1,
+            new BigDecimal("1.5"),
+            BigDecimal.ZERO,
+            Optional.empty(),
+            false,
+            List.of(),
+            List.of());
 
     assertThat(TimingReader.read(Json.object(json.getBytes(UTF_8)), probe).frames())
         .containsExactly(
