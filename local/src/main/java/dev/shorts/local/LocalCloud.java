@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.gateway.HttpApi;
 import dev.shorts.local.gateway.Issuer;
 import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.lambda.Function;
 import dev.shorts.local.lambda.LambdaHost;
 import dev.shorts.local.process.ChildProcesses;
 import dev.shorts.local.queue.Queue;
@@ -16,15 +17,14 @@ import dev.shorts.local.template.Template;
 import dev.shorts.local.template.TemplateFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,11 +32,6 @@ import java.util.function.Supplier;
  * they need each other and stops them in reverse.
  */
 public final class LocalCloud implements AutoCloseable {
-
-  private static final String AUDIENCE = "shorts";
-
-  /** The template's export bucket holds the videos too. */
-  private static final String BUCKET = "export-bucket";
 
   private final Settings settings;
   private final Consumer<String> notices;
@@ -87,9 +82,10 @@ public final class LocalCloud implements AutoCloseable {
     requireFree(settings.apiPort());
     var file = TemplateFile.of(settings.project(), settings.template());
     var processes = rooms.add(ChildProcesses.under(settings.work()));
-    var issuer = rooms.add(new Issuer(settings.anyPort(), AUDIENCE, clock));
-    var parameters = parameters(issuer.url());
+    var issuer = rooms.add(new Issuer(settings.anyPort(), Parameters.AUDIENCE, clock));
+    var parameters = Parameters.of(issuer.url(), file, settings.parameters());
     Template plan = file.read(parameters, name -> name);
+    requireZips(plan.functions());
     var layers =
         Layers.ofThisMachine(processes.directory("layer")).find(plan.layers().values(), notices);
 
@@ -116,11 +112,11 @@ public final class LocalCloud implements AutoCloseable {
         api.url(),
         issuer.url(),
         services.store().url(),
-        parameters.get("SourceBucket"),
+        Parameters.BUCKET,
         services.queues().url(),
         template.queues().stream()
             .map(Queue::name)
-            .collect(toMap(Function.identity(), services.queues()::queueUrl)),
+            .collect(toMap(name -> name, services.queues()::queueUrl)),
         services.dataApi().url(),
         services.secrets().url(),
         services.postgres().url(),
@@ -128,37 +124,16 @@ public final class LocalCloud implements AutoCloseable {
         logs);
   }
 
-  /** What the local cloud gives, unless something else is asked for. */
-  private Map<String, String> parameters(URI issuer) {
-    var parameters =
-        new HashMap<>(
-            Map.of(
-                "Issuer",
-                issuer.toString(),
-                "Audience",
-                AUDIENCE,
-                "DatabaseClusterArn",
-                Database.CLUSTER_ARN,
-                "DatabaseName",
-                Database.NAME,
-                "OwnerSecretArn",
-                Database.OWNER_SECRET,
-                "ApiSecretArn",
-                Database.API_SECRET,
-                "WorkerSecretArn",
-                Database.WORKER_SECRET,
-                "DatabaseSubnets",
-                "none",
-                "DatabaseSecurityGroup",
-                "none",
-                "SourceBucket",
-                BUCKET));
-    parameters.putAll(settings.parameters());
-    return parameters;
-  }
-
   /** Found out before the database and all functions are started in vain. */
   private static void requireFree(InetSocketAddress address) throws IOException {
     new LocalServer(address, HttpExchange::close).close();
+  }
+
+  private static void requireZips(List<Function> functions) throws NoSuchFileException {
+    for (var function : functions) {
+      if (!Files.isRegularFile(function.zip())) {
+        throw new NoSuchFileException(function.zip().toString());
+      }
+    }
   }
 }

@@ -66,7 +66,7 @@ public record QueueClient(URI endpoint, String queueUrl, String queueArn, HttpCl
         message.get("Attributes") instanceof Map<?, ?> attributes ? attributes : Map.of());
   }
 
-  private Map<String, Object> call(String action, Map<String, Object> parameters)
+  Map<String, Object> call(String action, Map<String, Object> parameters)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(endpoint)

@@ -1,11 +1,14 @@
 package dev.shorts.local.template;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +24,13 @@ public record TemplateFile(Path root, String name, String text) {
       throw new NoSuchFileException(file.toString());
     }
     return new TemplateFile(root, file.getFileName().toString(), Files.readString(file));
+  }
+
+  /** Names of those that it declares. */
+  public Set<String> parameters() {
+    return Yaml.read(name, text).get("Parameters") instanceof Map<?, ?> declared
+        ? declared.keySet().stream().map(String::valueOf).collect(toSet())
+        : Set.of();
   }
 
   /**

@@ -3,6 +3,10 @@
 trap '' HUP INT QUIT TERM
 cat >/dev/null
 cd /
+# PostgreSQL notes its own; nobody else does when we are killed while it starts.
+for file in "$0"/*/postmaster.pid; do
+  [ ! -e "$file" ] || : >"$0/pids/$(head -n 1 "$file")"
+done
 # With -s, for the dash of Debian takes no -- after -KILL.
 signal() {
   for file in "$0"/pids/*; do

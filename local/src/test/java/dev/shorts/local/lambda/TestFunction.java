@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A zip that holds {@link TestHandler} and nothing else, and how it is deployed. */
-final class TestFunction {
+public final class TestFunction {
 
   private TestFunction() {}
 
@@ -38,7 +38,7 @@ final class TestFunction {
         function.layers());
   }
 
-  private static Path zip(Path file) throws IOException {
+  public static Path zip(Path file) throws IOException {
     String name = TestHandler.class.getName().replace('.', '/') + ".class";
     try (var zip = new ZipOutputStream(Files.newOutputStream(file));
         var bytes = TestHandler.class.getResourceAsStream("/" + name)) {

@@ -1,0 +1,163 @@
+package dev.shorts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.local.lambda.TestFunction;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalCloudTest {
+
+  private static final String TEMPLATE =
+      """
+      Parameters:
+        Issuer:
+          Type: String
+        Audience:
+          Type: String
+      Globals:
+        Function:
+          Runtime: java25
+          Handler: dev.shorts.local.lambda.TestHandler
+          Timeout: 20
+          MemorySize: 256
+      Resources:
+        Api:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            Auth:
+              DefaultAuthorizer: Jwt
+              Authorizers:
+                Jwt:
+                  IdentitySource: $request.header.Authorization
+                  JwtConfiguration: {issuer: !Ref Issuer, audience: [!Ref Audience]}
+        Jobs:
+          Type: AWS::SQS::Queue
+        Files:
+          Type: AWS::S3::Bucket
+        Work:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: %s
+            Environment:
+              Variables: {QUEUE: !Ref Jobs}
+            Events:
+              Show: {Type: HttpApi, Properties: {Method: GET, Path: "/things/{id}"}}
+              Job: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn}}
+              Hourly: {Type: Schedule, Properties: {Schedule: rate(1 hour), Input: variables}}
+      """;
+
+  @TempDir private Path directory;
+
+  private final List<String> notices = new ArrayList<>();
+  private Settings settings;
+
+  @BeforeEach
+  void write() throws IOException {
+    Path template = directory.resolve("template.yaml");
+    Files.writeString(
+        template, TEMPLATE.formatted(TestFunction.zip(directory.resolve("work.zip"))));
+    Path work = Files.createDirectory(directory.resolve("work"));
+    settings =
+        new Settings(
+            Path.of("..").toAbsolutePath().normalize(), template, Map.of(), "127.0.0.1", 0, work);
+  }
+
+  @Test
+  void everyRoomIsThereAndGoneAfterwards() throws Exception {
+    try (var cloud = new LocalCloud(settings, notices::add)) {
+      var endpoints = cloud.start();
+
+      URI thing = URI.create(endpoints.api() + "/things/7");
+      assertThat(send(HttpRequest.newBuilder(thing)).statusCode()).isEqualTo(401);
+      var answer = send(HttpRequest.newBuilder(thing).header("Authorization", token(endpoints)));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("\"id\":\"7\"");
+      var scheduled =
+          send(
+              HttpRequest.newBuilder(endpoints.schedules().get("WorkHourly"))
+                  .POST(BodyPublishers.noBody()));
+      assertThat(scheduled.body())
+          .contains("QUEUE=" + endpoints.queues().get("Jobs"))
+          .contains("AWS_ENDPOINT_URL_RDS_DATA=" + endpoints.rdsData())
+          .contains("AWS_ENDPOINT_URL_S3=" + endpoints.s3())
+          .contains("AWS_ENDPOINT_URL_SQS=" + endpoints.sqs())
+          .contains("AWS_ENDPOINT_URL_SECRETS_MANAGER=" + endpoints.secrets());
+      assertThat(settings.work()).isNotEmptyDirectory();
+    }
+    assertThat(settings.work()).isEmptyDirectory();
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aTakenPortIsNamedAndNothingIsLeft() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      var cloud = new LocalCloud(settings.at("127.0.0.1", taken.getLocalPort()), notices::add);
+
+      assertThatThrownBy(cloud::start)
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("Port %d is taken".formatted(taken.getLocalPort()));
+    }
+    assertThat(settings.work()).isEmptyDirectory();
+  }
+
+  @Test
+  void aFunctionThatDoesntStartIsNamedWithItsReason() throws Exception {
+    edit("{QUEUE: !Ref Jobs}", "{REFUSE: environment lacks BUCKET}");
+
+    assertThatThrownBy(new LocalCloud(settings, notices::add)::start)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("Work doesn't start: ")
+        .hasMessageContaining("environment lacks BUCKET")
+        .hasMessageNotContaining("\n");
+    assertThat(settings.work()).isEmptyDirectory();
+  }
+
+  @Test
+  void aMissingZipAndAnUnknownPropertyAreNamed() throws Exception {
+    edit("rate(1 hour)", "rate(1 hour), RoleArn: x");
+    assertThatThrownBy(new LocalCloud(settings, notices::add)::start)
+        .hasMessageContaining("doesn't know the property RoleArn");
+    edit(", RoleArn: x", "");
+    edit("work.zip", "nothing.zip");
+    assertThatThrownBy(new LocalCloud(settings, notices::add)::start)
+        .hasMessageContaining("nothing.zip");
+  }
+
+  private void edit(String before, String after) throws IOException {
+    String text = Files.readString(settings.template());
+    assertThat(text).contains(before);
+    Files.writeString(settings.template(), text.replace(before, after));
+  }
+
+  private static String token(Endpoints endpoints) throws Exception {
+    var answer =
+        send(
+            HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("sub=550e8400-e29b-41d4-a716-446655440000")));
+    return "Bearer " + JSON.std.mapFrom(answer.body()).get("access_token");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}
