@@ -1,0 +1,66 @@
+package dev.shorts.it;
+
+import dev.shorts.local.LocalCloud;
+import dev.shorts.local.Settings;
+import dev.shorts.local.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A running local cloud, seen from outside: by its {@code endpoints.json} only. */
+final class Cloud implements AutoCloseable {
+
+  /** Failsafe runs in the module's folder. */
+  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private final LocalCloud cloud;
+  private final Platform platform;
+
+  private Cloud(LocalCloud cloud, Platform platform) {
+    this.cloud = cloud;
+    this.platform = platform;
+  }
+
+  /** Holds the one cloud that all tests share; started by the first that asks for it. */
+  private static final class Shared {
+    private static final Cloud CLOUD = startUntilTheTestsEnd();
+
+    private static Cloud startUntilTheTestsEnd() {
+      try {
+        var cloud = start(Settings.of(ROOT), "endpoints.json");
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+        return cloud;
+      } catch (StartFailure e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
+  }
+
+  static Cloud shared() {
+    return Shared.CLOUD;
+  }
+
+  /** Another cloud than the shared one, to be closed by who starts it. */
+  static Cloud start(Settings settings, String endpointsFile) throws StartFailure {
+    var cloud = new LocalCloud(settings, System.err::println);
+    var file = ROOT.resolve("integration-tests/target").resolve(endpointsFile);
+    try {
+      cloud.start().write(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Cloud(
+        cloud, new Platform(Endpoints.read(file), OpenApi.read(ROOT.resolve("openapi.yaml"))));
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

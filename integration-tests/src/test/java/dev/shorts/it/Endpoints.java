@@ -1,0 +1,34 @@
+package dev.shorts.it;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code endpoints.json} says: all that a tool outside the local cloud knows of it. */
+record Endpoints(Map<String, Object> all) {
+
+  static Endpoints read(Path json) {
+    try {
+      return new Endpoints(JSON.std.mapFrom(Files.readAllBytes(json)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI url(String... path) {
+    return URI.create(text(path));
+  }
+
+  String text(String... path) {
+    Object value = all;
+    for (var name : List.of(path)) {
+      value = ((Map<?, ?>) value).get(name);
+    }
+    return value.toString();
+  }
+}

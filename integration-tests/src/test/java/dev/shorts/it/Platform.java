@@ -1,0 +1,146 @@
+package dev.shorts.it;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * The video platform around the service: it has users, videos and scenes, and can look at
+ * everything.
+ */
+final class Platform {
+
+  private final Endpoints endpoints;
+  private final OpenApi openApi;
+  private final S3Client s3;
+
+  Platform(Endpoints endpoints, OpenApi openApi) {
+    this.endpoints = endpoints;
+    this.openApi = openApi;
+    this.s3 =
+        S3Client.builder()
+            .endpointOverride(endpoints.url("s3", "endpoint"))
+            .region(Region.of(endpoints.text("s3", "region")))
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(
+                        endpoints.text("s3", "access_key_id"),
+                        endpoints.text("s3", "secret_access_key"))))
+            .build();
+  }
+
+  User newUser() {
+    var id = UUID.randomUUID();
+    sql("insert into auth.users (id) values (?::uuid)", id);
+    return User.withToken(endpoints, openApi, id, id.toString());
+  }
+
+  /** Somebody whose token is fine but for its subject. */
+  User newUserWhoseTokenSays(String sub) {
+    return User.withToken(endpoints, openApi, UUID.randomUUID(), sub);
+  }
+
+  /** Uploads {@code file} as a video of {@code owner}. */
+  UUID video(User owner, Path file) {
+    var key = "videos/%s/%s".formatted(UUID.randomUUID(), file.getFileName());
+    s3.putObject(put -> put.bucket(endpoints.text("s3", "bucket")).key(key), file);
+    return videoAt(owner, key);
+  }
+
+  /** A video whose file is at {@code key}, or should be. */
+  UUID videoAt(User owner, String key) {
+    var id = UUID.randomUUID();
+    sql(
+        "insert into videos (id, owner_id, storage_path) values (?::uuid, ?::uuid, ?)",
+        id,
+        owner.id(),
+        key);
+    return id;
+  }
+
+  /**
+   * @param from and {@code to}: seconds, as SQL numbers
+   */
+  UUID scene(UUID video, String from, String to) {
+    var id = UUID.randomUUID();
+    sql(
+        "insert into scenes (id, video_id, start_s, end_s) values (?::uuid, ?::uuid, ?::numeric,"
+            + " ?::numeric)",
+        id,
+        video,
+        from,
+        to);
+    return id;
+  }
+
+  /** A scene of a video that nobody has uploaded: good for everything up to the transcode. */
+  UUID sceneWithoutVideo(User owner, String from, String to) {
+    return scene(videoAt(owner, "videos/missing.mp4"), from, to);
+  }
+
+  /** Runs one statement as the owner of the database; the rows' first columns, if it has any. */
+  List<String> sql(String statement, Object... values) {
+    try (var connection = connection();
+        var prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        prepared.setString(i + 1, values[i].toString());
+      }
+      return prepared.execute() ? firstColumn(prepared.getResultSet()) : List.of();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> firstColumn(ResultSet rows) throws SQLException {
+    var values = new ArrayList<String>();
+    while (rows.next()) {
+      values.add(rows.getString(1));
+    }
+    return values;
+  }
+
+  /** A connection that sees past row level security. */
+  Connection connection() throws SQLException {
+    var url = endpoints.url("postgres");
+    var login = url.getUserInfo().split(":", 2);
+    var address =
+        "jdbc:postgresql://%s:%d%s".formatted(url.getHost(), url.getPort(), url.getPath());
+    return DriverManager.getConnection(address, login[0], login.length == 2 ? login[1] : "");
+  }
+
+  /** Runs a schedule of the template now, as EventBridge would when its time has come. */
+  void fire(String schedule) {
+    var answer =
+        User.send(
+            HttpRequest.newBuilder(endpoints.url("schedules", schedule))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException(schedule + " answered " + answer.shown());
+    }
+  }
+
+  /** The size in bytes of a file in the export bucket; empty if there is none. */
+  Optional<Long> exportedFile(String key) {
+    try {
+      return Optional.of(
+          s3.headObject(head -> head.bucket(endpoints.text("s3", "bucket")).key(key))
+              .contentLength());
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    }
+  }
+}

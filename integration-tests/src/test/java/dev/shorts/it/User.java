@@ -1,0 +1,101 @@
+package dev.shorts.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Somebody who calls the API with a token of the local issuer; every answer is held against
+ * OpenAPI.
+ */
+final class User {
+
+  static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final String EXPORT_SHORT = "/v1/scenes/{scene_id}/export-short";
+  private static final String EXPORT = "/v1/exports/{export_id}";
+
+  private final UUID id;
+  private final URI api;
+  private final String token;
+  private final OpenApi openApi;
+
+  private User(UUID id, URI api, String token, OpenApi openApi) {
+    this.id = id;
+    this.api = api;
+    this.token = token;
+    this.openApi = openApi;
+  }
+
+  /** A user whose token says {@code sub}. */
+  static User withToken(Endpoints endpoints, OpenApi openApi, UUID id, String sub) {
+    var request =
+        HttpRequest.newBuilder(URI.create(endpoints.text("issuer") + "/token"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("sub=" + sub, UTF_8))
+            .build();
+    var answer = send(request);
+    return new User(id, endpoints.url("api"), answer.text("access_token"), openApi);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /** The same person with something else in place of the token. */
+  User withToken(String other) {
+    return new User(id, api, other, openApi);
+  }
+
+  Answer post(Object scene) {
+    return post(scene, "{}");
+  }
+
+  Answer post(Object scene, String body, String... headers) {
+    var request =
+        request(EXPORT_SHORT.replace("{scene_id}", scene.toString()))
+            .POST(BodyPublishers.ofString(body, UTF_8))
+            .header("content-type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    var answer = send(request.build());
+    openApi.check("POST", EXPORT_SHORT, answer);
+    return answer;
+  }
+
+  Answer get(Object export) {
+    var answer = send(request(EXPORT.replace("{export_id}", export.toString())).build());
+    openApi.check("GET", EXPORT, answer);
+    return answer;
+  }
+
+  /** An address for which there is no route, or not by this method. */
+  Answer call(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(api.resolve(path))
+        .header("authorization", "Bearer " + token)
+        .timeout(Duration.ofSeconds(40));
+  }
+
+  static Answer send(HttpRequest request) {
+    try {
+      return new Answer(HTTP.send(request, BodyHandlers.ofString(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
