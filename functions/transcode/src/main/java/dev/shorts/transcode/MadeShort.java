@@ -2,6 +2,7 @@ package dev.shorts.transcode;
 
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.proof.Finished;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,14 @@ import java.util.Optional;
  */
 record MadeShort(long bytes, double seconds, String resolution, Optional<String> notice) {
 
+  /** Decimals of a second, as a probe shows them. */
+  private static final int MICROS = 6;
+
   static MadeShort of(Finished file, Plan plan) {
     var picture = file.picture().orElseThrow();
     return new MadeShort(
         file.bytes(),
-        file.container().length().doubleValue(),
+        file.container().length().setScale(MICROS, RoundingMode.HALF_UP).doubleValue(),
         picture.width() + "x" + picture.height(),
         plan.notice());
   }

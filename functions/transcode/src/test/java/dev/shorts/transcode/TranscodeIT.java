@@ -1,0 +1,172 @@
+package dev.shorts.transcode;
+
+import static dev.shorts.transcode.Jobs.CLAIMED;
+import static dev.shorts.transcode.Jobs.EXPORT;
+import static dev.shorts.transcode.Jobs.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.shorts.log.Log;
+import dev.shorts.transcode.Layer.Packet;
+import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.plan.Rational;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole way of an export through the real FFmpeg. What is delivered has been proved. */
+class TranscodeIT {
+
+  private static final Rational NTSC = new Rational(30_000, 1001);
+
+  /** A noisy picture takes hundreds of times a grey one's bytes, a tone many times a silence's. */
+  private static final int TONE = 100;
+
+  /** One AAC frame before and after, since its transform overlaps. */
+  private static final double AAC_FRAME = 1024.0 / 48_000;
+
+  @TempDir private Path root;
+
+  private final ScriptedDatabase database = new ScriptedDatabase();
+  private final Map<String, Object> claimed = new HashMap<>(CLAIMED);
+
+  @BeforeEach
+  void claimable() throws IOException {
+    database
+        .answer("claim", () -> claimed)
+        .answer("renew", Map.of("held", true))
+        .answer("complete", Map.of("held", true))
+        .answer("fail", Map.of("held", true));
+    Files.createDirectories(root.resolve("sources"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "center_crop, high, 320, 180",
+    "center_crop, medium, 161, 121",
+    "letterbox, high, 320, 180",
+    "letterbox, medium, 90, 200"
+  })
+  void deliversAProvedShort(String strategy, String quality, int width, int height)
+      throws IOException {
+    upload(new FlashVideo(width, height, NTSC, 90, 60, true));
+    claimed.put("aspect_ratio_strategy", strategy);
+    claimed.put("output_quality", quality);
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(database.asked())
+        .containsExactly(
+            "claim max_attempts=3",
+            "complete storage_path=%s file_size_bytes=%d duration_s=1.468133"
+                    .formatted(KEY, Files.size(delivered()))
+                + " resolution=1080x1920 notice=null");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30/1,       0,     3, 75",
+    "30/1,       1.5,   3, 75",
+    "30/1,       1.51,  3, 75",
+    "30000/1001, 1.234, 3, 75",
+    "25/1,       2.02,  3, 60",
+    "60/1,       0.99,  2, 90",
+    "120/1,      0.5,   1, 90"
+  })
+  void cutsAtTheFrameThatIsShownAndKeepsTheSoundWithIt(
+      String rate, String from, String to, int flash) throws IOException {
+    var sourceRate = Rational.parse(rate).orElseThrow();
+    upload(new FlashVideo(64, 64, sourceRate, (int) (3 * sourceRate.value()) + 1, flash, true));
+    claimed.put("start_s", from);
+    claimed.put("end_s", to);
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    double expected =
+        (flash - Math.floor(Double.parseDouble(from) * sourceRate.value() + 1e-6))
+            / sourceRate.value();
+    assertThat(flashTime()).isCloseTo(expected, within(1e-4));
+    assertThat(toneTime()).isBetween(expected - 2 * AAC_FRAME, expected + AAC_FRAME);
+  }
+
+  @Test
+  void makesAShortWithoutSoundOfASourceWithoutSound() throws IOException {
+    upload(new FlashVideo(64, 64, NTSC, 90, 60, false));
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(Layer.packets(delivered())).allMatch(packet -> packet.stream() == 0);
+  }
+
+  @Test
+  void cutsASceneThatEndsPastItsVideo() throws IOException {
+    upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
+    claimed.put("end_s", "10");
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(database.asked()).last().asString().contains("duration_s=1.0 ");
+  }
+
+  @Test
+  void failsWhatIsNoVideo() throws IOException {
+    Files.writeString(root.resolve("sources/cat.mov"), "Dear diary, ".repeat(1000));
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(database.asked())
+        .contains(
+            "fail error_message="
+                + "The file is not a video we can read. Please upload it again as MP4 or MOV.");
+    assertThat(root.resolve("work")).doesNotExist();
+  }
+
+  private void upload(FlashVideo video) throws IOException {
+    video.write(root.resolve("sources/cat.mov"));
+  }
+
+  private Path delivered() {
+    return root.resolve("exports").resolve(KEY);
+  }
+
+  private double flashTime() throws IOException {
+    return packets(0).stream().max(Comparator.comparing(Packet::size)).orElseThrow().time();
+  }
+
+  private double toneTime() throws IOException {
+    return packets(1).stream()
+        .filter(packet -> packet.size() > TONE)
+        .findFirst()
+        .orElseThrow()
+        .time();
+  }
+
+  private List<Packet> packets(int stream) throws IOException {
+    return Layer.packets(delivered()).stream().filter(packet -> packet.stream() == stream).toList();
+  }
+
+  private Outcome transcode() {
+    var clock = InstantSource.system();
+    var s3 = new FolderStore(root);
+    var transcode =
+        new Transcode(
+            database.jobs(),
+            s3,
+            "sources",
+            new ShortStore(s3, "exports"),
+            Binaries.on(Layer.path()),
+            root.resolve("work"),
+            Runtime.getRuntime().availableProcessors(),
+            clock,
+            () -> Jobs.TOKEN);
+    var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
+    return transcode.transcode(EXPORT, clock.instant().plusSeconds(300), log);
+  }
+}
