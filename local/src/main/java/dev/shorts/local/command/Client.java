@@ -13,10 +13,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** Talks to the system as anybody would: over HTTP. */
 final class Client {
+
+  /** Of a token: nobody wants a new one in the middle of trying things out. */
+  private static final Duration LIFE = Duration.ofDays(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Endpoints endpoints;
@@ -27,7 +31,9 @@ final class Client {
     var form =
         HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("sub=" + URLEncoder.encode(user, UTF_8)));
+            .POST(
+                BodyPublishers.ofString(
+                    "sub=%s&ttl_s=%d".formatted(URLEncoder.encode(user, UTF_8), LIFE.toSeconds())));
     this.token = (String) answer(form).get("access_token");
   }
 

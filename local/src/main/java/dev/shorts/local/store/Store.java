@@ -36,6 +36,8 @@ public final class Store implements AutoCloseable {
             .blobStore(new FilesystemNio2BlobStore(folder.toString()))
             .awsAuthentication(
                 AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
+            // Among them the session token, which credentials of a role always come with.
+            .ignoreUnknownHeaders(true)
             .endpoint(address(bind.getHostString(), bind.getPort()))
             .stopTimeout(STOP_AT_ONCE)
             .build();
