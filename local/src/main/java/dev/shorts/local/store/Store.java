@@ -24,16 +24,19 @@ public final class Store implements AutoCloseable {
 
   /**
    * @param bind where to listen; port 0 is any free one
-   * @param folder made if missing, one folder per bucket within; not removed on close
+   * @param folder made if missing, not removed on close
    */
   public Store(InetSocketAddress bind, Path folder, Credentials credentials, List<String> buckets)
       throws IOException {
+    Path objects = folder.resolve("buckets");
     for (String bucket : buckets) {
-      Files.createDirectories(folder.resolve(bucket));
+      Files.createDirectories(objects.resolve(bucket));
     }
+    Path arriving = Files.createDirectories(folder.resolve("arriving"));
     proxy =
         S3Proxy.builder()
-            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .blobStore(
+                new ExactConditions(new FilesystemNio2BlobStore(objects.toString()), arriving))
             .awsAuthentication(
                 AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
             // Among them the session token, which credentials of a role always come with.
