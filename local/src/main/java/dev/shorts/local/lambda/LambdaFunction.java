@@ -71,9 +71,10 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     }
   }
 
+  /** Ends all environments; a later event would start a new one. */
   @Override
   public void close() {
-    all.parallelStream().forEach(Environment::close);
+    all.parallelStream().forEach(this::close);
   }
 
   /** Empty if the environment ended while it was idle: then another one takes the event. */
@@ -111,7 +112,13 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     if (reusable) {
       idle.addFirst(environment);
     } else {
-      all.remove(environment);
+      close(environment);
+    }
+  }
+
+  /** Once: both who used it last and who ends them all may come to it. */
+  private void close(Environment environment) {
+    if (all.remove(environment)) {
       environment.close();
     }
   }
