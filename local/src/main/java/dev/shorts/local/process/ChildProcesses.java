@@ -60,8 +60,11 @@ public final class ChildProcesses implements AutoCloseable {
     return Files.createDirectories(directory.resolve(name));
   }
 
-  /** Deletes a directory of ours before the end. */
+  /** Deletes a directory of ours before the end; one that is gone already is fine. */
   public void delete(Path part) {
+    if (Files.notExists(part)) {
+      return;
+    }
     try (var files = Files.walk(part)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {

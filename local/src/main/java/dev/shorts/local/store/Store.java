@@ -42,8 +42,6 @@ public final class Store implements AutoCloseable {
             // Among them the session token, which credentials of a role always come with.
             .ignoreUnknownHeaders(true)
             .endpoint(address(bind.getHostString(), bind.getPort()))
-            // Session tokens among them, which every function on Lambda sends.
-            .ignoreUnknownHeaders(true)
             .stopTimeout(STOP_AT_ONCE)
             .build();
     try {
