@@ -1,6 +1,9 @@
 package dev.shorts.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -130,6 +133,15 @@ final class Platform {
                 .build());
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException(schedule + " answered " + answer.shown());
+    }
+  }
+
+  /** What a function has written to its log so far. */
+  List<String> log(String function) {
+    try {
+      return Files.readAllLines(Path.of(endpoints.text("logs"), function + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.shorts.it;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /** Has shorts made, from the POST to the file, as a client would. */
 final class Shorts {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Platform platform;
   private final User user;
@@ -44,16 +41,10 @@ final class Shorts {
     var accepted = user.post(scene, options);
     assertThat(accepted.status()).as(accepted.shown()).isEqualTo(202);
     var id = accepted.field("export_id");
-    var start = System.nanoTime();
-    for (var answer = user.get(id); ; answer = user.get(id)) {
-      switch (answer.text("status")) {
-        case "completed", "failed" -> {
-          return answer;
-        }
-        default -> assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
-      }
-      LockSupport.parkNanos(MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
-    }
+    Eventually.within(
+        PATIENCE,
+        () -> assertThat(user.get(id).text("status")).isIn("completed", "failed"));
+    return user.get(id);
   }
 
   /** The file of a completed export, fetched by its presigned URL. */

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param bucket holds the videos as well as the exports
  * @param queues URLs by logical id
- * @param postgres a libpq URL of the schema's owner
+ * @param postgres a libpq URL of one who sees past row level security
  * @param schedules a URL for each that fires it now
  * @param logs a folder with a file for each function
  */

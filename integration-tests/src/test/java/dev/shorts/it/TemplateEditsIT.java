@@ -1,0 +1,138 @@
+package dev.shorts.it;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.local.Settings;
+import dev.shorts.local.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The local cloud is what the template says: an edited copy makes another cloud. */
+class TemplateEditsIT {
+
+  private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(100);
+
+  @TempDir private Path folder;
+  private Path template;
+
+  @BeforeEach
+  void copy() throws IOException {
+    template = Files.copy(Cloud.ROOT.resolve("template.yaml"), folder.resolve("template.yaml"));
+  }
+
+  @Test
+  void everyEditIsSeenAtWork() throws Exception {
+    edit("GetExportFunction:", "Path: /v1/exports/{export_id}", "Path: /v2/exports/{export_id}");
+    edit("GetExportFunction:", "EXPORT_BUCKET: !Ref ExportBucket", "EXPORT_BUCKET: elsewhere");
+    edit("TranscodeFunction:", "Timeout: 900", "Timeout: 61");
+    edit("TranscodeFunction:", "BatchSize: 1", "BatchSize: 10");
+    edit("CleanupFunction:", "Schedule: rate(5 minutes)", "Schedule: rate(1 minute)");
+
+    try (var cloud = Cloud.start(settings(), "endpoints-edited.json")) {
+      var platform = cloud.platform();
+      var user = platform.newUser();
+      var scene = platform.scene(new Shorts(platform, user).sample(), "0", "40");
+      var ids = IntStream.range(0, 10).mapToObj(_ -> user.post(scene).text("export_id")).toList();
+
+      theRouteHasMoved(user, ids.getFirst());
+      theTimeOutIsTooShortFor(ids, platform);
+      messagesCameSeveralAtATime(platform);
+      theVariableIsAnother(user, platform, ids.getFirst());
+      theScheduleFiresEveryMinute(platform);
+    }
+  }
+
+  @Test
+  void aPropertyItDoesNotKnowStopsItByName() throws IOException {
+    edit("TranscodeQueue:", "SqsManagedSseEnabled: true", "ContentBasedNonsense: true");
+
+    assertThatThrownBy(() -> Cloud.start(settings(), "endpoints-refused.json"))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("TranscodeQueue")
+        .hasMessageContaining("ContentBasedNonsense");
+  }
+
+  private static void theRouteHasMoved(User user, String id) {
+    assertThat(user.call("GET", "/v1/exports/" + id).field("error_code")).isEqualTo("NOT_FOUND");
+    assertThat(user.call("GET", "/v2/exports/" + id).field("export_id")).isEqualTo(id);
+  }
+
+  /** FFmpeg has to be done a minute before the function's end, so within a second. */
+  private static void theTimeOutIsTooShortFor(List<String> ids, Platform platform) {
+    Eventually.within(
+        A_MINUTE_AND_MORE,
+        () ->
+            assertThat(platform.sql("select distinct error_message from scene_exports"))
+                .hasSize(1)
+                .allMatch(message -> message != null && message.contains("too long")));
+    assertThat(platform.sql("select id from scene_exports where status = 'failed'"))
+        .hasSameSizeAs(ids);
+  }
+
+  private static void messagesCameSeveralAtATime(Platform platform) {
+    var exportsByRequest =
+        platform.log("TranscodeFunction").stream()
+            .map(TemplateEditsIT::fields)
+            .filter(line -> line.containsKey("export_id"))
+            .collect(
+                groupingBy(
+                    line -> line.get("request_id"),
+                    mapping(line -> line.get("export_id"), toSet())));
+    assertThat(exportsByRequest.values()).anyMatch(exports -> exports.size() > 1);
+  }
+
+  private static void theVariableIsAnother(User user, Platform platform, String id) {
+    platform.sql(
+        """
+        update scene_exports
+           set status = 'completed', storage_path = 'x', file_size_bytes = 1, duration_s = 1,
+               resolution = '1080x1920'
+         where id = ?::uuid
+        """,
+        id);
+    assertThat(user.call("GET", "/v2/exports/" + id).text("download_url")).contains("/elsewhere/x?");
+  }
+
+  private static void theScheduleFiresEveryMinute(Platform platform) {
+    Eventually.within(
+        A_MINUTE_AND_MORE,
+        () -> assertThat(platform.log("CleanupFunction")).anyMatch(line -> line.contains("swe")));
+  }
+
+  private Settings settings() {
+    return Settings.of(Cloud.ROOT).with(template, Map.of());
+  }
+
+  /** Replaces the first {@code before} behind the heading {@code resource}. */
+  private void edit(String resource, String before, String after) throws IOException {
+    var text = Files.readString(template);
+    int from = text.indexOf("\n  " + resource);
+    int at = text.indexOf(before, from);
+    assertThat(from).as(resource).isNotNegative();
+    assertThat(at).as(before).isNotNegative();
+    Files.writeString(
+        template, text.substring(0, at) + after + text.substring(at + before.length()));
+  }
+
+  private static Map<String, Object> fields(String line) {
+    try {
+      return line.startsWith("{") ? JSON.std.mapFrom(line) : Map.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
