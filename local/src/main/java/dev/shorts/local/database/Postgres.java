@@ -27,24 +27,24 @@ public final class Postgres implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres server;
-  private final Path data;
+  private final DataFolder data;
   private final URI url;
 
   /**
    * @param binaries where PostgreSQL itself is unpacked, once for all runs
-   * @param data made here and removed on close
+   * @param data a folder to be made; removed on close
    * @param port 0 is any free one
    */
   public Postgres(Path binaries, Path data, int port, String database, Login owner)
       throws IOException {
-    this.data = data;
     // Where it also looks for leftovers of other runs; the setter covers only half of its uses.
     System.setProperty("ot.epg.working-dir", binaries.toString());
+    this.data = DataFolder.copyOf(binaries.resolve("data-" + VERSION), data);
     server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
+            .setCleanDataDirectory(false)
             .setPort(port == 0 ? 0 : free(port))
-            .setLocaleConfig("locale", "C")
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("full_page_writes", "off")
@@ -63,7 +63,7 @@ public final class Postgres implements AutoCloseable {
       statement.execute(
           "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(database, owner.username()));
     } catch (SQLException | RuntimeException e) {
-      server.close();
+      close();
       throw new IOException("The database can't be set up: " + e.getMessage(), e);
     }
   }
@@ -82,12 +82,13 @@ public final class Postgres implements AutoCloseable {
 
   /** Of the postmaster, whose end is the end of all its processes. */
   public long pid() throws IOException {
-    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    return Long.parseLong(Files.readAllLines(data.path().resolve("postmaster.pid")).getFirst());
   }
 
   @Override
   public void close() throws IOException {
     server.close();
+    data.delete();
   }
 
   private static int free(int port) throws IOException {
