@@ -64,10 +64,7 @@ class ShortIT {
   @Test
   void isDownloadedUnderASensibleName() throws Exception {
     var export = shorts.ofSample("1", "2", "{\"output_quality\": \"medium\"}");
-    var request =
-        HttpRequest.newBuilder(
-                URI.create(export.text("download_url")))
-            .build();
+    var request = HttpRequest.newBuilder(URI.create(export.text("download_url"))).build();
 
     var answer = User.send(request);
 

@@ -42,8 +42,7 @@ final class Shorts {
     assertThat(accepted.status()).as(accepted.shown()).isEqualTo(202);
     var id = accepted.field("export_id");
     Eventually.within(
-        PATIENCE,
-        () -> assertThat(user.get(id).text("status")).isIn("completed", "failed"));
+        PATIENCE, () -> assertThat(user.get(id).text("status")).isIn("completed", "failed"));
     return user.get(id);
   }
 

@@ -104,7 +104,8 @@ class TemplateEditsIT {
          where id = ?::uuid
         """,
         id);
-    assertThat(user.call("GET", "/v2/exports/" + id).text("download_url")).contains("/elsewhere/x?");
+    assertThat(user.call("GET", "/v2/exports/" + id).text("download_url"))
+        .contains("/elsewhere/x?");
   }
 
   private static void theScheduleFiresEveryMinute(Platform platform) {
