@@ -1,0 +1,23 @@
+package dev.shorts.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** {@code template.yaml} passes cfn-lint and SAM's own transform. */
+class TemplateIT {
+
+  @Test
+  void passesItsCheck() throws Exception {
+    Process check =
+        new ProcessBuilder("build/check-template")
+            .directory(Path.of("..").toFile())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(check.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(check.waitFor()).as(said).isZero();
+  }
+}
