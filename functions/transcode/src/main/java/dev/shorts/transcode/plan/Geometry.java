@@ -50,7 +50,7 @@ record Geometry(int width, int height, double pixelAspect) {
   }
 
   private static String scale(int width, int height, String colour) {
-    return "scale=%d:%d:flags=bicubic+accurate_rnd:%s,format=yuv420p,"
+    return "scale=%d:%d:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:%s,format=yuv420p,"
         .formatted(width, height, colour);
   }
 

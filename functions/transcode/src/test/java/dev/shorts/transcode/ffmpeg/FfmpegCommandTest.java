@@ -33,7 +33,8 @@ class FfmpegCommandTest {
         .isEqualTo(
             "-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y"
                 + " -protocol_whitelist http,tcp"
-                + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg"
+                + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0"
+                + " -initial_request_size 131072 -request_size 1048576"
                 + " -threads 2 -ss 9.5 -t 48.2 -i http://127.0.0.1:1/secret"
                 + " -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v passthrough -frames:v 1354"
                 + " -c:v libx264 -preset veryfast -trellis 1 -profile:v high"

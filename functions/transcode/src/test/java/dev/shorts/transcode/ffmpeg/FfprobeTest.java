@@ -41,7 +41,8 @@ class FfprobeTest {
     assertThat(said())
         .hasContent(
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
-                + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg"
+                + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0"
+                + " -initial_request_size 131072 -request_size 1048576"
                 + (" -show_entries " + ProbeReader.ENTRIES)
                 + " -i http://127.0.0.1:1/secret");
   }

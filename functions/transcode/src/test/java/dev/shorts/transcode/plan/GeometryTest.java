@@ -36,7 +36,7 @@ class GeometryTest {
       int width, int height, String aspect, int rotation, String crop, String scaled, String cut) {
     assertThat(filters(width, height, aspect, rotation, CENTER_CROP))
         .isEqualTo(
-            "crop=%s,scale=%s:flags=bicubic+accurate_rnd:C,format=yuv420p,crop=1080:1920:%s"
+            "crop=%s,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
   }
 
@@ -58,7 +58,7 @@ class GeometryTest {
       int width, int height, String aspect, int rotation, String scaled, String at) {
     assertThat(filters(width, height, aspect, rotation, LETTERBOX))
         .isEqualTo(
-            "scale=%s:flags=bicubic+accurate_rnd:C,format=yuv420p,pad=1080:1920:%s:black"
+            "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,pad=1080:1920:%s:black"
                 .formatted(scaled, at));
   }
 
