@@ -1,5 +1,6 @@
 package dev.shorts.transcode;
 
+import dev.shorts.aws.Row;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
@@ -27,6 +28,20 @@ record Job(
     Quality quality,
     int attempt,
     BigDecimal queuedFor) {
+
+  /** Reads what {@code claim_scene_export} answers. */
+  static Job of(ExportId export, UUID token, Row row) {
+    return new Job(
+        export,
+        token,
+        new UserId(UUID.fromString(row.text("user_id"))),
+        row.text("source_path"),
+        new Scene(row.decimal("start_s"), row.decimal("end_s")),
+        Strategy.of(row.text("aspect_ratio_strategy")),
+        Quality.of(row.text("output_quality")),
+        Math.toIntExact(row.number("attempt")),
+        row.decimal("queued_for_s"));
+  }
 
   /** Where the short goes in the export bucket. */
   String key() {

@@ -6,13 +6,8 @@ import static dev.shorts.aws.DataApi.number;
 import static dev.shorts.aws.DataApi.text;
 
 import dev.shorts.aws.DataApi;
-import dev.shorts.aws.Row;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
-import dev.shorts.export.Quality;
-import dev.shorts.export.Strategy;
-import dev.shorts.export.UserId;
-import dev.shorts.transcode.plan.Scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,24 +58,6 @@ final class JobTable {
     this.db = db;
   }
 
-  /** How a claim ended. */
-  sealed interface Claim {
-    record Claimed(Job job) implements Claim {}
-
-    /** Finished, expired or gone; or this very call failed it, its tries or its time used up. */
-    record NothingToDo(String outcome) implements Claim {}
-
-    /** By another worker, which may yet fail. */
-    record Held() implements Claim {}
-  }
-
-  /** How a job was given back. */
-  enum Release {
-    RELEASED,
-    FAILED,
-    LOST
-  }
-
   Claim claim(ExportId export, UUID token) {
     var row =
         db.one(
@@ -90,7 +67,7 @@ final class JobTable {
             lease(),
             number("max_attempts", Limits.MAX_ATTEMPTS));
     return switch (row.text("outcome")) {
-      case "claimed" -> new Claim.Claimed(job(export, token, row));
+      case "claimed" -> new Claim.Claimed(Job.of(export, token, row));
       case "held" -> new Claim.Held();
       case "nothing_to_do", "failed" -> new Claim.NothingToDo(row.text("outcome"));
       case String other -> throw new IllegalStateException("unknown outcome " + other);
@@ -155,18 +132,5 @@ final class JobTable {
 
   private static SqlParameter optional(String name, Optional<String> value) {
     return value.map(text -> text(name, text)).orElse(absent(name));
-  }
-
-  private static Job job(ExportId export, UUID token, Row row) {
-    return new Job(
-        export,
-        token,
-        new UserId(UUID.fromString(row.text("user_id"))),
-        row.text("source_path"),
-        new Scene(row.decimal("start_s"), row.decimal("end_s")),
-        Strategy.of(row.text("aspect_ratio_strategy")),
-        Quality.of(row.text("output_quality")),
-        Math.toIntExact(row.number("attempt")),
-        row.decimal("queued_for_s"));
   }
 }

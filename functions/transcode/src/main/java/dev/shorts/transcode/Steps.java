@@ -5,8 +5,9 @@ import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.ffmpeg.FfmpegCommand;
 import dev.shorts.transcode.ffmpeg.Report;
+import dev.shorts.transcode.plan.Decision;
+import dev.shorts.transcode.plan.Fields;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Plan.Decision;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Timing;
 import dev.shorts.transcode.proof.Finished;
@@ -41,7 +42,7 @@ record Steps(Binaries binaries, int cores, Instant stopAt, InstantSource clock, 
 
   Plan plan(RangeServer source, Probe probe, Job job) throws InterruptedException {
     var timing = timing(source, probe, job);
-    return switch (Plan.of(probe, timing, job.scene(), job.strategy(), job.quality())) {
+    return switch (Decision.of(probe, timing, job.scene(), job.strategy(), job.quality())) {
       case Decision.Feasible(var plan) -> plan;
       case Decision.Refused(var problem) -> throw new SourceException(problem, "plan", "");
     };
@@ -50,7 +51,7 @@ record Steps(Binaries binaries, int cores, Instant stopAt, InstantSource clock, 
   /** When the pictures are shown, where the probe alone doesn't tell. */
   private Optional<Timing> timing(RangeServer source, Probe probe, Job job)
       throws InterruptedException {
-    var stream = Plan.needsTimingOf(probe);
+    var stream = Decision.needsTimingOf(probe);
     if (stream.isEmpty()) {
       return Optional.empty();
     }
@@ -97,10 +98,10 @@ record Steps(Binaries binaries, int cores, Instant stopAt, InstantSource clock, 
   private Finished examine(Path file) throws InterruptedException {
     try {
       return switch (binaries.ffprobe().examine(file, timeLeft())) {
-        case Report.Found<Map<String, Object>>(var report) -> FinishedReader.read(report, file);
-        case Report.TimedOut<Map<String, Object>>(var limit) ->
+        case Report.Found<Fields>(var report) -> FinishedReader.read(report, file);
+        case Report.TimedOut<Fields>(var limit) ->
             throw new SourceException(SourceProblem.TOO_SLOW, "prove", limit.toString());
-        case Report.Unreadable<Map<String, Object>>(int code, var lines) ->
+        case Report.Unreadable<Fields>(int code, var lines) ->
             throw new SourceException(SourceProblem.DAMAGED, "prove", said(code, lines));
       };
     } catch (IllegalArgumentException e) {

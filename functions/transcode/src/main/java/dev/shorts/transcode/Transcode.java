@@ -2,7 +2,6 @@ package dev.shorts.transcode;
 
 import dev.shorts.export.ExportId;
 import dev.shorts.log.Log;
-import dev.shorts.transcode.JobTable.Claim;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;

@@ -7,8 +7,6 @@ import static dev.shorts.transcode.Jobs.KEY;
 import static dev.shorts.transcode.Jobs.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.transcode.JobTable.Claim;
-import dev.shorts.transcode.JobTable.Release;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

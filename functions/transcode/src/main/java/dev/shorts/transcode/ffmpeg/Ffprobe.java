@@ -1,6 +1,7 @@
 package dev.shorts.transcode.ffmpeg;
 
 import dev.shorts.json.Json;
+import dev.shorts.transcode.plan.Fields;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.ProbeReader;
 import dev.shorts.transcode.plan.Scene;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks into video files. */
@@ -50,22 +50,20 @@ public record Ffprobe(Program program) {
   }
 
   /** What a finished short says about itself. */
-  public Report<Map<String, Object>> examine(Path file, Duration limit)
-      throws InterruptedException {
+  public Report<Fields> examine(Path file, Duration limit) throws InterruptedException {
     var arguments = new ArrayList<>(FinishedReader.OPTIONS);
     arguments.addAll(List.of("-i", file.toString()));
     return ask(limit, arguments);
   }
 
-  private Report<Map<String, Object>> ask(Duration limit, List<String> arguments)
-      throws InterruptedException {
+  private Report<Fields> ask(Duration limit, List<String> arguments) throws InterruptedException {
     var json = new AtomicReference<>(new byte[0]);
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
     command.addAll(arguments);
     var ending = program.run(command, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
     return switch (ending) {
-      case Program.Ending.Done() -> new Report.Found<>(Json.object(json.get()));
+      case Program.Ending.Done() -> new Report.Found<>(new Fields(Json.object(json.get())));
       case Program.Ending.Failed(int code, var lines) -> new Report.Unreadable<>(code, lines);
       case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
     };

@@ -1,18 +1,15 @@
 package dev.shorts.transcode.plan;
 
-import dev.shorts.json.Json;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what ffprobe wrote as JSON. */
+/** Reads what ffprobe says about a source. */
 public final class ProbeReader {
 
   /** All that {@link #read} looks at, for ffprobe's {@code -show_entries}. */
@@ -27,7 +24,6 @@ public final class ProbeReader {
           "stream_tags=DURATION",
           "stream_side_data=rotation");
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d\\.\\d{1,9})");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
@@ -40,113 +36,94 @@ public final class ProbeReader {
    */
   private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
 
-  private final Map<String, Object> format;
   private final BigDecimal clockStart;
 
-  private ProbeReader(Map<String, Object> format, BigDecimal clockStart) {
-    this.format = format;
+  private ProbeReader(BigDecimal clockStart) {
     this.clockStart = clockStart;
   }
 
-  public static Probe read(Map<String, Object> report) {
-    var format = Json.object(report, "format");
-    var streams = objects(report, "streams");
-    var first = seconds(format, "start_time").orElse(BigDecimal.ZERO);
+  public static Probe read(Fields report) {
+    var format = report.object("format");
+    var first = format.decimal("start_time").orElse(BigDecimal.ZERO);
     var clockStart =
-        streams.stream()
+        report
+            .objects("streams")
             .filter(is("video"))
             .findFirst()
-            .flatMap(picture -> seconds(picture, "start_time"))
+            .flatMap(picture -> picture.decimal("start_time"))
             .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
             .orElse(first);
-    return new ProbeReader(format, clockStart).probe(streams, clockStart.subtract(first));
-  }
-
-  private Probe probe(List<Map<String, Object>> streams, BigDecimal lead) {
+    var lead = clockStart.subtract(first);
+    var reader = new ProbeReader(clockStart);
     return new Probe(
-        whole(format, "nb_streams"),
+        format.whole("nb_streams"),
         clockStart,
         lead,
-        seconds(format, "duration").map(duration -> duration.subtract(lead)),
-        SEEK_BY_GUESSING.contains(text(format, "format_name")),
-        streams.stream().filter(is("video")).map(this::picture).toList(),
-        streams.stream().filter(is("audio")).map(ProbeReader::sound).toList());
+        format.decimal("duration").map(duration -> duration.subtract(lead)),
+        SEEK_BY_GUESSING.contains(format.text("format_name")),
+        report.objects("streams").filter(is("video")).map(reader::picture).toList(),
+        report.objects("streams").filter(is("audio")).map(ProbeReader::sound).toList());
   }
 
-  private Picture picture(Map<String, Object> stream) {
+  private Picture picture(Fields stream) {
     var start =
-        seconds(stream, "start_time").map(s -> s.subtract(clockStart)).orElse(BigDecimal.ZERO);
+        stream.decimal("start_time").map(s -> s.subtract(clockStart)).orElse(BigDecimal.ZERO);
     return new Picture(
-        whole(stream, "index"),
-        text(stream, "codec_name"),
-        whole(stream, "width"),
-        whole(stream, "height"),
-        Rational.parse(text(stream, "sample_aspect_ratio")).orElse(Rational.of(1)),
-        objects(stream, "side_data_list").stream()
-            .filter(data -> data.containsKey("rotation"))
-            .map(data -> whole(data, "rotation"))
-            .findFirst()
-            .orElse(0),
-        FIELDS.contains(text(stream, "field_order")),
-        Rational.parse(text(stream, "r_frame_rate")),
-        Rational.parse(text(stream, "avg_frame_rate")),
+        stream.whole("index"),
+        stream.text("codec_name"),
+        stream.whole("width"),
+        stream.whole("height"),
+        Rational.parse(stream.text("sample_aspect_ratio")).orElse(Rational.of(1)),
+        rotation(stream),
+        FIELDS.contains(stream.text("field_order")),
+        Rational.parse(stream.text("r_frame_rate")),
+        Rational.parse(stream.text("avg_frame_rate")),
         start,
-        seconds(stream, "duration")
-            .map(start::add)
-            .or(() -> clock(Json.object(stream, "tags"), "DURATION")),
+        stream.decimal("duration").map(start::add).or(() -> clock(stream.object("tags"))),
         new Colour(
-            text(stream, "color_range"),
-            text(stream, "color_space"),
-            text(stream, "color_transfer"),
-            text(stream, "color_primaries")),
-        disposed(stream, "default"),
+            stream.text("color_range"),
+            stream.text("color_space"),
+            stream.text("color_transfer"),
+            stream.text("color_primaries")),
+        isDisposed(stream, "default"),
         Stream.of("attached_pic", "still_image", "timed_thumbnails")
-            .anyMatch(kind -> disposed(stream, kind)));
+            .anyMatch(kind -> isDisposed(stream, kind)));
   }
 
-  private static Sound sound(Map<String, Object> stream) {
+  private static Sound sound(Fields stream) {
     return new Sound(
-        whole(stream, "index"),
-        text(stream, "codec_name"),
-        whole(stream, "sample_rate"),
-        whole(stream, "channels"),
-        disposed(stream, "default"));
+        stream.whole("index"),
+        stream.text("codec_name"),
+        stream.whole("sample_rate"),
+        stream.whole("channels"),
+        isDisposed(stream, "default"));
   }
 
-  private static Predicate<Map<String, Object>> is(String type) {
-    return stream -> text(stream, "codec_type").equals(type);
+  private static int rotation(Fields stream) {
+    return stream
+        .objects("side_data_list")
+        .filter(data -> data.has("rotation"))
+        .map(data -> data.whole("rotation"))
+        .findFirst()
+        .orElse(0);
   }
 
-  private static boolean disposed(Map<String, Object> stream, String kind) {
-    return whole(Json.object(stream, "disposition"), kind) != 0;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(Map<String, Object> parent, String name) {
-    return parent.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
-  }
-
-  private static String text(Map<String, Object> object, String name) {
-    return String.valueOf(object.getOrDefault(name, "unknown"));
-  }
-
-  private static int whole(Map<String, Object> object, String name) {
-    return seconds(object, name).map(BigDecimal::intValue).orElse(0);
-  }
-
-  private static Optional<BigDecimal> seconds(Map<String, Object> object, String name) {
-    var number = NUMBER.matcher(text(object, name));
-    return number.matches() ? Optional.of(new BigDecimal(number.group())) : Optional.empty();
-  }
-
-  /** Matroska's "00:00:01.001000000". */
-  private static Optional<BigDecimal> clock(Map<String, Object> object, String name) {
-    var clock = CLOCK.matcher(text(object, name));
+  /** When a stream of Matroska ends: "00:00:01.001000000". */
+  private static Optional<BigDecimal> clock(Fields tags) {
+    var clock = CLOCK.matcher(tags.text("DURATION"));
     return clock.matches()
         ? Optional.of(
             new BigDecimal(clock.group(3))
                 .add(BigDecimal.valueOf(60 * Long.parseLong(clock.group(2))))
                 .add(BigDecimal.valueOf(3600 * Long.parseLong(clock.group(1)))))
         : Optional.empty();
+  }
+
+  private static Predicate<Fields> is(String type) {
+    return stream -> stream.text("codec_type").equals(type);
+  }
+
+  private static boolean isDisposed(Fields stream, String kind) {
+    return stream.object("disposition").whole(kind) != 0;
   }
 }

@@ -2,7 +2,7 @@ package dev.shorts.transcode.proof;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.shorts.json.Json;
+import dev.shorts.transcode.plan.Fields;
 import dev.shorts.transcode.plan.Rational;
 import dev.shorts.transcode.proof.Finished.Container;
 import dev.shorts.transcode.proof.Finished.Picture;
@@ -10,6 +10,7 @@ import dev.shorts.transcode.proof.Finished.Sound;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.BufferUnderflowException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,10 +45,10 @@ public final class FinishedReader {
 
   private static final String X264_SAYS_ITS_OPTIONS = "H.26[45] User Data Unregistered SEI message";
 
-  private final Map<String, Object> report;
+  private final Fields report;
   private final Mp4 mp4;
 
-  private FinishedReader(Map<String, Object> report, Mp4 mp4) {
+  private FinishedReader(Fields report, Mp4 mp4) {
     this.report = report;
     this.mp4 = mp4;
   }
@@ -55,52 +56,52 @@ public final class FinishedReader {
   /**
    * @throws IllegalArgumentException if the file is no MP4
    */
-  public static Finished read(Map<String, Object> report, Path file) throws IOException {
+  public static Finished read(Fields report, Path file) throws IOException {
     try (var channel = FileChannel.open(file)) {
       var reader = new FinishedReader(report, Mp4.read(channel));
       var picture = reader.stream("video");
       return new Finished(
           reader.container(),
-          picture.isEmpty() ? Optional.empty() : Optional.of(reader.picture(picture, channel)),
-          Optional.of(reader.stream("audio")).filter(s -> !s.isEmpty()).map(reader::sound),
+          picture.isPresent()
+              ? Optional.of(reader.picture(picture.get(), channel))
+              : Optional.empty(),
+          reader.stream("audio").map(reader::sound),
           channel.size());
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
+    } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new IllegalArgumentException("a table of the file is cut off", e);
     }
   }
 
   private Container container() {
-    var format = Json.object(report, "format");
+    var format = report.object("format");
     return new Container(
-        text(format, "format_name"),
+        format.text("format_name"),
         mp4.moovIsFirst(),
         mp4.hasEditList(),
-        number(format, "nb_streams"),
-        objects(report, "chapters").size(),
-        new BigDecimal(text(format, "duration")).max(mp4.length()),
-        Stream.concat(Stream.of(format), objects(report, "streams").stream())
-            .flatMap(object -> Json.object(object, "tags").entrySet().stream())
-            .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), (a, b) -> a + b)));
+        format.whole("nb_streams"),
+        (int) report.objects("chapters").count(),
+        format.decimal("duration").orElse(BigDecimal.ZERO).max(mp4.length()),
+        Stream.concat(Stream.of(format), report.objects("streams"))
+            .flatMap(object -> object.object("tags").values().entrySet().stream())
+            .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), String::concat)));
   }
 
-  private Picture picture(Map<String, Object> stream, FileChannel file) throws IOException {
+  private Picture picture(Fields stream, FileChannel file) throws IOException {
     var track = mp4.tracks("vide").getFirst();
     var times = track.times().stream().sorted().toList();
     var samples = track.samples();
     return new Picture(
-        text(stream, "codec_name"),
-        text(stream, "profile"),
+        stream.text("codec_name"),
+        stream.text("profile"),
         Avc.usesCabac(track),
-        number(stream, "width"),
-        number(stream, "height"),
-        text(stream, "sample_aspect_ratio"),
+        stream.whole("width"),
+        stream.whole("height"),
+        stream.text("sample_aspect_ratio"),
         track.isUpright(),
-        text(stream, "pix_fmt"),
-        text(stream, "field_order"),
-        text(stream, "color_range"),
-        Stream.of("color_space", "color_transfer", "color_primaries")
-            .map(name -> text(stream, name))
-            .toList(),
+        stream.text("pix_fmt"),
+        stream.text("field_order"),
+        stream.text("color_range"),
+        Stream.of("color_space", "color_transfer", "color_primaries").map(stream::text).toList(),
         sideData(stream),
         Avc.pictures(file, samples),
         rates(track, times),
@@ -108,13 +109,13 @@ public final class FinishedReader {
         samples.stream().mapToLong(sample -> sample.size() * Byte.SIZE).sum());
   }
 
-  private Sound sound(Map<String, Object> stream) {
+  private Sound sound(Fields stream) {
     var track = mp4.tracks("soun").getFirst();
     return new Sound(
-        text(stream, "codec_name"),
-        text(stream, "profile"),
-        number(stream, "sample_rate"),
-        number(stream, "channels"),
+        stream.text("codec_name"),
+        stream.text("profile"),
+        stream.whole("sample_rate"),
+        stream.whole("channels"),
         track.samples().size(),
         track.steps().stream().distinct().toList(),
         seconds(track.times().getFirst(), track.timescale()));
@@ -129,33 +130,17 @@ public final class FinishedReader {
     return steps.stream().distinct().map(step -> new Rational(track.timescale(), step)).toList();
   }
 
-  private List<String> sideData(Map<String, Object> stream) {
-    return Stream.concat(Stream.of(stream), objects(report, "frames").stream())
-        .flatMap(object -> objects(object, "side_data_list").stream())
-        .map(data -> text(data, "side_data_type"))
+  private List<String> sideData(Fields stream) {
+    return Stream.concat(Stream.of(stream), report.objects("frames"))
+        .flatMap(object -> object.objects("side_data_list"))
+        .map(data -> data.text("side_data_type"))
         .filter(type -> !type.equals(X264_SAYS_ITS_OPTIONS))
         .distinct()
         .toList();
   }
 
-  private Map<String, Object> stream(String type) {
-    return objects(report, "streams").stream()
-        .filter(stream -> text(stream, "codec_type").equals(type))
-        .findFirst()
-        .orElse(Map.of());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(Map<String, Object> parent, String name) {
-    return parent.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
-  }
-
-  private static String text(Map<String, Object> object, String name) {
-    return String.valueOf(object.getOrDefault(name, "unknown"));
-  }
-
-  private static int number(Map<String, Object> object, String name) {
-    return new BigDecimal(text(object, name)).intValueExact();
+  private Optional<Fields> stream(String type) {
+    return report.objects("streams").filter(it -> it.text("codec_type").equals(type)).findFirst();
   }
 
   private static BigDecimal seconds(long ticks, long timescale) {

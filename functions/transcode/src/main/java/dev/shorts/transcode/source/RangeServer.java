@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.shorts.transcode.source.ByteRange.Asked;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,8 +11,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Shows one source to FFmpeg over HTTP on the loopback, so that FFmpeg needs no TLS, no DNS and no
@@ -23,34 +19,21 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class RangeServer implements AutoCloseable {
 
-  /** Asked of the store at once. FFmpeg leaves early when it seeks: then the rest isn't fetched. */
-  private static final long CHUNK = 8 << 20;
-
-  private static final int COPIED_AT_ONCE = 64 << 10;
-
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final String path;
   private final long size;
-  private final Ranges ranges;
-  private final AtomicLong bytesRead = new AtomicLong();
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-
-  /** Where the bytes come from. */
-  @FunctionalInterface
-  interface Ranges {
-    InputStream read(long first, long last);
-  }
+  private final SourceReader reader;
 
   /**
    * @param secret makes the path unguessable
    */
   public static RangeServer of(SourceObject source, String secret) {
-    return new RangeServer(source::read, source.size(), secret);
+    return new RangeServer(new SourceReader(source::read), source.size(), secret);
   }
 
-  RangeServer(Ranges ranges, long size, String secret) {
-    this.ranges = ranges;
+  RangeServer(SourceReader reader, long size, String secret) {
+    this.reader = reader;
     this.size = size;
     this.path = "/" + secret;
     // Header and body are two packets; without this the second waits 40 ms for a late ACK.
@@ -71,16 +54,14 @@ public final class RangeServer implements AutoCloseable {
 
   /** How many bytes of the source were fetched. */
   public long bytesRead() {
-    return bytesRead.get();
+    return reader.bytesRead();
   }
 
   /**
    * To be called before FFmpeg's word counts: it takes what it could not read for the source's end.
    */
   public void throwFailure() {
-    if (failure.get() != null) {
-      throw failure.get();
-    }
+    reader.throwFailure();
   }
 
   @Override
@@ -128,38 +109,6 @@ public final class RangeServer implements AutoCloseable {
       return;
     }
     exchange.sendResponseHeaders(status, range.length());
-    var body = exchange.getResponseBody();
-    for (long first = range.first(); first <= range.last(); first += CHUNK) {
-      copy(new ByteRange(first, Math.min(range.last(), first + CHUNK - 1)), body);
-    }
-  }
-
-  /** What FFmpeg no longer wants ends in an IOException, and the exchange with it. */
-  private void copy(ByteRange chunk, OutputStream body) throws IOException {
-    var buffer = new byte[COPIED_AT_ONCE];
-    try (var stream = ranges.read(chunk.first(), chunk.last())) {
-      long missing = chunk.length();
-      while (missing > 0) {
-        int count = fetch(stream, buffer);
-        body.write(buffer, 0, count);
-        missing -= count;
-      }
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
-      throw e;
-    }
-  }
-
-  private int fetch(InputStream stream, byte[] buffer) {
-    try {
-      int count = stream.read(buffer);
-      if (count < 0) {
-        throw new IOException("the store sent less than it was asked for");
-      }
-      bytesRead.addAndGet(count);
-      return count;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    reader.copy(range, exchange.getResponseBody());
   }
 }

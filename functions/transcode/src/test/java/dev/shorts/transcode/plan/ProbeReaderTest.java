@@ -109,6 +109,6 @@ class ProbeReaderTest {
   }
 
   private static Probe read(String json) {
-    return ProbeReader.read(Json.object(json.getBytes(UTF_8)));
+    return ProbeReader.read(new Fields(Json.object(json.getBytes(UTF_8))));
   }
 }

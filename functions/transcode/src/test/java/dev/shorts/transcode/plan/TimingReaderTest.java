@@ -28,7 +28,7 @@ class TimingReaderTest {
             List.of(),
             List.of());
 
-    assertThat(TimingReader.read(Json.object(json.getBytes(UTF_8)), probe).frames())
+    assertThat(TimingReader.read(new Fields(Json.object(json.getBytes(UTF_8))), probe).frames())
         .containsExactly(
             new BigDecimal("0.0"),
             new BigDecimal("0.1"),

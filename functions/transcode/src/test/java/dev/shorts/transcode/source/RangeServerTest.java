@@ -28,7 +28,8 @@ class RangeServerTest {
 
   private final byte[] content = new byte[20 * MEBIBYTE];
   private final List<String> reads = new CopyOnWriteArrayList<>();
-  private final RangeServer server = new RangeServer(this::read, content.length, "secret");
+  private final RangeServer server =
+      new RangeServer(new SourceReader(this::read), content.length, "secret");
   private final HttpClient client = HttpClient.newHttpClient();
 
   RangeServerTest() {
@@ -114,12 +115,10 @@ class RangeServerTest {
   void remembersWhyTheSourceCouldNotBeRead() throws Exception {
     var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
     try (var broken =
-        new RangeServer(
+        broken(
             (_, _) -> {
               throw gone;
-            },
-            100,
-            "secret")) {
+            })) {
       assertThatThrownBy(() -> get("GET", broken.address())).isInstanceOf(IOException.class);
 
       assertThatThrownBy(broken::throwFailure).isSameAs(gone);
@@ -128,8 +127,7 @@ class RangeServerTest {
 
   @Test
   void remembersAStoreThatSendsTooLittle() throws Exception {
-    try (var broken =
-        new RangeServer((_, _) -> new ByteArrayInputStream(new byte[10]), 100, "secret")) {
+    try (var broken = broken((_, _) -> new ByteArrayInputStream(new byte[10]))) {
       assertThatThrownBy(() -> get("GET", broken.address())).isInstanceOf(IOException.class);
 
       assertThatThrownBy(broken::throwFailure).isInstanceOf(UncheckedIOException.class);
@@ -141,6 +139,10 @@ class RangeServerTest {
     server.close();
 
     assertThatThrownBy(() -> get("GET", server.address())).isInstanceOf(ConnectException.class);
+  }
+
+  private static RangeServer broken(SourceReader.Ranges ranges) {
+    return new RangeServer(new SourceReader(ranges), 100, "secret");
   }
 
   private HttpResponse<byte[]> get(String method, URI address, String... headers)

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
-import dev.shorts.transcode.plan.Plan.Decision;
-import dev.shorts.transcode.plan.Plan.Decision.Feasible;
-import dev.shorts.transcode.plan.Plan.Decision.Refused;
+import dev.shorts.transcode.plan.Decision.Feasible;
+import dev.shorts.transcode.plan.Decision.Refused;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
 import dev.shorts.transcode.source.SourceProblem;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlanTest {
+class DecisionTest {
 
   private static final Scene SCENE = scene("10", "20");
 
@@ -161,7 +160,7 @@ class PlanTest {
   })
   void setsTheCeilingByQualityAndRate(Quality quality, String rate, long ceiling) {
     var probe = Sources.of(Sources.rated(rate, rate, false));
-    var decision = Plan.of(probe, Optional.empty(), SCENE, Strategy.LETTERBOX, quality);
+    var decision = Decision.of(probe, Optional.empty(), SCENE, Strategy.LETTERBOX, quality);
 
     assertThat(((Feasible) decision).plan().ceiling()).isEqualTo(ceiling);
   }
@@ -174,9 +173,10 @@ class PlanTest {
 
   @Test
   void asksForTimesOnlyWhereTheProbeCantTell() {
-    assertThat(Plan.needsTimingOf(Sources.of(FULL_HD))).isEmpty();
-    assertThat(Plan.needsTimingOf(Sources.of(Sources.rated("1000/1", "25/1", false)))).contains(0);
-    assertThat(Plan.needsTimingOf(Sources.of(Sources.lasting(FULL_HD, "0", Optional.empty()))))
+    assertThat(Decision.needsTimingOf(Sources.of(FULL_HD))).isEmpty();
+    assertThat(Decision.needsTimingOf(Sources.of(Sources.rated("1000/1", "25/1", false))))
+        .contains(0);
+    assertThat(Decision.needsTimingOf(Sources.of(Sources.lasting(FULL_HD, "0", Optional.empty()))))
         .contains(0);
   }
 
@@ -185,7 +185,8 @@ class PlanTest {
     var endless = Sources.lasting(Sources.rated("1000/1", "0/0", false), "0", Optional.empty());
     var timing = new Timing(times("9.9", "10.1", "10.2", "10.3", "10.4", "10.5"));
     var decision =
-        Plan.of(Sources.of(endless), Optional.of(timing), SCENE, Strategy.LETTERBOX, Quality.HIGH);
+        Decision.of(
+            Sources.of(endless), Optional.of(timing), SCENE, Strategy.LETTERBOX, Quality.HIGH);
     var plan = ((Feasible) decision).plan();
 
     assertThat(plan.rate()).isEqualTo(Rational.of(10));
@@ -214,7 +215,7 @@ class PlanTest {
   }
 
   private static Decision decide(Probe probe, Scene scene) {
-    return Plan.of(probe, Optional.empty(), scene, Strategy.CENTER_CROP, Quality.HIGH);
+    return Decision.of(probe, Optional.empty(), scene, Strategy.CENTER_CROP, Quality.HIGH);
   }
 
   private static Scene scene(String from, String to) {

@@ -1,0 +1,122 @@
+package dev.shorts.transcode.plan;
+
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.source.SourceProblem;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What becomes of a source: a plan, or why there can't be one. Decided from a probe alone. */
+public sealed interface Decision {
+
+  record Feasible(Plan plan) implements Decision {}
+
+  record Refused(SourceProblem problem) implements Decision {}
+
+  String NO_SOUND = "The short has no sound: we can't read the video's sound.";
+  int MAX_STREAMS = 64;
+  int MAX_PIXELS = 8192;
+
+  /** The stream of which {@link #of} needs to know when its pictures are shown, if it does. */
+  static Optional<Integer> needsTimingOf(Probe probe) {
+    return picture(probe)
+        .filter(picture -> Codecs.readsPicture(picture.codec()))
+        .filter(p -> FrameRate.constant(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
+        .map(Picture::index);
+  }
+
+  static Decision of(
+      Probe probe, Optional<Timing> timing, Scene scene, Strategy strategy, Quality quality) {
+    if (probe.streams() > MAX_STREAMS) {
+      return new Refused(SourceProblem.TOO_MANY_STREAMS);
+    }
+    var chosen = picture(probe);
+    if (chosen.isEmpty()) {
+      return new Refused(SourceProblem.NO_PICTURE);
+    }
+    var picture = chosen.get();
+    if (!Codecs.readsPicture(picture.codec())) {
+      return new Refused(SourceProblem.CODEC_NOT_READ);
+    }
+    if (picture.width() > MAX_PIXELS || picture.height() > MAX_PIXELS) {
+      return new Refused(SourceProblem.PICTURE_TOO_LARGE);
+    }
+    if (picture.width() < 1 || picture.height() < 1) {
+      return new Refused(SourceProblem.DAMAGED);
+    }
+    var there = scene.within(end(probe, picture, timing));
+    return there.isEmpty()
+        ? new Refused(SourceProblem.SCENE_OUTSIDE)
+        : new Feasible(feasible(probe, picture, timing, there.get(), strategy, quality));
+  }
+
+  private static Plan feasible(
+      Probe probe,
+      Picture picture,
+      Optional<Timing> timing,
+      Scene scene,
+      Strategy strategy,
+      Quality quality) {
+    var rate = FrameRate.of(picture, timing, scene.start(), scene.end());
+    int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
+    var first = first(picture, timing, scene.start()).add(probe.lead());
+    var cut = Cut.at(first, scene.length(), probe.seeksByGuessing());
+    var sound = sound(probe);
+    return new Plan(
+        cut,
+        picture.index(),
+        PictureFilters.of(picture, cut, rate, frames, strategy),
+        rate,
+        frames,
+        ceiling(quality, rate),
+        quality,
+        sound.map(stream -> SoundPlan.of(stream.index(), cut, rate, frames)),
+        sound.isEmpty() && !probe.sounds().isEmpty() ? Optional.of(NO_SOUND) : Optional.empty());
+  }
+
+  /** A player takes the stream that is marked, else the first. */
+  private static Optional<Picture> picture(Probe probe) {
+    return probe.pictures().stream()
+        .filter(picture -> !picture.still())
+        .min(Comparator.comparing(picture -> !picture.byDefault()));
+  }
+
+  private static Optional<Sound> sound(Probe probe) {
+    return probe.sounds().stream()
+        .filter(sound -> Codecs.readsSound(sound.codec()))
+        .filter(sound -> sound.sampleRate() > 0 && sound.channels() > 0)
+        .min(Comparator.comparing(sound -> !sound.byDefault()));
+  }
+
+  private static Optional<BigDecimal> end(Probe probe, Picture picture, Optional<Timing> timing) {
+    return picture.end().or(probe::end).or(() -> timing.flatMap(Timing::end));
+  }
+
+  /**
+   * When the picture appeared that is to be seen at {@code start}: the short begins with all of it,
+   * and with its sound.
+   */
+  private static BigDecimal first(Picture picture, Optional<Timing> timing, BigDecimal start) {
+    var known = timing.flatMap(times -> times.shownAt(start));
+    var since = start.subtract(picture.start()).add(new BigDecimal("0.000001"));
+    return known
+        .or(
+            () ->
+                FrameRate.constant(picture)
+                    .filter(_ -> since.signum() >= 0)
+                    .map(rate -> picture.start().add(rate.secondsOf(rate.ticksIn(since)))))
+        .orElse(start);
+  }
+
+  /** See the contract: YouTube sets no limit, and its recommendations cost visible quality. */
+  private static long ceiling(Quality quality, Rational rate) {
+    boolean fast = rate.compareTo(Rational.of(30)) > 0;
+    return switch (quality) {
+      case HIGH -> fast ? 36_000_000 : 24_000_000;
+      case MEDIUM -> fast ? 18_000_000 : 12_000_000;
+    };
+  }
+}
