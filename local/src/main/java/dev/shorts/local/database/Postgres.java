@@ -37,6 +37,7 @@ public final class Postgres implements AutoCloseable {
    */
   public Postgres(Path binaries, Path data, int port, String database, Login owner)
       throws IOException {
+    int wanted = port == 0 ? 0 : free(port);
     // Where it also looks for leftovers of other runs; the setter covers only half of its uses.
     System.setProperty("ot.epg.working-dir", binaries.toString());
     this.data = DataFolder.copyOf(binaries.resolve("data-" + VERSION), data);
@@ -44,7 +45,7 @@ public final class Postgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setPort(port == 0 ? 0 : free(port))
+            .setPort(wanted)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("full_page_writes", "off")

@@ -13,8 +13,9 @@ import java.util.concurrent.Executors;
 public final class LocalServer implements AutoCloseable {
 
   static {
-    // Read once by the JDK's server. Without it a kept connection waits 40 ms for each answer: the
-    // body goes out behind the headers, and TCP holds it back until these are acknowledged.
+    // Read once by the JDK's server. Without it an answer of 20 kB on a kept connection takes 40
+    // ms:
+    // TCP holds its end back until the beginning is acknowledged.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 

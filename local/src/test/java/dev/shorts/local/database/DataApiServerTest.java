@@ -14,8 +14,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,6 +334,19 @@ class DataApiServerTest {
   }
 
   @Test
+  void manyCallersShareTheSessions() throws Exception {
+    execute("CREATE TABLE shared (n int)");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = Collections.nCopies(120, insertInto("shared"));
+      for (var call : threads.invokeAll(calls)) {
+        assertThat(call.get()).isEqualTo(1);
+      }
+    }
+    assertThat(execute("SELECT count(*) FROM shared").records())
+        .isEqualTo(List.of(List.of(fromLongValue(120L))));
+  }
+
+  @Test
   void cutsOffALongStatement() {
     assertThatThrownBy(() -> impatient.executeStatement(statement("SELECT pg_sleep(60)", _ -> {})))
         .isInstanceOf(StatementTimeoutException.class);
@@ -413,6 +429,10 @@ class DataApiServerTest {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();
+  }
+
+  private static Callable<Long> insertInto(String table) {
+    return () -> execute("INSERT INTO %s VALUES (1)".formatted(table)).numberOfRecordsUpdated();
   }
 
   private static String begin(RdsDataClient client) {
