@@ -28,17 +28,4 @@ record Video(String name, Supplier<BodyPublisher> content) {
           }
         });
   }
-
-  /** Comes with the local cloud. */
-  static Video sample() {
-    try (var sample = Video.class.getResourceAsStream("/samples/sample.mp4")) {
-      if (sample == null) {
-        throw new IllegalStateException("the sample is missing from the local cloud's jar");
-      }
-      byte[] bytes = sample.readAllBytes();
-      return new Video("sample.mp4", () -> BodyPublishers.ofByteArray(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }

@@ -26,14 +26,14 @@ record Wish(
   private static final BigDecimal LONGEST = new BigDecimal(180);
 
   /** A piece of the sample in which it moves. */
-  static Wish demo(Path folder) throws BadUse {
+  static Wish demo(Path project) throws BadUse {
     return new Wish(
-            Video.sample(),
+            Video.file(project.resolve("samples/sample.mp4")),
             BigDecimal.TEN,
             new BigDecimal(25),
             Optional.empty(),
             Optional.empty(),
-            folder.resolve("short-sample.mp4"))
+            project.resolve("short-sample.mp4"))
         .checked();
   }
 
