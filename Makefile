@@ -38,7 +38,7 @@ package: target/packaged  ## the function zips and the local cloud
 
 target/packaged: $(sources)
 	@echo "Building the functions and the local cloud (the first time Maven downloads what it needs)"
-	mvn -B -q -ntp package -DskipTests
+	mvn -B -q -ntp package -DskipTests -pl '!integration-tests'
 	@touch $@
 
 format:  ## format the Java code

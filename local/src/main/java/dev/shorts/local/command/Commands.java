@@ -76,7 +76,7 @@ public final class Commands {
       session.run(
           endpoints -> {
             endpoints.write(file);
-            StayUp.describe(endpoints, out);
+            StayUp.describe(endpoints, Video.sample(project), out);
             new CountDownLatch(1).await();
           });
     }

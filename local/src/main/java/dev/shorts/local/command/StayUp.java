@@ -11,11 +11,11 @@ final class StayUp {
 
   private StayUp() {}
 
-  static void describe(Endpoints endpoints, PrintStream out)
+  static void describe(Endpoints endpoints, Video sample, PrintStream out)
       throws IOException, InterruptedException, SQLException, BadUse {
     var seed = Seed.insert(endpoints, BigDecimal.TEN, new BigDecimal(25));
     var client = new Client(endpoints, seed.user());
-    client.upload(Upload.to(endpoints, seed.key()), Video.sample().content().get());
+    client.upload(Upload.to(endpoints, seed.key()), sample.content().get());
     out.printf(
         """
 

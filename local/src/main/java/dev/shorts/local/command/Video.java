@@ -28,4 +28,9 @@ record Video(String name, Supplier<BodyPublisher> content) {
           }
         });
   }
+
+  /** Comes with the repository. */
+  static Video sample(Path project) throws BadUse {
+    return file(project.resolve("samples/sample.mp4"));
+  }
 }

@@ -28,7 +28,7 @@ record Wish(
   /** A piece of the sample in which it moves. */
   static Wish demo(Path project) throws BadUse {
     return new Wish(
-            Video.file(project.resolve("samples/sample.mp4")),
+            Video.sample(project),
             BigDecimal.TEN,
             new BigDecimal(25),
             Optional.empty(),
