@@ -6,8 +6,11 @@ ifeq ($(JAVA_HOME),)
 $(error No JDK 25 found. Install one (adoptium.net), or set JAVA_HOME to it)
 endif
 
-java := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:TieredStopAtLevel=1 \
-  -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow
+# Libraries inside Maven and ElasticMQ (Scala's) still call what Java 25 warns about.
+quiet := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+export MAVEN_OPTS ?= $(quiet)
+
+java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
