@@ -1,6 +1,5 @@
 package dev.shorts.local.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,14 +47,7 @@ record DataFolder(Path path) {
   private static void initialize(Path template) throws IOException {
     Files.createDirectories(template.getParent());
     Path made = Files.createTempDirectory(template.getParent(), "initdb");
-    EmbeddedPostgres.builder()
-        .setDataDirectory(made)
-        .setLocaleConfig("locale", "C")
-        .setServerConfig("unix_socket_directories", "''")
-        .setCleanDataDirectory(false)
-        .setRegisterShutdownHook(false)
-        .start()
-        .close();
+    Postgres.server(made).setLocaleConfig("locale", "C").start().close();
     try {
       Files.move(made, template, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException _) {

@@ -1,6 +1,7 @@
 package dev.shorts.local.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 
 /** PostgreSQL 17 on loopback, with a database whose owner is no superuser, as on Aurora. */
 public final class Postgres implements AutoCloseable {
@@ -25,6 +27,17 @@ public final class Postgres implements AutoCloseable {
       host all postgres 127.0.0.1/32 trust
       host all all      127.0.0.1/32 scram-sha-256
       """;
+
+  /**
+   * The library's own finds out which Linux this is by a script, which it leaves in the temporary
+   * folder when it is killed. A Mac of another architecture translates.
+   */
+  private static final PgBinaryResolver IN_OUR_JARS =
+      (system, machine) ->
+          machine.equals("x86_64") || system.equals("Darwin")
+              ? Postgres.class.getResourceAsStream(
+                  "/postgres-%s-x86_64.txz".formatted(system.toLowerCase(Locale.ROOT)))
+              : null;
 
   private final EmbeddedPostgres server;
   private final DataFolder data;
@@ -42,15 +55,11 @@ public final class Postgres implements AutoCloseable {
     System.setProperty("ot.epg.working-dir", binaries.toString());
     this.data = DataFolder.copyOf(binaries.resolve("data-" + VERSION), data);
     server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
+        server(data)
             .setPort(wanted)
             .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("full_page_writes", "off")
             .setDataDirectoryCustomizer(Postgres::restrictLogins)
-            .setRegisterShutdownHook(false)
             .start();
     url =
         URI.create(
@@ -90,6 +99,16 @@ public final class Postgres implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     data.delete();
+  }
+
+  /** What every start has in common: it writes nowhere but into {@code data}, and stays there. */
+  static EmbeddedPostgres.Builder server(Path data) {
+    return EmbeddedPostgres.builder()
+        .setPgBinaryResolver(IN_OUR_JARS)
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("unix_socket_directories", "''")
+        .setRegisterShutdownHook(false);
   }
 
   private static int free(int port) throws IOException {
