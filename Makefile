@@ -42,6 +42,7 @@ package: target/packaged  ## the function zips and the local cloud
 target/packaged: $(sources)
 	@echo "Building the functions and the local cloud (the first time Maven downloads what it needs)"
 	mvn -B -q -ntp package -DskipTests -pl '!integration-tests'
+	@du -h functions/*/target/*.zip
 	@touch $@
 
 format:  ## format the Java code
