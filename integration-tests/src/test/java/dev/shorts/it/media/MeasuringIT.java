@@ -72,6 +72,14 @@ class MeasuringIT {
   }
 
   @Test
+  void countsAFlashThatIsShownTwiceOnce() {
+    var sync = Sync.of(encode("-vf", CROP + ",fps=60"), CENTER_CROP);
+
+    assertThat(sync.beats()).extracting(Sync.Beat::second).containsExactly(11, 12);
+    assertThat(sync.worst()).isLessThan(ONE_FRAME);
+  }
+
+  @Test
   void findsSoundThatIsLate() {
     var late = Sync.of(encode("-vf", CROP, "-af", "adelay=40:all=1"), CENTER_CROP).beats();
     var right = Sync.of(encode("-vf", CROP), CENTER_CROP).beats();

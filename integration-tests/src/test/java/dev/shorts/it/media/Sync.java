@@ -34,12 +34,15 @@ public record Sync(List<Beat> beats) {
     }
     List<Duration> tones = Sound.of(video).onsets(Sound.Channel.LEFT);
     var beats = new ArrayList<Beat>();
+    int before = -1;
     for (int frame = 0; frame < panels.size(); frame++) {
-      Panel panel = panels.get(frame);
-      if (panel.flashes() && panel.number() % FRAMES_PER_SECOND == 0) {
+      int number = panels.get(frame).number();
+      // A frame of the sample that is shown twice flashes once.
+      if (number != before && number % FRAMES_PER_SECOND == 0 && panels.get(frame).flashes()) {
         Duration flash = times.get(frame);
-        beats.add(new Beat(panel.number() / FRAMES_PER_SECOND, flash, nearest(tones, flash)));
+        beats.add(new Beat(number / FRAMES_PER_SECOND, flash, nearest(tones, flash)));
       }
+      before = number;
     }
     return new Sync(beats);
   }
