@@ -8,6 +8,7 @@ import dev.shorts.local.queue.Queues;
 import dev.shorts.local.secret.SecretServer;
 import dev.shorts.local.store.Store;
 import dev.shorts.local.template.Template;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +40,7 @@ record Services(
                           processes.directory("store"),
                           new Store.Credentials(Account.ACCESS_KEY_ID, Account.SECRET_ACCESS_KEY),
                           template.buckets())));
-      var postgres = threads.submit(() -> postgres(settings, processes, rooms));
+      var postgres = threads.submit(() -> rooms.add(postgres(settings, processes)));
       var secrets = threads.submit(() -> Database.secrets(postgres.get().port()));
       var dataApi =
           threads.submit(
@@ -62,17 +63,12 @@ record Services(
         "AWS_ENDPOINT_URL_SQS", queues.url().toString());
   }
 
-  private static Postgres postgres(Settings settings, ChildProcesses processes, Rooms rooms)
-      throws Exception {
-    var postgres =
-        rooms.add(
-            new Postgres(
-                settings.project().resolve("local/target/postgres"),
-                processes.directory().resolve("postgres"),
-                0,
-                Database.NAME,
-                Database.OWNER));
-    processes.watch(postgres.pid());
-    return postgres;
+  private static Postgres postgres(Settings settings, ChildProcesses processes) throws IOException {
+    return new Postgres(
+        settings.project().resolve("local/target/postgres"),
+        processes.directory().resolve("postgres"),
+        0,
+        Database.NAME,
+        Database.OWNER);
   }
 }

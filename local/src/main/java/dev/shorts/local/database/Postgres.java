@@ -59,6 +59,8 @@ public final class Postgres implements AutoCloseable {
             .setPort(wanted)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("full_page_writes", "off")
+            // In its data folder, not in /dev/shm, where a killed one would leave it.
+            .setServerConfig("dynamic_shared_memory_type", "mmap")
             .setDataDirectoryCustomizer(Postgres::restrictLogins)
             .start();
     url =

@@ -84,12 +84,6 @@ public final class ChildProcesses implements AutoCloseable {
     return process;
   }
 
-  /** Has a process that someone else started end with us. */
-  public void watch(long pid) throws IOException {
-    Files.writeString(record(pid), "");
-    ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().thenAccept(_ -> forget(pid)));
-  }
-
   /** Ends {@code process} and everything that it has started, at once. */
   public void kill(Process process) {
     process.destroyForcibly();
@@ -125,13 +119,9 @@ public final class ChildProcesses implements AutoCloseable {
     }
   }
 
-  private Path record(long pid) {
-    return directory.resolve("pids").resolve(Long.toString(pid));
-  }
-
   private void forget(long pid) {
     try {
-      Files.deleteIfExists(record(pid));
+      Files.deleteIfExists(directory.resolve("pids").resolve(Long.toString(pid)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

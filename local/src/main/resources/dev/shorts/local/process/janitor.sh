@@ -3,9 +3,9 @@
 trap '' HUP INT QUIT TERM
 cat >/dev/null
 cd /
-# PostgreSQL notes its own; nobody else does when we are killed while it starts.
-for file in "$0"/*/postmaster.pid; do
-  [ ! -e "$file" ] || : >"$0/pids/$(head -n 1 "$file")"
+# A library starts PostgreSQL, so its ids are not among ours: it is known by its data folder.
+ps -A -o pid= -o args= | grep -F -e " -D $0/" | while read -r pid _; do
+  : >"$0/pids/$pid"
 done
 # With -s, for the dash of Debian takes no -- after -KILL.
 signal() {
@@ -23,7 +23,7 @@ left() {
 }
 # INT first: PostgreSQL then gives its shared memory back.
 signal INT
-tries=50
+tries=100
 while left && [ $tries -gt 0 ]; do
   sleep 0.1
   tries=$((tries - 1))

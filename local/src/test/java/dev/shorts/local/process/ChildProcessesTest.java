@@ -75,10 +75,11 @@ class ChildProcessesTest {
   }
 
   @Test
-  void aProcessThatSomeoneElseStartedEndsWithUs() throws Exception {
-    Process stranger = new ProcessBuilder("sleep", "600").start();
+  void aDatabaseThatALibraryStartedEndsWithUs() throws Exception {
+    Process stranger;
     try (var processes = ChildProcesses.under(directory)) {
-      processes.watch(stranger.pid());
+      Path data = processes.directory("data");
+      stranger = new ProcessBuilder("sh", "-c", "read _", "postgres", "-D", data + "/").start();
     }
     assertThat(stranger.waitFor(5, TimeUnit.SECONDS)).isTrue();
   }
