@@ -53,6 +53,9 @@ record Wish(
             .orElseGet(() -> folder.resolve("short-" + withoutExtension(video) + ".mp4"));
     BigDecimal from = seconds(arguments, "from");
     BigDecimal to = seconds(arguments, "to");
+    if (out.normalize().equals(video.normalize())) {
+      throw BadUse.of("OUT would overwrite the video.");
+    }
     return new Wish(
             Video.file(video), from, to, arguments.get("strategy"), arguments.get("quality"), out)
         .checked();

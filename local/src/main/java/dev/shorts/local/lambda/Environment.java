@@ -35,7 +35,8 @@ final class Environment implements AutoCloseable {
         .onExit()
         .thenAccept(
             _ ->
-                api.started().complete(Optional.of(new FunctionError("Runtime.ExitError", end()))));
+                api.started()
+                    .complete(Optional.of(new FunctionError(FunctionError.EXITED, end()))));
   }
 
   /** Waits until the handler is constructed; holds the reason if it can't be. */
@@ -44,7 +45,7 @@ final class Environment implements AutoCloseable {
       return api.started().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       return Optional.of(
-          new FunctionError("Sandbox.Timedout", "did not start in " + seconds(START_LIMIT)));
+          new FunctionError(FunctionError.TIMED_OUT, "did not start in " + seconds(START_LIMIT)));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -64,7 +65,7 @@ final class Environment implements AutoCloseable {
     } catch (TimeoutException _) {
       processes.kill(process);
       return Optional.of(
-          error(invocation, "Sandbox.Timedout", "Task timed out after " + seconds(timeout)));
+          error(invocation, FunctionError.TIMED_OUT, "Task timed out after " + seconds(timeout)));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -72,7 +73,7 @@ final class Environment implements AutoCloseable {
       return Optional.of(invocation.answer().join());
     }
     return invocation.taken().isDone()
-        ? Optional.of(error(invocation, "Runtime.ExitError", end()))
+        ? Optional.of(error(invocation, FunctionError.EXITED, end()))
         : Optional.empty();
   }
 

@@ -18,5 +18,9 @@ public sealed interface InvocationResult {
    *
    * @param type such as {@code java.lang.IllegalStateException} or {@code Sandbox.Timedout}
    */
-  record FunctionError(String type, String message) implements InvocationResult {}
+  record FunctionError(String type, String message) implements InvocationResult {
+
+    static final String EXITED = "Runtime.ExitError";
+    static final String TIMED_OUT = "Sandbox.Timedout";
+  }
 }

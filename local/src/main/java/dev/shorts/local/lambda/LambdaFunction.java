@@ -19,28 +19,17 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
   /** Far below what an account may have; a laptop has few cores. */
   private static final int MOST_ENVIRONMENTS = 16;
 
-  private final Function function;
-  private final Start start;
-  private final java.util.function.Function<byte[], Invocation> invocation;
+  private final Deployment deployment;
   private final Semaphore permits = new Semaphore(MOST_ENVIRONMENTS, true);
   private final Deque<Environment> idle = new ConcurrentLinkedDeque<>();
   private final Set<Environment> all = ConcurrentHashMap.newKeySet();
 
-  /** Starts a process; it isn't waited for. */
-  @FunctionalInterface
-  interface Start {
-    Environment environment() throws IOException;
-  }
-
-  LambdaFunction(
-      Function function, Start start, java.util.function.Function<byte[], Invocation> invocation) {
-    this.function = function;
-    this.start = start;
-    this.invocation = invocation;
+  LambdaFunction(Deployment deployment) {
+    this.deployment = deployment;
   }
 
   public Function function() {
-    return function;
+    return deployment.function();
   }
 
   /** Has one environment ready, or says why that can't be: what a first event would run into. */
@@ -65,6 +54,9 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       do {
         result = attempt(event);
       } while (result.isEmpty());
+      if (result.get() instanceof FunctionError error) {
+        deployment.report(error);
+      }
       return result.get();
     } finally {
       permits.release();
@@ -86,7 +78,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       if (error.isPresent()) {
         return Optional.of(error.get());
       }
-      var result = environment.invoke(invocation.apply(event), function.timeout());
+      var result = environment.invoke(deployment.invocation(event), function().timeout());
       reusable = environment.isAlive();
       return result;
     } finally {
@@ -100,7 +92,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       return known;
     }
     try {
-      Environment environment = start.environment();
+      Environment environment = deployment.start();
       all.add(environment);
       return environment;
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import dev.shorts.local.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,11 +44,10 @@ public final class LambdaHost implements AutoCloseable {
   public LambdaFunction deploy(Function function) throws IOException {
     Path taskRoot = processes.directory("functions/" + function.name());
     Zip.unpack(function.zip(), taskRoot);
+    Path log = logs.resolve(function.name() + ".log");
     var deployed =
         new LambdaFunction(
-            function,
-            () -> start(function, taskRoot),
-            event -> new Invocation(ids.get(), event, clock.instant().plus(function.timeout())));
+            new Deployment(function, taskRoot, log, processes, client, additions, clock, ids));
     functions.add(deployed);
     return deployed;
   }
@@ -57,22 +55,5 @@ public final class LambdaHost implements AutoCloseable {
   @Override
   public void close() {
     functions.parallelStream().forEach(LambdaFunction::close);
-  }
-
-  private Environment start(Function function, Path taskRoot) throws IOException {
-    String stream = ids.get();
-    Path temporary = processes.directory("tmp/" + function.name() + "-" + stream);
-    var api = new RuntimeApi(function.arn());
-    var command =
-        new ProcessBuilder(new ArrayList<>(client.command(function, temporary)))
-            .directory(taskRoot.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(logs.resolve(function.name() + ".log").toFile()));
-    command.environment().clear();
-    command
-        .environment()
-        .putAll(EnvironmentVariables.of(function, taskRoot, api.address(), stream, additions));
-    return new Environment(processes, api, command, temporary);
   }
 }

@@ -145,6 +145,9 @@ class LambdaHostTest {
       left.get().onExit().get(5, TimeUnit.SECONDS);
     }
     assertThat(text(slow, "say again")).isEqualTo("again");
+    assertThat(directory.resolve(slow.function().name() + ".log"))
+        .content()
+        .contains("\"type\":\"platform.report\",\"record\":{\"status\":\"timeout\"");
   }
 
   @Test
