@@ -1,17 +1,12 @@
 package dev.shorts.transcode.proof;
 
+import static dev.shorts.transcode.proof.RightFile.PLAN;
+import static dev.shorts.transcode.proof.RightFile.RIGHT;
+import static dev.shorts.transcode.proof.RightFile.rightBut;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.export.Quality;
-import dev.shorts.transcode.plan.Cut;
-import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Rational;
-import dev.shorts.transcode.plan.SoundPlan;
-import dev.shorts.transcode.proof.Finished.Container;
-import dev.shorts.transcode.proof.Finished.Picture;
-import dev.shorts.transcode.proof.Finished.Sound;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,51 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each line is missed by a file that is right in all else. */
 class LineTest {
-
-  private static final Plan PLAN =
-      new Plan(
-          new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
-          0,
-          "null",
-          Rational.of(10),
-          20,
-          1_000_000,
-          Quality.HIGH,
-          Optional.of(new SoundPlan(1, "anull", 93)),
-          Optional.empty());
-
-  private static final Map<String, Object> RIGHT =
-      Map.ofEntries(
-          Map.entry("format", "mov,mp4,m4a,3gp,3g2,mj2"),
-          Map.entry("moovFirst", true),
-          Map.entry("editList", false),
-          Map.entry("streams", 2),
-          Map.entry("chapters", 0),
-          Map.entry("length", new BigDecimal("180.000")),
-          Map.entry("tags", Map.of("language", "undund", "major_brand", "iso4")),
-          Map.entry("codec", "h264"),
-          Map.entry("profile", "High"),
-          Map.entry("cabac", true),
-          Map.entry("width", 1080),
-          Map.entry("height", 1920),
-          Map.entry("pixelAspect", "1:1"),
-          Map.entry("upright", true),
-          Map.entry("pixelFormat", "yuv420p"),
-          Map.entry("fieldOrder", "progressive"),
-          Map.entry("range", "tv"),
-          Map.entry("colours", List.of("bt709", "bt709", "bt709")),
-          Map.entry("sideData", List.of()),
-          Map.entry("pictures", "IPBBPIPBBPIiPPPIPPPP"),
-          Map.entry("rates", List.of(Rational.of(10))),
-          Map.entry("start", new BigDecimal("0.0")),
-          Map.entry("bits", 3_000_000L),
-          Map.entry("soundCodec", "aac"),
-          Map.entry("soundProfile", "LC"),
-          Map.entry("sampleRate", 48_000),
-          Map.entry("channels", 2),
-          Map.entry("aacFrames", 93),
-          Map.entry("steps", List.of(1024L)),
-          Map.entry("soundStart", BigDecimal.ZERO));
 
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -114,15 +64,12 @@ class LineTest {
   @ParameterizedTest
   @MethodSource("faults")
   void isMissedByAFileThatIsRightInAllElse(Line line, String field, Object value) {
-    var file = new HashMap<>(RIGHT);
-    file.put(field, value);
-
-    assertThat(Line.missedBy(finished(file), PLAN)).containsExactly(line);
+    assertThat(Line.missedBy(rightBut(field, value), PLAN)).containsExactly(line);
   }
 
   @Test
   void isHeldByAFileThatIsRight() {
-    assertThat(Line.missedBy(finished(RIGHT), PLAN)).isEmpty();
+    assertThat(Line.missedBy(RIGHT, PLAN)).isEmpty();
   }
 
   @Test
@@ -132,9 +79,8 @@ class LineTest {
 
   @Test
   void saysThatPictureOrSoundAreMissing() {
-    var right = finished(RIGHT);
-    var nothing = new Finished(right.container(), Optional.empty(), Optional.empty(), 0);
-    var silent = new Finished(right.container(), right.picture(), Optional.empty(), 0);
+    var nothing = new Finished(RIGHT.container(), Optional.empty(), Optional.empty(), 0);
+    var silent = new Finished(RIGHT.container(), RIGHT.picture(), Optional.empty(), 0);
 
     assertThat(Line.missedBy(nothing, PLAN)).containsExactly(Line.STREAMS);
     assertThat(Line.missedBy(silent, PLAN)).containsExactly(Line.STREAMS);
@@ -142,46 +88,5 @@ class LineTest {
 
   private static Arguments fault(Line line, String field, Object value) {
     return Arguments.of(line, field, value);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Finished finished(Map<String, Object> file) {
-    return new Finished(
-        new Container(
-            (String) file.get("format"),
-            (boolean) file.get("moovFirst"),
-            (boolean) file.get("editList"),
-            (int) file.get("streams"),
-            (int) file.get("chapters"),
-            (BigDecimal) file.get("length"),
-            (Map<String, String>) file.get("tags")),
-        Optional.of(
-            new Picture(
-                (String) file.get("codec"),
-                (String) file.get("profile"),
-                (boolean) file.get("cabac"),
-                (int) file.get("width"),
-                (int) file.get("height"),
-                (String) file.get("pixelAspect"),
-                (boolean) file.get("upright"),
-                (String) file.get("pixelFormat"),
-                (String) file.get("fieldOrder"),
-                (String) file.get("range"),
-                (List<String>) file.get("colours"),
-                (List<String>) file.get("sideData"),
-                (String) file.get("pictures"),
-                (List<Rational>) file.get("rates"),
-                (BigDecimal) file.get("start"),
-                (long) file.get("bits"))),
-        Optional.of(
-            new Sound(
-                (String) file.get("soundCodec"),
-                (String) file.get("soundProfile"),
-                (int) file.get("sampleRate"),
-                (int) file.get("channels"),
-                (int) file.get("aacFrames"),
-                (List<Long>) file.get("steps"),
-                (BigDecimal) file.get("soundStart"))),
-        1);
   }
 }

@@ -1,0 +1,117 @@
+package dev.shorts.transcode.proof;
+
+import dev.shorts.export.Quality;
+import dev.shorts.transcode.plan.Cut;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.SoundPlan;
+import dev.shorts.transcode.proof.Finished.Container;
+import dev.shorts.transcode.proof.Finished.Picture;
+import dev.shorts.transcode.proof.Finished.Sound;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A finished file that holds every line, and that file with a single thing changed. */
+final class RightFile {
+
+  /** What it is right for. */
+  static final Plan PLAN =
+      new Plan(
+          new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
+          0,
+          "null",
+          Rational.of(10),
+          20,
+          1_000_000,
+          Quality.HIGH,
+          Optional.of(new SoundPlan(1, "anull", 93)),
+          Optional.empty());
+
+  private static final Map<String, Object> FIELDS =
+      Map.ofEntries(
+          Map.entry("format", "mov,mp4,m4a,3gp,3g2,mj2"),
+          Map.entry("moovFirst", true),
+          Map.entry("editList", false),
+          Map.entry("streams", 2),
+          Map.entry("chapters", 0),
+          Map.entry("length", new BigDecimal("180.000")),
+          Map.entry("tags", Map.of("language", "undund", "major_brand", "iso4")),
+          Map.entry("codec", "h264"),
+          Map.entry("profile", "High"),
+          Map.entry("cabac", true),
+          Map.entry("width", 1080),
+          Map.entry("height", 1920),
+          Map.entry("pixelAspect", "1:1"),
+          Map.entry("upright", true),
+          Map.entry("pixelFormat", "yuv420p"),
+          Map.entry("fieldOrder", "progressive"),
+          Map.entry("range", "tv"),
+          Map.entry("colours", List.of("bt709", "bt709", "bt709")),
+          Map.entry("sideData", List.of()),
+          Map.entry("pictures", "IPBBPIPBBPIiPPPIPPPP"),
+          Map.entry("rates", List.of(Rational.of(10))),
+          Map.entry("start", new BigDecimal("0.0")),
+          Map.entry("bits", 3_000_000L),
+          Map.entry("soundCodec", "aac"),
+          Map.entry("soundProfile", "LC"),
+          Map.entry("sampleRate", 48_000),
+          Map.entry("channels", 2),
+          Map.entry("aacFrames", 93),
+          Map.entry("steps", List.of(1024L)),
+          Map.entry("soundStart", BigDecimal.ZERO));
+
+  static final Finished RIGHT = finished(FIELDS);
+
+  private RightFile() {}
+
+  /** The same with another value in one field. */
+  static Finished rightBut(String field, Object value) {
+    var fields = new HashMap<>(FIELDS);
+    fields.put(field, value);
+    return finished(fields);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Finished finished(Map<String, Object> fields) {
+    return new Finished(
+        new Container(
+            (String) fields.get("format"),
+            (boolean) fields.get("moovFirst"),
+            (boolean) fields.get("editList"),
+            (int) fields.get("streams"),
+            (int) fields.get("chapters"),
+            (BigDecimal) fields.get("length"),
+            (Map<String, String>) fields.get("tags")),
+        Optional.of(
+            new Picture(
+                (String) fields.get("codec"),
+                (String) fields.get("profile"),
+                (boolean) fields.get("cabac"),
+                (int) fields.get("width"),
+                (int) fields.get("height"),
+                (String) fields.get("pixelAspect"),
+                (boolean) fields.get("upright"),
+                (String) fields.get("pixelFormat"),
+                (String) fields.get("fieldOrder"),
+                (String) fields.get("range"),
+                (List<String>) fields.get("colours"),
+                (List<String>) fields.get("sideData"),
+                (String) fields.get("pictures"),
+                (List<Rational>) fields.get("rates"),
+                (BigDecimal) fields.get("start"),
+                (long) fields.get("bits"))),
+        Optional.of(
+            new Sound(
+                (String) fields.get("soundCodec"),
+                (String) fields.get("soundProfile"),
+                (int) fields.get("sampleRate"),
+                (int) fields.get("channels"),
+                (int) fields.get("aacFrames"),
+                (List<Long>) fields.get("steps"),
+                (BigDecimal) fields.get("soundStart"))),
+        1);
+  }
+}
