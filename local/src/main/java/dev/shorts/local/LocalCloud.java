@@ -17,6 +17,7 @@ import dev.shorts.local.template.Template;
 import dev.shorts.local.template.TemplateFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -126,6 +127,11 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Found out before the database and all functions are started in vain. */
   private static void requireFree(InetSocketAddress address) throws IOException {
+    if (address.isUnresolved()
+        || !address.getAddress().isAnyLocalAddress()
+            && NetworkInterface.getByInetAddress(address.getAddress()) == null) {
+      throw new IOException(address.getHostString() + " is no address of this machine.");
+    }
     new LocalServer(address, HttpExchange::close).close();
   }
 

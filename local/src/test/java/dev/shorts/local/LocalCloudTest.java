@@ -118,6 +118,12 @@ class LocalCloudTest {
   }
 
   @Test
+  void anAddressOfAnotherMachineIsNamed() {
+    assertThatThrownBy(new LocalCloud(settings.at("192.0.2.77", 0), notices::add)::start)
+        .hasMessageContaining("192.0.2.77 is no address of this machine");
+  }
+
+  @Test
   void aFunctionThatDoesntStartIsNamedWithItsReason() throws Exception {
     edit("{QUEUE: !Ref Jobs}", "{REFUSE: environment lacks BUCKET}");
 

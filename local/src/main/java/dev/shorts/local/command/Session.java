@@ -45,6 +45,9 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     cloud.close();
+    if (!stopping) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
   }
 
   private void stop() {
