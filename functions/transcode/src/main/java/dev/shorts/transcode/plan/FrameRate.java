@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Decides the short's frame rate, which is constant whatever the source's is. */
 final class FrameRate {
@@ -45,10 +47,13 @@ final class FrameRate {
     }
     return picture
         .nominalRate()
-        .filter(FrameRate::isPlausible)
-        .filter(
-            nominal ->
-                picture.averageRate().filter(mean -> near(mean, nominal, SAME_WITHIN)).isPresent());
+        .flatMap(ticks -> Stream.of(ticks, ticks.halved()).filter(isMeanOf(picture)).findFirst())
+        .filter(FrameRate::isPlausible);
+  }
+
+  /** MPEG's codecs count fields, so that progressive pictures come at every second tick. */
+  private static Predicate<Rational> isMeanOf(Picture picture) {
+    return rate -> picture.averageRate().filter(mean -> near(mean, rate, SAME_WITHIN)).isPresent();
   }
 
   static Rational of(Picture picture, Optional<Timing> timing, BigDecimal from, BigDecimal to) {

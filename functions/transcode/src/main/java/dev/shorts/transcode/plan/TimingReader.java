@@ -1,7 +1,7 @@
 package dev.shorts.transcode.plan;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 
 /** Reads the times of packets that ffprobe found in a source. */
 public final class TimingReader {
@@ -11,17 +11,17 @@ public final class TimingReader {
 
   private TimingReader() {}
 
+  /** AVI only knows when pictures are decoded; it has no B-frames to speak of. */
   public static Timing read(Fields report, Probe probe) {
-    return new Timing(
-        report
-            .objects("packets")
-            .flatMap(packet -> time(packet).stream())
-            .map(time -> time.subtract(probe.clockStart()))
-            .toList());
+    var shown = times(report, "pts_time", probe.clockStart());
+    return new Timing(shown.isEmpty() ? times(report, "dts_time", probe.clockStart()) : shown);
   }
 
-  /** AVI knows only when a picture is decoded, and has no B-frames to speak of. */
-  private static Optional<BigDecimal> time(Fields packet) {
-    return packet.decimal("pts_time").or(() -> packet.decimal("dts_time"));
+  private static List<BigDecimal> times(Fields report, String name, BigDecimal clockStart) {
+    return report
+        .objects("packets")
+        .flatMap(packet -> packet.decimal(name).stream())
+        .map(time -> time.subtract(clockStart))
+        .toList();
   }
 }

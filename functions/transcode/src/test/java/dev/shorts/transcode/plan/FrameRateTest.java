@@ -29,6 +29,8 @@ class FrameRateTest {
     "240/1,      240/1,      60/1",
     "100/1,      100/1,      50/1",
     "90/1,       90/1,       45/1",
+    "50/1,       25/1,       25/1",
+    "60000/1001, 30000/1001, 30000/1001",
   })
   void keepsAConstantRateAndHalvesWhatIsOver60(String nominal, String average, String rate) {
     assertThat(rate(nominal, average, false, Optional.empty())).isEqualTo(rate);
