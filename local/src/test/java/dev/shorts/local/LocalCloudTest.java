@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.local.lambda.TestFunction;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,51 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalCloudTest {
-
-  private static final String TEMPLATE =
-      """
-      Parameters:
-        Issuer:
-          Type: String
-        Audience:
-          Type: String
-      Globals:
-        Function:
-          Runtime: java25
-          Handler: dev.shorts.local.lambda.TestHandler
-          Timeout: 20
-          MemorySize: 256
-      Resources:
-        Api:
-          Type: AWS::Serverless::HttpApi
-          Properties:
-            Auth:
-              DefaultAuthorizer: Jwt
-              Authorizers:
-                Jwt:
-                  IdentitySource: $request.header.Authorization
-                  JwtConfiguration: {issuer: !Ref Issuer, audience: [!Ref Audience]}
-        Jobs:
-          Type: AWS::SQS::Queue
-        Files:
-          Type: AWS::S3::Bucket
-        Work:
-          Type: AWS::Serverless::Function
-          Properties:
-            CodeUri: %s
-            Environment:
-              Variables: {QUEUE: !Ref Jobs}
-            Events:
-              Show: {Type: HttpApi, Properties: {Method: GET, Path: "/things/{id}"}}
-              Job: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn}}
-              Hourly: {Type: Schedule, Properties: {Schedule: rate(1 hour), Input: variables}}
-      """;
 
   @TempDir private Path directory;
 
@@ -70,13 +29,7 @@ class LocalCloudTest {
 
   @BeforeEach
   void write() throws IOException {
-    Path template = directory.resolve("template.yaml");
-    Files.writeString(
-        template, TEMPLATE.formatted(TestFunction.zip(directory.resolve("work.zip"))));
-    Path work = Files.createDirectory(directory.resolve("work"));
-    settings =
-        new Settings(
-            Path.of("..").toAbsolutePath().normalize(), template, Map.of(), "127.0.0.1", 0, work);
+    settings = SmallCloud.in(directory);
   }
 
   @Test

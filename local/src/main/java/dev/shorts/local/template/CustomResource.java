@@ -1,15 +1,10 @@
 package dev.shorts.local.template;
 
-import java.time.Duration;
 import java.util.Map;
 
-/**
- * A resource that a function makes when the stack is created.
- *
- * @param limit how long CloudFormation waits for its answer
- */
+/** A resource that a function makes when the stack is created. */
 public record CustomResource(
-    String name, String type, String function, Duration limit, Map<String, String> properties) {
+    String name, String type, String function, Map<String, String> properties) {
 
   public CustomResource {
     properties = Map.copyOf(properties);

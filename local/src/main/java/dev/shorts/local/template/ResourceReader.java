@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.shorts.local.lambda.Function;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,11 +120,11 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   private static CustomResource customResource(Resource resource) {
     Properties properties = resource.properties();
     String function = properties.text("ServiceToken");
+    // ServiceTimeout among them makes no difference: here the function's own ends it.
     return new CustomResource(
         resource.id(),
         resource.type(),
         function.substring(function.lastIndexOf(':') + 1),
-        Duration.ofSeconds(properties.number("ServiceTimeout", 3600)),
         properties.all());
   }
 }

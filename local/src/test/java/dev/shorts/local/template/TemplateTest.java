@@ -102,7 +102,6 @@ class TemplateTest {
                 "Migration",
                 "Custom::Migration",
                 "MigrateFunction",
-                Duration.ofSeconds(660),
                 Map.of(
                     "ServiceToken",
                     "arn:aws:lambda:us-east-1:000000000000:function:MigrateFunction",

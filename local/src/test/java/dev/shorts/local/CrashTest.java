@@ -1,0 +1,55 @@
+package dev.shorts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashTest {
+
+  @TempDir private Path directory;
+
+  /** A local cloud in a process of its own, which waits to be killed. */
+  static final class Parent {
+    public static void main(String[] arguments) throws Exception {
+      new LocalCloud(SmallCloud.in(Path.of(arguments[0])), System.err::println).start();
+      System.out.println("up");
+      Thread.currentThread().join();
+    }
+  }
+
+  @Test
+  void ofTheParentLeavesNoProcessAndNoFile() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(parent.inputReader().readLine()).isEqualTo("up");
+    Path work = directory.resolve("work");
+    var ours =
+        ProcessHandle.allProcesses()
+            .filter(
+                process ->
+                    process.info().commandLine().filter(all -> all.contains("" + work)).isPresent())
+            .filter(process -> process.pid() != parent.pid())
+            .toList();
+    assertThat(ours).as("a janitor, PostgreSQL and a function").hasSizeGreaterThanOrEqualTo(3);
+
+    parent.destroyForcibly().waitFor();
+
+    CompletableFuture.allOf(
+            ours.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        .get(60, TimeUnit.SECONDS);
+    assertThat(work).isEmptyDirectory();
+  }
+}
