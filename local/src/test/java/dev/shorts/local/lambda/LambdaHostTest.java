@@ -1,23 +1,14 @@
 package dev.shorts.local.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.shorts.local.lambda.TestHost.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shorts.local.lambda.InvocationResult.FunctionError;
-import dev.shorts.local.lambda.InvocationResult.Payload;
-import dev.shorts.local.process.ChildProcesses;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,43 +18,30 @@ class LambdaHostTest {
 
   @TempDir private static Path directory;
 
-  private static ChildProcesses processes;
-  private static LambdaHost host;
-  private static Function function;
-  private static LambdaFunction lambda;
+  private static TestHost lambda;
 
   @BeforeAll
   static void deploy() throws Exception {
-    processes = ChildProcesses.under(directory);
-    host =
-        new LambdaHost(
-            processes,
-            directory,
-            Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"),
-            InstantSource.system(),
-            () -> UUID.randomUUID().toString());
-    function = TestFunction.in(directory);
-    lambda = host.deploy(function);
+    lambda = TestHost.in(directory);
   }
 
   @AfterAll
-  static void close() throws Exception {
-    host.close();
-    processes.close();
-    assertThat(processes.directory()).doesNotExist();
+  static void close() throws IOException {
+    lambda.close();
   }
 
   @Test
   void answersWithWhatTheHandlerWrote() throws Exception {
-    assertThat(text(lambda, "say Füße")).isEqualTo("Füße");
+    assertThat(text(lambda.function(), "say Füße")).isEqualTo("Füße");
     assertThat(directory.resolve("TestFunction.log")).content().contains("said Füße");
   }
 
   @Test
   void theHandlerFindsTheEnvironmentThatLambdaSetsAndNothingOfOurs() throws Exception {
-    Path root = processes.directory().resolve("functions/TestFunction");
+    Path root = lambda.processes().directory().resolve("functions/TestFunction");
 
-    var variables = List.of(text(lambda, "variables").replaceAll("[{}]", "").split(", "));
+    var variables =
+        List.of(text(lambda.function(), "variables").replaceAll("[{}]", "").split(", "));
 
     assertThat(variables)
         .filteredOn(
@@ -94,7 +72,7 @@ class LambdaHostTest {
   @Test
   void nothingButTheClientAndTheZipIsOnTheClassPath() throws Exception {
     var jars =
-        Arrays.stream(text(lambda, "property java.class.path").split(":"))
+        Arrays.stream(text(lambda.function(), "property java.class.path").split(":"))
             .map(jar -> Path.of(jar).getFileName().toString().replaceFirst("-[0-9.]+jar", ""));
 
     assertThat(jars)
@@ -107,95 +85,21 @@ class LambdaHostTest {
 
   @Test
   void theContextKnowsTheRequest() throws Exception {
-    assertThat(text(lambda, "request"))
+    assertThat(text(lambda.function(), "request"))
         .matches("[0-9a-f-]{36} arn:aws:lambda:us-east-1:000000000000:function:TestFunction 1\\d+");
-  }
-
-  @Test
-  void whatTheHandlerThrowsIsAFunctionError() throws Exception {
-    assertThat(invoke(lambda, "throw no such scene"))
-        .isEqualTo(new FunctionError("java.lang.IllegalArgumentException", "no such scene"));
-  }
-
-  @Test
-  void aProcessThatEndsIsAnErrorAndIsReplaced() throws Exception {
-    assertThat(invoke(lambda, "exit 3"))
-        .matches(
-            result ->
-                result instanceof FunctionError(var type, var message)
-                    && type.equals("Runtime.ExitError")
-                    && message.endsWith("Error: Runtime exited with error: exit status 3"));
-    assertThat(text(lambda, "say again")).isEqualTo("again");
-  }
-
-  @Test
-  void aTimeOutKillsTheProcessAndAllItHasStarted() throws Exception {
-    var slow = host.deploy(TestFunction.with(function, Duration.ofSeconds(2), Map.of()));
-    long started = Long.parseLong(text(slow, "start sleep 600"));
-
-    assertThat(invoke(slow, "hang"))
-        .matches(
-            result ->
-                result instanceof FunctionError(var type, var message)
-                    && type.equals("Sandbox.Timedout")
-                    && message.endsWith("Error: Task timed out after 2.00 seconds"));
-
-    var left = ProcessHandle.of(started);
-    if (left.isPresent()) {
-      left.get().onExit().get(5, TimeUnit.SECONDS);
-    }
-    assertThat(text(slow, "say again")).isEqualTo("again");
-    assertThat(directory.resolve(slow.function().name() + ".log"))
-        .content()
-        .contains("\"type\":\"platform.report\",\"record\":{\"status\":\"timeout\"");
-  }
-
-  @Test
-  void aHandlerThatCantBeMadeSaysWhy() throws Exception {
-    var environment = Map.of("REFUSE", "environment lacks DATABASE_NAME");
-    var refusing = host.deploy(TestFunction.with(function, Duration.ofSeconds(20), environment));
-
-    assertThat(refusing.warmUp().map(FunctionError::message))
-        .hasValueSatisfying(message -> assertThat(message).contains("lacks DATABASE_NAME"));
   }
 
   @Test
   void eventsAtTheSameTimeGetProcessesOfTheirOwn() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var first = threads.submit(() -> text(lambda, "run sleep 1"));
-      var second = threads.submit(() -> text(lambda, "run sleep 1"));
+      var first = threads.submit(() -> text(lambda.function(), "run sleep 1"));
+      var second = threads.submit(() -> text(lambda.function(), "run sleep 1"));
       first.get();
       second.get();
     }
-    try (var log = Files.list(processes.directory().resolve("tmp"))) {
+    try (var log = Files.list(lambda.processes().directory().resolve("tmp"))) {
       assertThat(log.filter(name -> name.getFileName().toString().startsWith("TestFunction-")))
           .hasSizeGreaterThanOrEqualTo(2);
     }
-  }
-
-  @Test
-  void aMissingZipIsNamed() {
-    var missing =
-        new Function(
-            "Missing",
-            directory.resolve("no.zip"),
-            "x.Y",
-            256,
-            Duration.ofSeconds(1),
-            Map.of(),
-            "JSON",
-            List.of());
-
-    assertThatThrownBy(() -> host.deploy(missing))
-        .isInstanceOf(NoSuchFileException.class)
-        .hasMessageEndingWith("no.zip");
-  }
-
-  private static InvocationResult invoke(LambdaFunction lambda, String event) throws Exception {
-    return lambda.invoke(event.getBytes(UTF_8));
-  }
-
-  private static String text(LambdaFunction lambda, String event) throws Exception {
-    return ((Payload) invoke(lambda, event)).text();
   }
 }

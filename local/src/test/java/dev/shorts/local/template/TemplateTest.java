@@ -1,7 +1,6 @@
 package dev.shorts.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.local.gateway.Cors;
 import dev.shorts.local.lambda.Function;
@@ -135,18 +134,6 @@ class TemplateTest {
                     "ratelimit-remaining",
                     "ratelimit-reset"),
                 Duration.ofHours(1)));
-  }
-
-  @Test
-  void aParameterIsNamedWhenItHasNoValueOrOneThatCantBe() {
-    assertThatThrownBy(() -> read(Map.of())).hasMessageEndingWith("has no value");
-    var parameters = new HashMap<>(PARAMETERS);
-    parameters.put("TranscodeMemory", "128");
-    assertThatThrownBy(() -> read(parameters))
-        .hasMessage("the parameter TranscodeMemory can't be 128");
-    parameters.remove("TranscodeMemory");
-    parameters.put("Nonsense", "1");
-    assertThatThrownBy(() -> read(parameters)).hasMessage("the template has no parameter Nonsense");
   }
 
   private static Template read(Map<String, String> parameters) throws IOException {
