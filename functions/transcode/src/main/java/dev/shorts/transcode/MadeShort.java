@@ -2,7 +2,6 @@ package dev.shorts.transcode;
 
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.proof.Finished;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -13,14 +12,11 @@ import java.util.Optional;
  */
 record MadeShort(long bytes, double seconds, String resolution, Optional<String> notice) {
 
-  /** Decimals of a second, as a probe shows them. */
-  private static final int MICROS = 6;
-
   static MadeShort of(Finished file, Plan plan) {
     var picture = file.picture().orElseThrow();
     return new MadeShort(
         file.bytes(),
-        file.container().length().setScale(MICROS, RoundingMode.HALF_UP).doubleValue(),
+        file.container().length().doubleValue(),
         picture.width() + "x" + picture.height(),
         plan.notice());
   }

@@ -2,10 +2,10 @@ package dev.shorts.transcode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -26,10 +26,10 @@ public record FolderStore(Path root) implements S3Client {
 
   @Override
   public HeadObjectResponse headObject(HeadObjectRequest request) {
-    var content = content(request.bucket(), request.key());
+    var file = found(request.bucket(), request.key());
     return HeadObjectResponse.builder()
-        .eTag(etag(content))
-        .contentLength((long) content.length)
+        .eTag(etag(file))
+        .contentLength(file.toFile().length())
         .build();
   }
 
@@ -41,15 +41,20 @@ public record FolderStore(Path root) implements S3Client {
 
   @Override
   public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
-    var content = content(request.bucket(), request.key());
-    check(request.ifMatch().equals(etag(content)));
+    var file = found(request.bucket(), request.key());
+    check(request.ifMatch().equals(etag(file)));
     var range = RANGE.matcher(request.range());
     if (!range.matches()) {
       throw new IllegalArgumentException(request.range());
     }
-    var part =
-        Arrays.copyOfRange(
-            content, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)) + 1);
+    long first = Long.parseLong(range.group(1));
+    var part = new byte[(int) (Long.parseLong(range.group(2)) + 1 - first)];
+    try (var content = new RandomAccessFile(file.toFile(), "r")) {
+      content.seek(first);
+      content.readFully(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return new ResponseInputStream<>(
         GetObjectResponse.builder().build(), new ByteArrayInputStream(part));
   }
@@ -57,11 +62,8 @@ public record FolderStore(Path root) implements S3Client {
   @Override
   public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
     var file = file(request.bucket(), request.key());
-    boolean exists = Files.exists(file);
-    check(request.ifNoneMatch() == null || !exists);
-    check(
-        request.ifMatch() == null
-            || request.ifMatch().equals(etag(content(request.bucket(), request.key()))));
+    check(request.ifNoneMatch() == null || !Files.exists(file));
+    check(request.ifMatch() == null || request.ifMatch().equals(etag(file)));
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, body.contentStreamProvider().newStream().readAllBytes());
@@ -75,16 +77,20 @@ public record FolderStore(Path root) implements S3Client {
     return root.resolve(bucket).resolve(key);
   }
 
-  private byte[] content(String bucket, String key) {
-    try {
-      return Files.readAllBytes(file(bucket, key));
-    } catch (IOException _) {
+  private Path found(String bucket, String key) {
+    var file = file(bucket, key);
+    if (!Files.exists(file)) {
       throw failure(404);
     }
+    return file;
   }
 
-  private static String etag(byte[] content) {
-    return "\"" + Arrays.hashCode(content) + "\"";
+  private static String etag(Path file) {
+    try {
+      return "\"%s\"".formatted(Files.readAttributes(file, "size,lastModifiedTime,fileKey"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void check(boolean condition) {

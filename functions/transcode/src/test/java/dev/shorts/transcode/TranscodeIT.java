@@ -107,6 +107,16 @@ class TranscodeIT {
     assertThat(Layer.packets(delivered())).allMatch(packet -> packet.stream() == 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"30/1, 1.01, 2", "60/1, 1.01, 1", "60/1, 1.04, 2", "25/1, 1.1, 2"})
+  void makesAShortOfAlmostNothing(String rate, String to, int streams) throws IOException {
+    upload(new FlashVideo(64, 64, Rational.parse(rate).orElseThrow(), 90, 60, true));
+    claimed.put("end_s", to);
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(Layer.packets(delivered()).stream().map(Packet::stream).distinct()).hasSize(streams);
+  }
+
   @Test
   void cutsASceneThatEndsPastItsVideo() throws IOException {
     upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));

@@ -16,7 +16,8 @@ public sealed interface Decision {
 
   record Refused(SourceProblem problem) implements Decision {}
 
-  String NO_SOUND = "The short has no sound: we can't read the video's sound.";
+  String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
+  String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
   int MAX_STREAMS = 64;
   int MAX_PIXELS = 8192;
 
@@ -64,7 +65,7 @@ public sealed interface Decision {
     int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
     var first = first(picture, timing, scene.start()).add(probe.lead());
     var cut = Cut.at(first, scene.length(), probe.seeksByGuessing());
-    var sound = sound(probe);
+    var sound = sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
     return new Plan(
         cut,
         picture.index(),
@@ -73,8 +74,15 @@ public sealed interface Decision {
         frames,
         ceiling(quality, rate),
         quality,
-        sound.map(stream -> SoundPlan.of(stream.index(), cut, rate, frames)),
-        sound.isEmpty() && !probe.sounds().isEmpty() ? Optional.of(NO_SOUND) : Optional.empty());
+        sound,
+        sound.isEmpty() ? whySilent(probe) : Optional.empty());
+  }
+
+  private static Optional<String> whySilent(Probe probe) {
+    if (probe.sounds().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
   }
 
   /** A player takes the stream that is marked, else the first. */

@@ -1,6 +1,7 @@
 package dev.shorts.transcode.plan;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The sound of a short: 48 kHz stereo in whole AAC frames.
@@ -15,15 +16,26 @@ public record SoundPlan(int stream, String filters, int aacFrames) {
   /** Samples in one frame of AAC-LC (ISO/IEC 14496-3, 4.5.1.1). */
   public static final int AAC_FRAME = 1024;
 
+  /** Fewer the encoder doesn't make; the second may end after the picture, by less than itself. */
+  private static final int SILENT_AND_HEARD = 2;
+
   private static final Rational AAC_FRAME_RATE = new Rational(SAMPLE_RATE, AAC_FRAME);
+
+  /** What a quotient of decimals may be off by. */
+  private static final BigDecimal TINY = new BigDecimal("0.000000001");
 
   /**
    * The encoder puts one frame of silence in front, and without an edit list nobody skips it. So
    * the sound of that time is left out, and what follows is where it belongs.
+   *
+   * @return empty if the picture is shorter than that frame: more sound would outlast it
    */
-  static SoundPlan of(int stream, Cut cut, Rational rate, int frames) {
-    var length = rate.secondsOf(frames);
-    int aacFrames = Math.max(1, Math.toIntExact(AAC_FRAME_RATE.ticksIn(length.add(TINY))));
+  static Optional<SoundPlan> of(int stream, Cut cut, Rational rate, int frames) {
+    long whole = AAC_FRAME_RATE.ticksIn(rate.secondsOf(frames).add(TINY));
+    if (whole < 1) {
+      return Optional.empty();
+    }
+    int aacFrames = Math.max(SILENT_AND_HEARD, Math.toIntExact(whole));
     var filters =
         String.join(
             ",",
@@ -31,12 +43,8 @@ public record SoundPlan(int stream, String filters, int aacFrames) {
             "aresample=%d:async=1000:first_pts=0".formatted(SAMPLE_RATE),
             "aformat=sample_fmts=fltp:channel_layouts=stereo",
             "apad",
-            "atrim=start_sample=%d:end_sample=%d"
-                .formatted(AAC_FRAME, Math.max(2, aacFrames) * AAC_FRAME),
+            "atrim=start_sample=%d:end_sample=%d".formatted(AAC_FRAME, aacFrames * AAC_FRAME),
             "asetpts=PTS-STARTPTS");
-    return new SoundPlan(stream, filters, aacFrames);
+    return Optional.of(new SoundPlan(stream, filters, aacFrames));
   }
-
-  /** What a quotient of decimals may be off by. */
-  private static final BigDecimal TINY = new BigDecimal("0.000000001");
 }

@@ -13,6 +13,8 @@ public record Finished(
   /**
    * The file as a whole.
    *
+   * @param length as ffprobe tells it
+   * @param movieLength as the header tells it, rounded up to its clock
    * @param tags of the file and of its streams
    */
   public record Container(
@@ -22,6 +24,7 @@ public record Finished(
       int streams,
       int chapters,
       BigDecimal length,
+      BigDecimal movieLength,
       Map<String, String> tags) {}
 
   /**

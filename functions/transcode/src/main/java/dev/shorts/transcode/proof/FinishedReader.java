@@ -80,7 +80,8 @@ public final class FinishedReader {
         mp4.hasEditList(),
         format.whole("nb_streams"),
         (int) report.objects("chapters").count(),
-        format.decimal("duration").orElse(BigDecimal.ZERO).max(mp4.length()),
+        format.decimal("duration").orElse(BigDecimal.ZERO),
+        mp4.length(),
         Stream.concat(Stream.of(format), report.objects("streams"))
             .flatMap(object -> object.object("tags").values().entrySet().stream())
             .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), String::concat)));

@@ -17,7 +17,7 @@ public enum Line {
   MP4(container(file -> file.format().contains("mp4"))),
   MOOV_BEFORE_MDAT(container(Container::moovFirst)),
   NO_EDIT_LIST(container(file -> !file.editList())),
-  AT_MOST_180_SECONDS(container(file -> file.length().compareTo(Limits.MAX_SCENE_SECONDS) <= 0)),
+  AT_MOST_180_SECONDS(container(Line::isShortEnough)),
   NO_METADATA(container(file -> file.tags().entrySet().stream().allMatch(OwnTags::contain))),
   NO_CHAPTERS(container(file -> file.chapters() == 0)),
 
@@ -71,6 +71,10 @@ public enum Line {
         file.sound().isEmpty()
             || plan.sound().isEmpty()
             || holds.test(file.sound().get(), plan.sound().get());
+  }
+
+  private static boolean isShortEnough(Container file) {
+    return file.length().max(file.movieLength()).compareTo(Limits.MAX_SCENE_SECONDS) <= 0;
   }
 
   private static boolean hasWhatWasPlanned(Finished file, Plan plan) {

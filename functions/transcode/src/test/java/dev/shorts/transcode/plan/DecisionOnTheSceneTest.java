@@ -29,18 +29,27 @@ class DecisionOnTheSceneTest {
     "0, 180, 30/1, 5400, 8437",
     "0, 180, 30000/1001, 5394, 8436",
     "0, 45.2, 30/1, 1356, 2118",
-    "0, 0.01, 30/1, 1, 1",
-    "0, 0.01, 60/1, 1, 1",
+    "0, 0.01, 30/1, 1, 2",
+    "0, 0.04, 60/1, 2, 2",
     "0, 1.001, 30000/1001, 30, 46",
     "0, 1.000999, 30000/1001, 29, 45"
   })
-  void countsFramesAndNeverHasMoreSoundThanPicture(
+  void countsFramesAndHasLessThanAnAacFrameMoreSound(
       String from, String to, String rate, int frames, int aacFrames) {
     var picture = Sources.lasting(Sources.rated(rate, rate, false), "0", Optional.of("300"));
     var plan = plan(Sources.of(picture, STEREO), scene(from, to));
 
     assertThat(plan.frames()).isEqualTo(frames);
     assertThat(plan.sound().orElseThrow().aacFrames()).isEqualTo(aacFrames);
+  }
+
+  @Test
+  void leavesOutTheSoundOfAPictureShorterThanAnAacFrame() {
+    var picture = Sources.rated("60/1", "60/1", false);
+    var plan = plan(Sources.of(picture, STEREO), scene("1", "1.02"));
+
+    assertThat(plan.sound()).isEmpty();
+    assertThat(plan.notice()).contains("The short has no sound: the scene is too short for any.");
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ class LineTest {
         fault(Line.MOOV_BEFORE_MDAT, "moovFirst", false),
         fault(Line.NO_EDIT_LIST, "editList", true),
         fault(Line.AT_MOST_180_SECONDS, "length", new BigDecimal("180.001")),
+        fault(Line.AT_MOST_180_SECONDS, "movieLength", new BigDecimal("180.001")),
         fault(Line.NO_METADATA, "tags", Map.of("location", "+52.5+013.4/")),
         fault(Line.NO_METADATA, "tags", Map.of("handler_name", "Core Media Video")),
         fault(Line.NO_CHAPTERS, "chapters", 1),

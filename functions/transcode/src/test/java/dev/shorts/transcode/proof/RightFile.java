@@ -38,6 +38,7 @@ final class RightFile {
           Map.entry("streams", 2),
           Map.entry("chapters", 0),
           Map.entry("length", new BigDecimal("180.000")),
+          Map.entry("movieLength", new BigDecimal("180.000")),
           Map.entry("tags", Map.of("language", "undund", "major_brand", "iso4")),
           Map.entry("codec", "h264"),
           Map.entry("profile", "High"),
@@ -84,6 +85,7 @@ final class RightFile {
             (int) fields.get("streams"),
             (int) fields.get("chapters"),
             (BigDecimal) fields.get("length"),
+            (BigDecimal) fields.get("movieLength"),
             (Map<String, String>) fields.get("tags")),
         Optional.of(
             new Picture(
