@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
       work.with(cloud.start());
     } catch (Exception e) {
       if (!stopping) {
+        well = false;
         throw e;
       }
       // The work failed because the cloud is being taken away from it.

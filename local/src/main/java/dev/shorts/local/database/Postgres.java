@@ -63,6 +63,7 @@ public final class Postgres implements AutoCloseable {
             .setServerConfig("dynamic_shared_memory_type", "mmap")
             .setDataDirectoryCustomizer(Postgres::restrictLogins)
             .start();
+    deleteSpentScripts(Path.of(System.getProperty("java.io.tmpdir")));
     url =
         URI.create(
             "postgresql://postgres:postgres@127.0.0.1:%d/%s".formatted(server.getPort(), database));
@@ -118,6 +119,18 @@ public final class Postgres implements AutoCloseable {
       return port;
     } catch (BindException e) {
       throw new IOException("Port %d is taken.".formatted(port), e);
+    }
+  }
+
+  /**
+   * The library looks at the system by a script that it deletes when the JVM exits, but not when
+   * the JVM is halted; it runs once, before the server starts.
+   */
+  private static void deleteSpentScripts(Path temporary) throws IOException {
+    try (var scripts = Files.newDirectoryStream(temporary, "detect_linux_distribution_*.sh")) {
+      for (Path script : scripts) {
+        Files.deleteIfExists(script);
+      }
     }
   }
 
