@@ -20,8 +20,8 @@ import java.util.Optional;
 /** The transcode queue: {@code {"export_id": …}} and nothing else. */
 public final class TranscodeHandler implements RequestStreamHandler {
 
-  /** What it takes to prove, upload and report the largest short after FFmpeg is done. */
-  private static final Duration RESERVE = Duration.ofSeconds(60);
+  /** Of the time, for proof, upload and report after FFmpeg: of 900 s that is a minute. */
+  private static final int RESERVED_SHARE = 15;
 
   private final Transcode transcode;
   private final InstantSource clock;
@@ -42,7 +42,8 @@ public final class TranscodeHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var request = log.with("request_id", context.getAwsRequestId());
-    var stopAt = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    var left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    var stopAt = clock.instant().plus(left).minus(left.dividedBy(RESERVED_SHARE));
     var failures =
         messages(Json.object(event.readAllBytes())).stream()
             .filter(message -> comesBack(message, stopAt, request))

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** One encode, as data: {@link #arguments} reads like the command line it makes. */
 public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
 
-  List<String> arguments() {
+  public List<String> arguments() {
     return Stream.of(
             words("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y"),
             input(),
@@ -40,17 +40,12 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
     var encoder =
         words(
             """
-            -fps_mode:v passthrough -frames:v %d
+            -fps_mode:v passthrough
             -c:v libx264 -preset veryfast -trellis 1 -profile:v high -crf %d -maxrate %d -bufsize %d
             -bf 2 -g %d -flags:v +cgop+bitexact -threads:v %d
             """
                 .formatted(
-                    plan.frames(),
-                    crf(plan.quality()),
-                    plan.ceiling(),
-                    plan.ceiling(),
-                    plan.gop(),
-                    threads));
+                    crf(plan.quality()), plan.ceiling(), plan.ceiling(), plan.gop(), threads));
     return Stream.of(maps, filters, encoder).flatMap(List::stream).toList();
   }
 

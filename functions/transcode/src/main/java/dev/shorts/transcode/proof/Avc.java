@@ -1,6 +1,5 @@
 package dev.shorts.transcode.proof;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Avc {
    * The pictures in the order of decoding, a letter each: I where decoding can start (IDR, which
    * nothing after it looks behind: a closed GOP), i for any other intra picture, P, B.
    */
-  static String pictures(FileChannel file, List<Track.Sample> samples) throws IOException {
+  static String pictures(FileChannel file, List<Track.Sample> samples) {
     var pictures = new StringBuilder();
     for (var sample : samples) {
       pictures.append(picture(file, sample));
@@ -55,7 +54,7 @@ final class Avc {
     return pictures.toString();
   }
 
-  private static char picture(FileChannel file, Track.Sample sample) throws IOException {
+  private static char picture(FileChannel file, Track.Sample sample) {
     for (long at = sample.at(); at + NAL_LENGTH < sample.at() + sample.size(); ) {
       var nal = Mp4.bytes(file, at, NAL_LENGTH + SLICE_START);
       int length = nal.getInt();

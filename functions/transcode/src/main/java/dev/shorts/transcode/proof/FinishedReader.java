@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a finished file: what ffprobe says, and what only its boxes and its stream tell. */
@@ -43,14 +44,18 @@ public final class FinishedReader {
               "frame=media_type",
               "frame_side_data=side_data_type"));
 
-  private static final String X264_SAYS_ITS_OPTIONS = "H.26[45] User Data Unregistered SEI message";
+  /** x264 tells its options; whether the picture is turned is a line of its own. */
+  private static final Set<String> OTHER_SIDE_DATA =
+      Set.of("H.26[45] User Data Unregistered SEI message", "Display Matrix", "3x3 displaymatrix");
 
   private final Fields report;
   private final Mp4 mp4;
+  private final FileChannel file;
 
-  private FinishedReader(Fields report, Mp4 mp4) {
+  private FinishedReader(Fields report, Mp4 mp4, FileChannel file) {
     this.report = report;
     this.mp4 = mp4;
+    this.file = file;
   }
 
   /**
@@ -58,13 +63,10 @@ public final class FinishedReader {
    */
   public static Finished read(Fields report, Path file) throws IOException {
     try (var channel = FileChannel.open(file)) {
-      var reader = new FinishedReader(report, Mp4.read(channel));
-      var picture = reader.stream("video");
+      var reader = new FinishedReader(report, Mp4.read(channel), channel);
       return new Finished(
           reader.container(),
-          picture.isPresent()
-              ? Optional.of(reader.picture(picture.get(), channel))
-              : Optional.empty(),
+          reader.stream("video").map(reader::picture),
           reader.stream("audio").map(reader::sound),
           channel.size());
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
@@ -87,7 +89,7 @@ public final class FinishedReader {
             .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), String::concat)));
   }
 
-  private Picture picture(Fields stream, FileChannel file) throws IOException {
+  private Picture picture(Fields stream) {
     var track = mp4.tracks("vide").getFirst();
     var times = track.times().stream().sorted().toList();
     var samples = track.samples();
@@ -135,7 +137,7 @@ public final class FinishedReader {
     return Stream.concat(Stream.of(stream), report.objects("frames"))
         .flatMap(object -> object.objects("side_data_list"))
         .map(data -> data.text("side_data_type"))
-        .filter(type -> !type.equals(X264_SAYS_ITS_OPTIONS))
+        .filter(type -> !OTHER_SIDE_DATA.contains(type))
         .distinct()
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.shorts.transcode.proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -42,13 +43,17 @@ record Mp4(List<String> order, Box moov) {
     return new Mp4(List.copyOf(order), new Box("moov", moov));
   }
 
-  static ByteBuffer bytes(FileChannel file, long at, long count) throws IOException {
+  static ByteBuffer bytes(FileChannel file, long at, long count) {
     if (count > MAX_MOOV) {
       throw new IllegalArgumentException(count + " bytes of tables");
     }
     var bytes = ByteBuffer.allocate(Math.toIntExact(count));
-    while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) >= 0) {
-      // Once is nearly always enough.
+    try {
+      while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) >= 0) {
+        // Once is nearly always enough.
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return bytes.flip();
   }

@@ -36,7 +36,7 @@ class FfmpegCommandTest {
                 + " mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0 -initial_request_size"
                 + " 131072 -request_size 1048576 -threads 2 -ss 9.5 -t 48.2 -i"
                 + " http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
-                + " passthrough -frames:v 1354 -c:v libx264 -preset veryfast -trellis 1 -profile:v"
+                + " passthrough -c:v libx264 -preset veryfast -trellis 1 -profile:v"
                 + " high -crf 18 -maxrate 24000000 -bufsize 24000000 -bf 2 -g 15 -flags:v"
                 + " +cgop+bitexact -threads:v 2 -map 0:1 -filter:a SOUND FILTERS"
                 + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"
