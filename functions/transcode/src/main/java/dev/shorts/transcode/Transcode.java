@@ -84,15 +84,16 @@ final class Transcode {
   /** Empty if the job was lost before the short was stored. */
   private Optional<MadeShort> make(Job job, Lease lease, Instant stopAt, Log log)
       throws InterruptedException {
-    var steps = new Steps(binaries, cores, stopAt, clock, log);
+    var deadline = new Deadline(stopAt, clock);
     try (lease;
         var work = WorkDirectory.empty(workRoot);
         var source = source(job)) {
       var file = work.file("short.mp4");
-      var probe = steps.probe(source);
-      var plan = steps.plan(source, probe, job);
-      steps.encode(source, plan, file, lease::progress);
-      var made = MadeShort.of(steps.prove(file, plan), plan);
+      var plan = new Planning(binaries.ffprobe(), deadline).plan(source, job);
+      var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
+      var done = encoding.encode(source, plan, file, lease::progress);
+      var proved = new Proving(binaries.ffprobe(), deadline).prove(file, done);
+      var made = MadeShort.of(proved, done);
       return shorts.put(job.key(), file, lease::isConfirmed) ? Optional.of(made) : Optional.empty();
     }
   }

@@ -27,7 +27,7 @@ class TranscodeTest {
 
   private static final String PROBED =
       """
-      echo '{"format": {"format_name": "mov", "nb_streams": 1}, "streams": [
+      echo '{"format": {"format_name": "mov,mp4,m4a,3gp,3g2,mj2", "nb_streams": 1}, "streams": [
         {"index": 0, "codec_type": "video", "codec_name": "h264", "width": 64, "height": 64,
          "r_frame_rate": "30/1", "avg_frame_rate": "30/1", "duration": "60.0"}]}'
       """;
@@ -93,6 +93,16 @@ class TranscodeTest {
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
     assertFailed(SourceProblem.DAMAGED);
+  }
+
+  @Test
+  void failsAnExportOfWhichPicturesAreMissing() {
+    programs.ffprobe(PROBED.replace("\"duration\"", "\"nb_frames\": \"1800\", \"duration\""));
+    programs.ffmpeg("for name; do case $name in *.pictures) seq 26 >$name;; esac; done");
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.PICTURES_MISSING);
+    assertThat(lines.toString()).contains("encode: 26 of ");
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Encodes a short. */
@@ -22,13 +25,14 @@ public record Ffmpeg(Program program) {
 
   /** How an encode ended. */
   public sealed interface Result {
-    record Encoded() implements Result {}
+    /** {@code pictures} is how many different ones of the source there are in the frames. */
+    record Encoded(int pictures) implements Result {}
 
     /** FFmpeg could make nothing of the source. */
-    record SourceFailed(int exitCode, List<String> lastLines) implements Result {}
+    record SourceFailed(LastWords words) implements Result {}
 
     /** The machine failed FFmpeg: no memory, no room. */
-    record MachineFailed(int exitCode, List<String> lastLines) implements Result {}
+    record MachineFailed(LastWords words) implements Result {}
 
     record TimedOut(Duration limit) implements Result {}
   }
@@ -41,13 +45,23 @@ public record Ffmpeg(Program program) {
   public Result run(FfmpegCommand command, Duration limit, IntConsumer onFrames)
       throws InterruptedException {
     return switch (program.run(command.arguments(), limit, stdout -> listen(stdout, onFrames))) {
-      case Program.Ending.Done() -> new Result.Encoded();
+      case Program.Ending.Done() -> new Result.Encoded(pictures(command.pictures()));
       case Program.Ending.TimedOut(var after) -> new Result.TimedOut(after);
-      case Program.Ending.Failed(int code, var lines) ->
-          code == KILLED || lines.stream().anyMatch(line -> line.contains(DISK_FULL))
-              ? new Result.MachineFailed(code, lines)
-              : new Result.SourceFailed(code, lines);
+      case Program.Ending.Failed(var words) ->
+          words.exitCode() == KILLED || words.contain(DISK_FULL)
+              ? new Result.MachineFailed(words)
+              : new Result.SourceFailed(words);
     };
+  }
+
+  private static int pictures(Path times) {
+    try (var lines = Files.lines(times)) {
+      return (int) lines.distinct().count();
+    } catch (NoSuchFileException _) {
+      return 0; // FFmpeg has not come to the first frame
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void listen(InputStream stdout, IntConsumer onFrames) throws IOException {

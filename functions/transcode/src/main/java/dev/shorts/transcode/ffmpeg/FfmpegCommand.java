@@ -25,8 +25,15 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
 
   private List<String> input() {
     var seek = plan.cut().seek().map(time -> " -ss " + plain(time)).orElse("");
-    var options = words("-threads %d%s -t %s".formatted(threads, seek, plain(plan.cut().length())));
+    var threading = "-threads %d".formatted(threads);
+    var turning = " -noautorotate -reinit_filter 0"; // the plan's filters see to both
+    var options = words(threading + turning + seek + " -t " + plain(plan.cut().length()));
     return Reading.arguments(source, options.toArray(String[]::new));
+  }
+
+  /** Where FFmpeg writes, a line for each frame, the time of the source's picture in it. */
+  Path pictures() {
+    return output.resolveSibling(output.getFileName() + ".pictures");
   }
 
   /**
@@ -46,7 +53,8 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
             """
                 .formatted(
                     crf(plan.quality()), plan.ceiling(), plan.ceiling(), plan.gop(), threads));
-    return Stream.of(maps, filters, encoder).flatMap(List::stream).toList();
+    var log = List.of("-stats_enc_pre_fmt:v", "{ptsi}", "-stats_enc_pre:v", pictures().toString());
+    return Stream.of(maps, filters, encoder, log).flatMap(List::stream).toList();
   }
 
   private List<String> sound(SoundPlan sound) {

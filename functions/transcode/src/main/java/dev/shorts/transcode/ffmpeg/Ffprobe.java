@@ -22,8 +22,11 @@ public record Ffprobe(Program program) {
   /** More bytes than any honest file has to say about itself. */
   private static final int MAX_REPORT = 16 << 20;
 
-  /** Pictures lie in the file in the order of decoding, this far from that of showing at most. */
-  private static final BigDecimal REORDERED_WITHIN = BigDecimal.ONE;
+  /**
+   * Pictures lie in the file in the order of decoding, this far from that of showing at most; and
+   * the one that is shown when a scene starts has appeared before.
+   */
+  private static final BigDecimal AROUND = BigDecimal.ONE;
 
   /** Which streams a source has. */
   public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
@@ -34,8 +37,8 @@ public record Ffprobe(Program program) {
   /** When the pictures of a scene are shown; reads the scene's packets once. */
   public Report<Timing> timing(URI source, Probe probe, int stream, Scene scene, Duration limit)
       throws InterruptedException {
-    var from = probe.clockStart().add(scene.start());
-    var to = probe.clockStart().add(scene.end()).add(REORDERED_WITHIN);
+    var from = probe.clockStart().add(scene.start().subtract(AROUND).max(BigDecimal.ZERO));
+    var to = probe.clockStart().add(scene.end()).add(AROUND);
     return ask(
             limit,
             Reading.arguments(
@@ -64,7 +67,7 @@ public record Ffprobe(Program program) {
     var ending = program.run(command, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
     return switch (ending) {
       case Program.Ending.Done() -> new Report.Found<>(new Fields(Json.object(json.get())));
-      case Program.Ending.Failed(int code, var lines) -> new Report.Unreadable<>(code, lines);
+      case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
       case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
     };
   }

@@ -28,8 +28,7 @@ record Program(Path file) {
   sealed interface Ending {
     record Done() implements Ending {}
 
-    /** {@code lastLines} are the program's own words: for the log only. */
-    record Failed(int exitCode, List<String> lastLines) implements Ending {}
+    record Failed(LastWords words) implements Ending {}
 
     record TimedOut(Duration limit) implements Ending {}
   }
@@ -57,7 +56,9 @@ record Program(Path file) {
       listener.join();
       errors.join();
       int exitCode = process.exitValue();
-      return exitCode == 0 ? new Ending.Done() : new Ending.Failed(exitCode, words.kept());
+      return exitCode == 0
+          ? new Ending.Done()
+          : new Ending.Failed(new LastWords(exitCode, words.kept()));
     } finally {
       process.destroyForcibly();
     }

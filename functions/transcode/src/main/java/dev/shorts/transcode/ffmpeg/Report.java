@@ -1,7 +1,6 @@
 package dev.shorts.transcode.ffmpeg;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /** What a look into a file found. */
@@ -9,8 +8,7 @@ public sealed interface Report<T> {
 
   record Found<T>(T content) implements Report<T> {}
 
-  /** {@code lastLines} are ffprobe's own words: for the log only. */
-  record Unreadable<T>(int exitCode, List<String> lastLines) implements Report<T> {}
+  record Unreadable<T>(LastWords words) implements Report<T> {}
 
   record TimedOut<T>(Duration limit) implements Report<T> {}
 
@@ -18,7 +16,7 @@ public sealed interface Report<T> {
   default <U> Report<U> map(Function<? super T, ? extends U> meaning) {
     return switch (this) {
       case Found<T>(var content) -> new Found<>(meaning.apply(content));
-      case Unreadable<T>(var exitCode, var lines) -> new Unreadable<>(exitCode, lines);
+      case Unreadable<T>(var words) -> new Unreadable<>(words);
       case TimedOut<T>(var limit) -> new TimedOut<>(limit);
     };
   }

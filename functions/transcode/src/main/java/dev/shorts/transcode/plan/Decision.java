@@ -17,6 +17,7 @@ public sealed interface Decision {
   record Refused(SourceProblem problem) implements Decision {}
 
   String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
+  String DAMAGED_SOUND = "The short has no sound: the video's sound is damaged.";
   String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
   int MAX_STREAMS = 64;
   int MAX_PIXELS = 8192;
@@ -25,7 +26,7 @@ public sealed interface Decision {
   static Optional<Integer> needsTimingOf(Probe probe) {
     return picture(probe)
         .filter(picture -> Codecs.readsPicture(picture.codec()))
-        .filter(p -> FrameRate.constant(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
+        .filter(p -> FrameRate.known(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
         .map(Picture::index);
   }
 
@@ -63,8 +64,8 @@ public sealed interface Decision {
       Quality quality) {
     var rate = FrameRate.of(picture, timing, scene.start(), scene.end());
     int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
-    var first = first(picture, timing, scene.start()).add(probe.lead());
-    var cut = Cut.at(first, scene.length(), probe.seeksByGuessing());
+    var first = first(picture, timing, scene.start());
+    var cut = Cut.at(first.add(probe.lead()), scene.length(), probe.seeksByGuessing());
     var sound = sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
     return new Plan(
         cut,
@@ -72,6 +73,7 @@ public sealed interface Decision {
         PictureFilters.of(picture, cut, rate, frames, strategy),
         rate,
         frames,
+        timing.map(times -> times.differentIn(first, rate, frames)).orElse(frames),
         ceiling(quality, rate),
         quality,
         sound,
@@ -113,7 +115,7 @@ public sealed interface Decision {
     return known
         .or(
             () ->
-                FrameRate.constant(picture)
+                FrameRate.known(picture)
                     .filter(_ -> since.signum() >= 0)
                     .map(rate -> picture.start().add(rate.secondsOf(rate.ticksIn(since)))))
         .orElse(start);

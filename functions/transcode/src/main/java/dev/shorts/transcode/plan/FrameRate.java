@@ -40,8 +40,13 @@ final class FrameRate {
 
   private FrameRate() {}
 
-  /** The rate of a source whose pictures follow each other evenly; empty if they may not. */
-  static Optional<Rational> constant(Picture picture) {
+  /** The rate of a source whose pictures surely follow each other evenly. */
+  static Optional<Rational> known(Picture picture) {
+    return claimed(picture).filter(_ -> picture.counted() || picture.interlaced());
+  }
+
+  /** The rate of a source whose pictures follow each other evenly, if it can be believed. */
+  private static Optional<Rational> claimed(Picture picture) {
     if (picture.interlaced()) {
       return picture.averageRate().filter(FrameRate::isPlausible).map(FrameRate::ofFrames);
     }
@@ -58,7 +63,8 @@ final class FrameRate {
 
   static Rational of(Picture picture, Optional<Timing> timing, BigDecimal from, BigDecimal to) {
     return atMost60(
-        constant(picture)
+        claimed(picture)
+            .filter(rate -> timing.map(times -> times.confirms(rate, from, to)).orElse(true))
             .orElseGet(
                 () ->
                     snapped(

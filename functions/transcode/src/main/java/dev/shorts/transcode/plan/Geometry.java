@@ -6,7 +6,7 @@ import dev.shorts.transcode.plan.Probe.Picture;
 /**
  * How a picture becomes 1080x1920 with square pixels.
  *
- * @param width of the picture as it comes from the decoder, after rotation, in its own pixels
+ * @param width of the picture as it comes from the decoder, turned, in its own pixels
  * @param pixelAspect how many times wider than high such a pixel is shown
  */
 record Geometry(int width, int height, double pixelAspect) {
@@ -16,8 +16,7 @@ record Geometry(int width, int height, double pixelAspect) {
 
   static Geometry of(Picture picture) {
     double aspect = picture.pixelAspect().value();
-    // FFmpeg rotates before our filters see the picture, and turns the pixels with it.
-    return Math.floorMod(picture.rotation(), 180) == 90
+    return picture.turn().swapsWidthAndHeight()
         ? new Geometry(picture.height(), picture.width(), 1 / aspect)
         : new Geometry(picture.width(), picture.height(), aspect);
   }

@@ -15,13 +15,16 @@ final class PictureFilters {
   static String of(Picture picture, Cut cut, Rational rate, int frames, Strategy strategy) {
     var colour = picture.colour().scaleOptions(picture.width(), picture.height());
     return Stream.of(
+            // For the few sources that change size on their way; nothing is done to others.
+            "scale=%d:%d".formatted(picture.width(), picture.height()),
             picture.interlaced() ? "bwdif=mode=send_frame:deint=all" : "",
             // The short begins at 0; of what lies before, fps shows the last picture.
             "setpts=round(PTS-%s/TB)".formatted(cut.offset().toPlainString()),
             "fps=%s:start_time=0:round=near".formatted(rate),
-            // A source may end a little early, but not by over a tenth of the scene.
-            "tpad=stop=%d:stop_mode=clone".formatted(1 + frames / 10),
+            // A source may end a little early: what is missing is counted elsewhere.
+            "tpad=stop=-1:stop_mode=clone",
             "trim=end_frame=%d".formatted(frames),
+            picture.turn().filters(),
             Geometry.of(picture).filters(strategy, colour),
             "setsar=1",
             "setparams=field_mode=prog:range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",

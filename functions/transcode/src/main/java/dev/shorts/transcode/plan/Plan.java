@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param picture index of the stream of pictures
  * @param frames of the short
+ * @param pictures how many different pictures of the source the short shows if none is missing
  * @param ceiling bits per second that the picture may take
  */
 public record Plan(
@@ -16,6 +17,7 @@ public record Plan(
     String pictureFilters,
     Rational rate,
     int frames,
+    int pictures,
     long ceiling,
     Quality quality,
     Optional<SoundPlan> sound,
@@ -23,6 +25,26 @@ public record Plan(
 
   /** Bits per second, generously. */
   private static final long SOUND_AND_TABLES = 1_000_000;
+
+  /** The same of a source whose sound can't be used. */
+  public Plan silent(String why) {
+    return new Plan(
+        cut,
+        picture,
+        pictureFilters,
+        rate,
+        frames,
+        pictures,
+        ceiling,
+        quality,
+        Optional.empty(),
+        Optional.of(why));
+  }
+
+  /** Whether over a tenth of the pictures are missing, and more than one. */
+  public boolean misses(int found) {
+    return pictures - found > Math.max(1, pictures / 10);
+  }
 
   /** Frames from one whole picture to the next, at most: half a second; 12 at 25 a second. */
   public int gop() {

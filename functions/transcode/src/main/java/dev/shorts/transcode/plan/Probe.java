@@ -29,11 +29,12 @@ public record Probe(
   /**
    * A stream of pictures.
    *
-   * @param width of the pictures as they are stored, in pixels, before rotation
+   * @param width of the pictures as they are stored, in pixels, before they are turned
    * @param pixelAspect how many times wider than high one stored pixel is shown
-   * @param rotation in degrees; a multiple of 90 swaps width and height or it doesn't
    * @param nominalRate the lowest rate of which every timestamp is a tick
-   * @param averageRate frames by duration, of the whole stream where the container knows it
+   * @param averageRate frames by duration
+   * @param counted whether the average is of all pictures there are, as an index lists them; if not
+   *     it is what somebody wrote, or of the first few
    * @param still a cover, a thumbnail: not what a player plays
    */
   public record Picture(
@@ -42,10 +43,11 @@ public record Probe(
       int width,
       int height,
       Rational pixelAspect,
-      int rotation,
+      Turn turn,
       boolean interlaced,
       Optional<Rational> nominalRate,
       Optional<Rational> averageRate,
+      boolean counted,
       BigDecimal start,
       Optional<BigDecimal> end,
       Colour colour,

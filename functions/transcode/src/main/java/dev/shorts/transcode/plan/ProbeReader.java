@@ -19,10 +19,10 @@ public final class ProbeReader {
           "format=format_name,nb_streams,start_time,duration",
           "stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,field_order"
               + ",color_range,color_space,color_transfer,color_primaries,r_frame_rate"
-              + ",avg_frame_rate,start_time,duration,sample_rate,channels",
+              + ",avg_frame_rate,start_time,duration,nb_frames,sample_rate,channels",
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
           "stream_tags=DURATION",
-          "stream_side_data=rotation");
+          "stream_side_data=displaymatrix");
 
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d\\.\\d{1,9})");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
@@ -36,10 +36,15 @@ public final class ProbeReader {
    */
   private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
 
-  private final BigDecimal clockStart;
+  /** MP4 lists every picture with its time; fragments list only their own. */
+  private static final String INDEXED = "mov,mp4";
 
-  private ProbeReader(BigDecimal clockStart) {
+  private final BigDecimal clockStart;
+  private final boolean isIndexed;
+
+  private ProbeReader(BigDecimal clockStart, boolean isIndexed) {
     this.clockStart = clockStart;
+    this.isIndexed = isIndexed;
   }
 
   public static Probe read(Fields report) {
@@ -54,7 +59,7 @@ public final class ProbeReader {
             .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
             .orElse(first);
     var lead = clockStart.subtract(first);
-    var reader = new ProbeReader(clockStart);
+    var reader = new ProbeReader(clockStart, format.text("format_name").startsWith(INDEXED));
     return new Probe(
         format.whole("nb_streams"),
         clockStart,
@@ -74,10 +79,11 @@ public final class ProbeReader {
         stream.whole("width"),
         stream.whole("height"),
         Rational.parse(stream.text("sample_aspect_ratio")).orElse(Rational.of(1)),
-        rotation(stream),
+        turn(stream),
         FIELDS.contains(stream.text("field_order")),
         Rational.parse(stream.text("r_frame_rate")),
         Rational.parse(stream.text("avg_frame_rate")),
+        isIndexed && stream.whole("nb_frames") > 0,
         start,
         stream.decimal("duration").map(start::add).or(() -> clock(stream.object("tags"))),
         new Colour(
@@ -99,13 +105,13 @@ public final class ProbeReader {
         isDisposed(stream, "default"));
   }
 
-  private static int rotation(Fields stream) {
+  private static Turn turn(Fields stream) {
     return stream
         .objects("side_data_list")
-        .filter(data -> data.has("rotation"))
-        .map(data -> data.whole("rotation"))
+        .filter(data -> data.has("displaymatrix"))
+        .map(data -> Turn.of(data.text("displaymatrix")))
         .findFirst()
-        .orElse(0);
+        .orElse(Turn.NONE);
   }
 
   /** When a stream of Matroska ends: "00:00:01.001000000". */

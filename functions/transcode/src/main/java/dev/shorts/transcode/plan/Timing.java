@@ -19,16 +19,49 @@ public record Timing(List<BigDecimal> frames) {
 
   private static final int DECIMALS_OF_A_RATE = 3;
 
+  /** Seconds that two times of Matroska or FLV, in whole milliseconds, may be off by. */
+  private static final double COARSE_CLOCK = 0.002;
+
+  private static final double SAME_WITHIN = 0.0005;
+
   public Timing {
     frames = frames.stream().sorted().toList();
   }
 
+  /**
+   * Whether pictures follow each other at {@code rate} from {@code from} up to {@code to}; nothing
+   * speaks against it where there are fewer than two.
+   */
+  boolean confirms(Rational rate, BigDecimal from, BigDecimal to) {
+    var inside = within(from, to);
+    if (inside.size() < 2) {
+      return true;
+    }
+    double span = inside.getLast().subtract(inside.getFirst()).doubleValue();
+    double expected = (inside.size() - 1) / rate.value();
+    return Math.abs(span - expected) <= COARSE_CLOCK + SAME_WITHIN * span;
+  }
+
+  /** In how many of {@code frames} from {@code first} on a picture appears. */
+  int differentIn(BigDecimal first, Rational rate, int frames) {
+    return (int)
+        this.frames.stream()
+            .mapToDouble(time -> time.subtract(first).doubleValue() * rate.value())
+            .mapToLong(Math::round)
+            .filter(frame -> 0 <= frame && frame < frames)
+            .distinct()
+            .count();
+  }
+
+  private List<BigDecimal> within(BigDecimal from, BigDecimal to) {
+    return frames.stream()
+        .filter(frame -> frame.compareTo(from) >= 0 && frame.compareTo(to) < 0)
+        .toList();
+  }
+
   /** Frames by time from {@code from} up to {@code to}, to a thousandth of a frame per second. */
   Optional<Rational> meanRate(BigDecimal from, BigDecimal to) {
-    var inside =
-        frames.stream()
-            .filter(frame -> frame.compareTo(from) >= 0 && frame.compareTo(to) < 0)
-            .toList();
+    var inside = within(from, to);
     if (inside.size() < 2 || inside.getLast().compareTo(inside.getFirst()) == 0) {
       return Optional.empty();
     }

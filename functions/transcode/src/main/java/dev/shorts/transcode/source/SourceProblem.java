@@ -14,6 +14,9 @@ public enum SourceProblem {
       "The picture is larger than 8192x8192 pixels. Please upload the video in a smaller size."),
   SCENE_OUTSIDE("The scene lies outside its video. Please choose times within the video."),
   DAMAGED("The video is damaged in this scene. Please upload it again or choose another scene."),
+  PICTURES_MISSING(
+      "Over a tenth of this scene's pictures are missing in the video. Please upload it again or"
+          + " choose another scene."),
   TOO_SLOW("The scene takes too long to convert. Please choose a shorter one or a smaller video."),
   NOT_PROVED(
       "We couldn't make a faultless short of this scene. Please upload the video again as H.264"

@@ -27,6 +27,7 @@ class FfmpegTest {
           "null",
           Rational.of(30),
           300,
+          300,
           24_000_000,
           Quality.HIGH,
           Optional.empty(),
@@ -40,14 +41,14 @@ class FfmpegTest {
   void tellsHowManyFramesThereAre() throws Exception {
     assertThat(
             run("printf 'frame=12\\nfps=1\\nframe=N/A\\nframe=  7\\nframe=300\\nprogress=end\\n'"))
-        .isEqualTo(new Result.Encoded());
+        .isEqualTo(new Result.Encoded(0));
     assertThat(frames).containsExactly(12, 300);
   }
 
   @Test
   void blamesTheSourceForWhatFfmpegSays() throws Exception {
     assertThat(run("echo 'Invalid data found' >&2; exit 183"))
-        .isEqualTo(new Result.SourceFailed(183, List.of("Invalid data found")));
+        .isEqualTo(new Result.SourceFailed(new LastWords(183, List.of("Invalid data found"))));
   }
 
   @Test

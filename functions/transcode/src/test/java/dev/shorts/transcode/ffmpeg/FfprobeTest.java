@@ -65,13 +65,13 @@ class FfprobeTest {
 
     assertThat(report).isEqualTo(new Report.Found<>(new Timing(List.of(new BigDecimal("10.0")))));
     assertThat(Files.readString(said()))
-        .contains(" -select_streams 3 -read_intervals 11.4%14.9 -show_entries packet=");
+        .contains(" -select_streams 3 -read_intervals 10.4%14.9 -show_entries packet=");
   }
 
   @Test
   void saysWhyItCouldNotRead() throws Exception {
     assertThat(ffprobe("echo 'Invalid data' >&2; exit 1").probe(SOURCE, LONG))
-        .isEqualTo(new Report.Unreadable<Probe>(1, List.of("Invalid data")));
+        .isEqualTo(new Report.Unreadable<Probe>(new LastWords(1, List.of("Invalid data"))));
     assertThat(ffprobe("exec sleep 60").probe(SOURCE, Duration.ofMillis(100)))
         .isEqualTo(new Report.TimedOut<Probe>(Duration.ofMillis(100)));
   }

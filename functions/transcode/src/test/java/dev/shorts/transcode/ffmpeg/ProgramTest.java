@@ -31,7 +31,7 @@ class ProgramTest {
   @Test
   void keepsTheLastLinesOfAFailure() throws Exception {
     assertThat(run("echo 'moov atom not found' >&2; exit 183", LONG))
-        .isEqualTo(new Failed(183, List.of("moov atom not found")));
+        .isEqualTo(new Failed(new LastWords(183, List.of("moov atom not found"))));
   }
 
   @Test
@@ -39,7 +39,7 @@ class ProgramTest {
     var ending =
         (Failed) run("for i in $(seq 50); do printf '%0900d\\r' $i >&2; done; exit 1", LONG);
 
-    assertThat(ending.lastLines()).hasSize(20).allMatch(line -> line.length() == 500);
+    assertThat(ending.words().lines()).hasSize(20).allMatch(line -> line.length() == 500);
   }
 
   @Test

@@ -58,8 +58,8 @@ class DecisionOnStreamsTest {
   void refusesWhatIsNoVideoOrNotOneWeRead() {
     var sound = probe(1, List.of(), List.of(STEREO));
     var cover = probe(2, List.of(Sources.stream(1, "mjpeg", true, true)), List.of(STEREO));
-    var large = Sources.sized(8194, 100, Rational.of(1), 0);
-    var sizeless = Sources.sized(0, 0, Rational.of(1), 0);
+    var large = Sources.sized(8194, 100, Rational.of(1), Turn.NONE);
+    var sizeless = Sources.sized(0, 0, Rational.of(1), Turn.NONE);
 
     assertThat(decide(sound, SCENE)).isEqualTo(new Refused(SourceProblem.NO_PICTURE));
     assertThat(decide(cover, SCENE)).isEqualTo(new Refused(SourceProblem.NO_PICTURE));

@@ -28,14 +28,15 @@ class DecisionTest {
             new Plan(
                 new Cut(Optional.of(decimal("9")), decimal("1"), decimal("13")),
                 0,
-                "setpts=round(PTS-1/TB),fps=30/1:start_time=0:round=near"
-                    + ",tpad=stop=31:stop_mode=clone,trim=end_frame=300"
+                "scale=1920:1080,setpts=round(PTS-1/TB),fps=30/1:start_time=0:round=near"
+                    + ",tpad=stop=-1:stop_mode=clone,trim=end_frame=300"
                     + ",crop=608:1080:656:0,scale=1080:1920:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
                     + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv"
                     + ",format=yuv420p,crop=1080:1920:0:0,setsar=1,setparams=field_mode=prog"
                     + ":range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
                     + ",sidedata=mode=delete",
                 Rational.of(30),
+                300,
                 300,
                 24_000_000,
                 Quality.HIGH,

@@ -68,13 +68,39 @@ class FrameRateTest {
     assertThat(rate("1000/1", "25/1", false, Optional.of(new Timing(times)))).isEqualTo(rate);
   }
 
+  @ParameterizedTest
+  @CsvSource({"25,     25/1", "50,     50/1", "24.8,   24799/1000", "24.995, 25/1"})
+  void believesAWrittenRateAsFarAsTheTimesOfThePicturesBearItOut(double real, String rate) {
+    var times =
+        IntStream.range(0, (int) (real * 30))
+            .mapToObj(i -> BigDecimal.valueOf(i / real).setScale(3, RoundingMode.HALF_UP))
+            .toList();
+    var picture = Sources.uncounted("25/1");
+
+    assertThat(FrameRate.known(picture)).isEmpty();
+    assertThat(FrameRate.of(picture, Optional.of(new Timing(times)), FROM, TO)).hasToString(rate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30000/1001", "30/1", "24000/1001", "24/1", "60000/1001", "60/1"})
+  void keepsAWrittenRateInAShortSceneOfWholeMilliseconds(String rate) {
+    double real = Rational.parse(rate).orElseThrow().value();
+    var times =
+        IntStream.range(0, (int) (real / 2))
+            .mapToObj(i -> BigDecimal.valueOf(10 + i / real).setScale(3, RoundingMode.HALF_UP))
+            .toList();
+
+    assertThat(FrameRate.of(Sources.uncounted(rate), Optional.of(new Timing(times)), FROM, TO))
+        .hasToString(rate);
+  }
+
   @Test
   void looksCloserWhereTheContainerKnowsNoRate() {
-    assertThat(FrameRate.constant(Sources.rated("1000/1", "1000/1", false))).isEmpty();
-    assertThat(FrameRate.constant(Sources.rated("23040000/767849", "23040000/767849", false)))
+    assertThat(FrameRate.known(Sources.rated("1000/1", "1000/1", false))).isEmpty();
+    assertThat(FrameRate.known(Sources.rated("23040000/767849", "23040000/767849", false)))
         .isEmpty();
-    assertThat(FrameRate.constant(Sources.rated("30/1", "30000/1001", false))).isEmpty();
-    assertThat(FrameRate.constant(Sources.rated("30/1", "0/0", false))).isEmpty();
+    assertThat(FrameRate.known(Sources.rated("30/1", "30000/1001", false))).isEmpty();
+    assertThat(FrameRate.known(Sources.rated("30/1", "0/0", false))).isEmpty();
   }
 
   @Test

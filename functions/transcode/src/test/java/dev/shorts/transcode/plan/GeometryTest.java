@@ -18,23 +18,23 @@ class GeometryTest {
       delimiter = '|',
       textBlock =
           """
-          1920 | 1080 | 1/1   |   0 | 608:1080:656:0    | 1080:1920 | 0:0
-          1280 |  720 | 1/1   |   0 | 408:720:436:0     | 1088:1920 | 4:0
-          3840 | 2160 | 1/1   | -90 | 2160:3840:0:0     | 1080:1920 | 0:0
-          1280 |  720 | 1/1   |  90 | 720:1280:0:0      | 1080:1920 | 0:0
-          1080 | 1920 | 1/1   |   0 | 1080:1920:0:0     | 1080:1920 | 0:0
-          1080 | 2400 | 1/1   |   0 | 1080:1920:0:240   | 1080:1920 | 0:0
-          1000 | 1000 | 1/1   |   0 | 564:1000:218:0    | 1082:1920 | 2:0
-           720 |  576 | 16/15 |   0 | 304:576:208:0     | 1080:1920 | 0:0
-           800 |  640 | 64/45 |   0 | 256:640:272:0     | 1092:1920 | 6:0
-           161 |  121 | 1/1   |   0 | 70:121:46:0       | 1110:1920 | 8:0
-            16 |   16 | 1/1   |   0 | 12:16:2:0         | 1440:1920 | 180:0
-             1 | 8192 | 1/1   |   0 | 1:4:0:4094        | 1080:4320 | 0:1200
-          8192 |    1 | 1/1   |   0 | 4:1:4094:0        | 7680:1920 | 3300:0
+          1920 | 1080 | 1/1   | NONE | 608:1080:656:0    | 1080:1920 | 0:0
+          1280 |  720 | 1/1   | NONE | 408:720:436:0     | 1088:1920 | 4:0
+          3840 | 2160 | 1/1   | COUNTERCLOCKWISE | 2160:3840:0:0     | 1080:1920 | 0:0
+          1280 |  720 | 1/1   | CLOCKWISE | 720:1280:0:0      | 1080:1920 | 0:0
+          1080 | 1920 | 1/1   | NONE | 1080:1920:0:0     | 1080:1920 | 0:0
+          1080 | 2400 | 1/1   | NONE | 1080:1920:0:240   | 1080:1920 | 0:0
+          1000 | 1000 | 1/1   | NONE | 564:1000:218:0    | 1082:1920 | 2:0
+           720 |  576 | 16/15 | NONE | 304:576:208:0     | 1080:1920 | 0:0
+           800 |  640 | 64/45 | NONE | 256:640:272:0     | 1092:1920 | 6:0
+           161 |  121 | 1/1   | NONE | 70:121:46:0       | 1110:1920 | 8:0
+            16 |   16 | 1/1   | NONE | 12:16:2:0         | 1440:1920 | 180:0
+             1 | 8192 | 1/1   | NONE | 1:4:0:4094        | 1080:4320 | 0:1200
+          8192 |    1 | 1/1   | NONE | 4:1:4094:0        | 7680:1920 | 3300:0
           """)
   void cropsTheMiddle(
-      int width, int height, String aspect, int rotation, String crop, String scaled, String cut) {
-    assertThat(filters(width, height, aspect, rotation, CENTER_CROP))
+      int width, int height, String aspect, Turn turn, String crop, String scaled, String cut) {
+    assertThat(filters(width, height, aspect, turn, CENTER_CROP))
         .isEqualTo(
             "crop=%s,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
@@ -45,18 +45,18 @@ class GeometryTest {
       delimiter = '|',
       textBlock =
           """
-          1920 | 1080 | 1/1   |   0 | 1080:608  | 0:656
-          1280 |  720 | 1/1   | -90 | 1080:1920 | 0:0
-          1000 | 1000 | 1/1   |   0 | 1080:1080 | 0:420
-          1080 | 2400 | 1/1   |   0 | 864:1920  | 108:0
-           720 |  576 | 16/15 |   0 | 1080:810  | 0:556
-           161 |  121 | 1/1   |   0 | 1080:812  | 0:554
-             1 | 8192 | 1/1   |   0 | 2:1920    | 540:0
-          8192 |    1 | 1/1   |   0 | 1080:2    | 0:960
+          1920 | 1080 | 1/1   | NONE | 1080:608  | 0:656
+          1280 |  720 | 1/1   | COUNTERCLOCKWISE | 1080:1920 | 0:0
+          1000 | 1000 | 1/1   | NONE | 1080:1080 | 0:420
+          1080 | 2400 | 1/1   | NONE | 864:1920  | 108:0
+           720 |  576 | 16/15 | NONE | 1080:810  | 0:556
+           161 |  121 | 1/1   | NONE | 1080:812  | 0:554
+             1 | 8192 | 1/1   | NONE | 2:1920    | 540:0
+          8192 |    1 | 1/1   | NONE | 1080:2    | 0:960
           """)
   void showsAllOverBlack(
-      int width, int height, String aspect, int rotation, String scaled, String at) {
-    assertThat(filters(width, height, aspect, rotation, LETTERBOX))
+      int width, int height, String aspect, Turn turn, String scaled, String at) {
+    assertThat(filters(width, height, aspect, turn, LETTERBOX))
         .isEqualTo(
             "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,pad=1080:1920:%s:black"
                 .formatted(scaled, at));
@@ -65,12 +65,12 @@ class GeometryTest {
   @Test
   void knowsNoSmartCrop() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> filters(1, 1, "1/1", 0, Strategy.SMART_CROP));
+        .isThrownBy(() -> filters(1, 1, "1/1", Turn.NONE, Strategy.SMART_CROP));
   }
 
   private static String filters(
-      int width, int height, String aspect, int rotation, Strategy strategy) {
+      int width, int height, String aspect, Turn turn, Strategy strategy) {
     var pixels = Rational.parse(aspect).orElseThrow();
-    return Geometry.of(Sources.sized(width, height, pixels, rotation)).filters(strategy, "C");
+    return Geometry.of(Sources.sized(width, height, pixels, turn)).filters(strategy, "C");
   }
 }

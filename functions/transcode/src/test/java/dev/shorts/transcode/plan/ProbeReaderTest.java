@@ -27,7 +27,7 @@ class ProbeReaderTest {
                "color_primaries": "bt470bg", "r_frame_rate": "50/1", "avg_frame_rate": "25/1",
                "start_time": "1.525000", "duration": "2.500000",
                "disposition": {"default": 1, "attached_pic": 0},
-               "side_data_list": [{"side_data_type": "x"}, {"rotation": -90}]},
+               "side_data_list": [{"side_data_type": "x"}, {"displaymatrix": "\\n00000000: 0 65536 0\\n00000001: -65536 0 0\\n00000002: 0 0 1073741824\\n"}]},
               {"index": 1, "codec_type": "audio", "codec_name": "mp2", "sample_rate": "44100",
                "channels": 2, "disposition": {"default": 0}}]}
             """);
@@ -47,10 +47,11 @@ class ProbeReaderTest {
                         720,
                         576,
                         new Rational(64, 45),
-                        -90,
+                        Turn.CLOCKWISE,
                         true,
                         Optional.of(Rational.of(50)),
                         Optional.of(Rational.of(25)),
+                        false,
                         new BigDecimal("0.000000"),
                         Optional.of(new BigDecimal("2.500000")),
                         new Colour("tv", "smpte170m", "smpte170m", "bt470bg"),

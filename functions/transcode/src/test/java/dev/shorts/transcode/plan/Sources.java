@@ -19,10 +19,11 @@ public final class Sources {
           1920,
           1080,
           Rational.of(1),
-          0,
+          Turn.NONE,
           false,
           Optional.of(Rational.of(30)),
           Optional.of(Rational.of(30)),
+          true,
           BigDecimal.ZERO,
           Optional.of(BigDecimal.valueOf(60)),
           BT709,
@@ -44,12 +45,12 @@ public final class Sources {
         List.of(sounds));
   }
 
-  static Picture sized(int width, int height, Rational pixelAspect, int rotation) {
-    return with(FULL_HD, width, height, pixelAspect, rotation, FULL_HD.colour());
+  static Picture sized(int width, int height, Rational pixelAspect, Turn turn) {
+    return with(FULL_HD, width, height, pixelAspect, turn, FULL_HD.colour());
   }
 
   static Picture coloured(int width, int height, Colour colour) {
-    return with(FULL_HD, width, height, Rational.of(1), 0, colour);
+    return with(FULL_HD, width, height, Rational.of(1), Turn.NONE, colour);
   }
 
   static Picture rated(String nominal, String average, boolean interlaced) {
@@ -60,10 +61,31 @@ public final class Sources {
         it.width(),
         it.height(),
         it.pixelAspect(),
-        it.rotation(),
+        it.turn(),
         interlaced,
         Rational.parse(nominal),
         Rational.parse(average),
+        true,
+        it.start(),
+        it.end(),
+        it.colour(),
+        true,
+        false);
+  }
+
+  static Picture uncounted(String rate) {
+    var it = rated(rate, rate, false);
+    return new Picture(
+        it.index(),
+        it.codec(),
+        it.width(),
+        it.height(),
+        it.pixelAspect(),
+        it.turn(),
+        it.interlaced(),
+        it.nominalRate(),
+        it.averageRate(),
+        false,
         it.start(),
         it.end(),
         it.colour(),
@@ -78,10 +100,11 @@ public final class Sources {
         it.width(),
         it.height(),
         it.pixelAspect(),
-        it.rotation(),
+        it.turn(),
         it.interlaced(),
         it.nominalRate(),
         it.averageRate(),
+        it.counted(),
         new BigDecimal(start),
         end.map(BigDecimal::new),
         it.colour(),
@@ -97,10 +120,11 @@ public final class Sources {
         it.width(),
         it.height(),
         it.pixelAspect(),
-        it.rotation(),
+        it.turn(),
         it.interlaced(),
         it.nominalRate(),
         it.averageRate(),
+        it.counted(),
         it.start(),
         it.end(),
         it.colour(),
@@ -109,17 +133,18 @@ public final class Sources {
   }
 
   private static Picture with(
-      Picture it, int width, int height, Rational pixelAspect, int rotation, Colour colour) {
+      Picture it, int width, int height, Rational pixelAspect, Turn turn, Colour colour) {
     return new Picture(
         it.index(),
         it.codec(),
         width,
         height,
         pixelAspect,
-        rotation,
+        turn,
         it.interlaced(),
         it.nominalRate(),
         it.averageRate(),
+        it.counted(),
         it.start(),
         it.end(),
         colour,

@@ -25,6 +25,7 @@ final class RightFile {
           "null",
           Rational.of(10),
           20,
+          20,
           1_000_000,
           Quality.HIGH,
           Optional.of(new SoundPlan(1, "anull", 93)),

@@ -1,0 +1,19 @@
+package dev.shorts.transcode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * When this try has to be done with FFmpeg.
+ *
+ * @param clock what it is read on
+ */
+record Deadline(Instant at, InstantSource clock) {
+
+  /** Never below zero. */
+  Duration left() {
+    var left = Duration.between(clock.instant(), at);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.shorts.transcode;
+
+import dev.shorts.log.Log;
+import dev.shorts.transcode.ffmpeg.Ffmpeg;
+import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
+import dev.shorts.transcode.ffmpeg.FfmpegCommand;
+import dev.shorts.transcode.plan.Decision;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceException;
+import dev.shorts.transcode.source.SourceProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** From a plan to a file. */
+record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
+
+  /**
+   * @param onPercent told how much of the short there is
+   * @return the plan that was carried out: one without sound if the source's is damaged
+   * @throws SourceException if there is no file, or over a tenth of the scene is missing in it
+   */
+  Plan encode(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
+      throws InterruptedException {
+    try {
+      return run(source, plan, output, onPercent);
+    } catch (SourceException e) {
+      if (e.problem() != SourceProblem.DAMAGED || plan.sound().isEmpty()) {
+        throw e;
+      }
+      log.warn("tried without sound", Map.of("details", e.getMessage()));
+      return run(source, plan.silent(Decision.DAMAGED_SOUND), output, onPercent);
+    }
+  }
+
+  private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
+      throws InterruptedException {
+    var start = deadline.clock().instant();
+    var command = new FfmpegCommand(source.address(), plan, cores, output);
+    IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));
+    var result = ffmpeg.run(command, deadline.left(), onFrames);
+    source.throwFailure();
+    switch (result) {
+      case Result.Encoded(int pictures) -> {
+        logEncoded(plan, pictures, start, source);
+        refuseIfMissing(pictures, plan);
+      }
+      case Result.TimedOut(var limit) ->
+          throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
+      case Result.SourceFailed(var words) ->
+          throw new SourceException(SourceProblem.DAMAGED, "encode", words.toString());
+      case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);
+    }
+    return plan;
+  }
+
+  private static void refuseIfMissing(int pictures, Plan plan) {
+    if (plan.misses(pictures)) {
+      var details = "%d of %d pictures".formatted(pictures, plan.pictures());
+      throw new SourceException(SourceProblem.PICTURES_MISSING, "encode", details);
+    }
+  }
+
+  private void logEncoded(Plan plan, int pictures, Instant start, RangeServer source) {
+    var took = Duration.between(start, deadline.clock().instant());
+    double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    log.info(
+        "encoded",
+        Map.of(
+            "frames",
+            plan.frames(),
+            "pictures",
+            pictures,
+            "rate",
+            plan.rate(),
+            "encode_s",
+            seconds,
+            "encode_speed",
+            plan.seconds() / seconds,
+            "bytes_read",
+            source.bytesRead()));
+  }
+
+  private static int percent(int frame, int frames) {
+    return Math.clamp(100L * frame / frames, 0, 100);
+  }
+}
