@@ -44,7 +44,8 @@ public record Ffmpeg(Program program) {
    */
   public Result run(FfmpegCommand command, Duration limit, IntConsumer onFrames)
       throws InterruptedException {
-    return switch (program.run(command.arguments(), limit, stdout -> listen(stdout, onFrames))) {
+    return switch (program.run(
+        command.arguments(), command.directory(), limit, stdout -> listen(stdout, onFrames))) {
       case Program.Ending.Done() -> new Result.Encoded(pictures(command.pictures()));
       case Program.Ending.TimedOut(var after) -> new Result.TimedOut(after);
       case Program.Ending.Failed(var words) ->

@@ -31,6 +31,11 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
     return Reading.arguments(source, options.toArray(String[]::new));
   }
 
+  /** Where FFmpeg works: the files that the plan speaks of lie there. */
+  Path directory() {
+    return output.getParent();
+  }
+
   /** Where FFmpeg writes, a line for each frame, the time of the source's picture in it. */
   Path pictures() {
     return output.resolveSibling(output.getFileName() + ".pictures");

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Looks into video files. */
 public record Ffprobe(Program program) {
 
+  private static final Path NOWHERE = Path.of("/");
+
   /** More bytes than any honest file has to say about itself. */
   private static final int MAX_REPORT = 16 << 20;
 
@@ -64,7 +66,8 @@ public record Ffprobe(Program program) {
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
     command.addAll(arguments);
-    var ending = program.run(command, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
+    var ending =
+        program.run(command, NOWHERE, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
     return switch (ending) {
       case Program.Ending.Done() -> new Report.Found<>(new Fields(Json.object(json.get())));
       case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);

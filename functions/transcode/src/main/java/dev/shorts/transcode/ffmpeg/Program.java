@@ -42,10 +42,12 @@ record Program(Path file) {
   /**
    * Runs it to its end, or kills it after {@code limit}.
    *
+   * @param directory which it works in
    * @param output called on another thread
    */
-  Ending run(List<String> arguments, Duration limit, Output output) throws InterruptedException {
-    var process = start(arguments);
+  Ending run(List<String> arguments, Path directory, Duration limit, Output output)
+      throws InterruptedException {
+    var process = start(arguments, directory);
     try {
       var words = new LastLines();
       var listener = Thread.ofVirtual().start(() -> drain(process.getInputStream(), output));
@@ -64,11 +66,11 @@ record Program(Path file) {
     }
   }
 
-  private Process start(List<String> arguments) {
+  private Process start(List<String> arguments, Path directory) {
     var command = new ArrayList<>(List.of(file.toString()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
-    builder.environment().clear();
+    builder.directory(directory.toFile()).environment().clear();
     try {
       return builder.start();
     } catch (IOException e) {

@@ -21,36 +21,36 @@ record Geometry(int width, int height, double pixelAspect) {
         : new Geometry(picture.width(), picture.height(), aspect);
   }
 
-  /** The filters, with the scaler's {@code colour} options among them. */
-  String filters(Strategy strategy, String colour) {
+  /** The filters, with the {@code conversion} of colours among them. */
+  String filters(Strategy strategy, String conversion) {
     return switch (strategy) {
-      case CENTER_CROP -> centerCrop(colour);
-      case LETTERBOX -> letterbox(colour);
+      case CENTER_CROP -> centerCrop(conversion);
+      case LETTERBOX -> letterbox(conversion);
       case SMART_CROP -> throw new IllegalArgumentException("smart_crop is refused at the door");
     };
   }
 
-  private String centerCrop(String colour) {
+  private String centerCrop(String conversion) {
     double scaleY = Math.max((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     var x = Window.inTheMiddle(width, scaleY * pixelAspect, WIDTH);
     var y = Window.inTheMiddle(height, scaleY, HEIGHT);
     return "crop=%d:%d:%d:%d,".formatted(x.size, y.size, x.at, y.at)
-        + scale(x.scaledSize, y.scaledSize, colour)
+        + scale(x.scaledSize, y.scaledSize, conversion)
         + "crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
   }
 
-  private String letterbox(String colour) {
+  private String letterbox(String conversion) {
     double scaleY = Math.min((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     int w = Math.clamp(even(width * pixelAspect * scaleY), 2, WIDTH);
     int h = Math.clamp(even(height * scaleY), 2, HEIGHT);
-    return scale(w, h, colour)
+    return scale(w, h, conversion)
         + "pad=%d:%d:%d:%d:black"
             .formatted(WIDTH, HEIGHT, even((WIDTH - w) / 2.0), even((HEIGHT - h) / 2.0));
   }
 
-  private static String scale(int width, int height, String colour) {
-    return "scale=%d:%d:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:%s,format=yuv420p,"
-        .formatted(width, height, colour);
+  private static String scale(int width, int height, String conversion) {
+    return "scale=%d:%d:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp%s,"
+        .formatted(width, height, conversion);
   }
 
   /** The nearest whole number of 4:2:0 samples, in pixels. */

@@ -13,7 +13,7 @@ final class PictureFilters {
   private PictureFilters() {}
 
   static String of(Picture picture, Cut cut, Rational rate, int frames, Strategy strategy) {
-    var colour = picture.colour().scaleOptions(picture.width(), picture.height());
+    var conversion = picture.colour().conversion(picture.width(), picture.height());
     return Stream.of(
             // For the few sources that change size on their way; nothing is done to others.
             "scale=%d:%d".formatted(picture.width(), picture.height()),
@@ -25,7 +25,7 @@ final class PictureFilters {
             "tpad=stop=-1:stop_mode=clone",
             "trim=end_frame=%d".formatted(frames),
             picture.turn().filters(),
-            Geometry.of(picture).filters(strategy, colour),
+            Geometry.of(picture).filters(strategy, conversion),
             "setsar=1",
             "setparams=field_mode=prog:range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
             // HDR's light levels and the like would be copied into a short that is none.

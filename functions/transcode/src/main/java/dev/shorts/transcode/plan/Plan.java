@@ -41,6 +41,11 @@ public record Plan(
         Optional.of(why));
   }
 
+  /** Whether FFmpeg needs {@link HlgTable}. */
+  public boolean usesHlgTable() {
+    return pictureFilters.contains(Colour.HLG_TABLE);
+  }
+
   /** Whether over a tenth of the pictures are missing, and more than one. */
   public boolean misses(int found) {
     return pictures - found > Math.max(1, pictures / 10);

@@ -17,10 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class ProgramTest {
 
+  private static final Path ROOT = Path.of("/");
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private final AtomicReference<String> output = new AtomicReference<>("");
+
+  @Test
+  void worksInTheDirectoryItIsGiven() throws Exception {
+    assertThat(run("pwd", LONG)).isEqualTo(new Done());
+    assertThat(output).hasValue("/\n");
+  }
 
   @Test
   void readsTheOutput() throws Exception {
@@ -60,6 +67,7 @@ class ProgramTest {
                                 shell()
                                     .run(
                                         List.of("-c", "echo $$; exec sleep 60"),
+                                        ROOT,
                                         LONG,
                                         stdout -> {
                                           var line = new StringBuilder();
@@ -90,12 +98,16 @@ class ProgramTest {
   @Test
   void saysThatItIsNotThere() {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> new Program(Path.of("/no/such")).run(List.of(), LONG, _ -> {}));
+        .isThrownBy(() -> new Program(Path.of("/no/such")).run(List.of(), ROOT, LONG, _ -> {}));
   }
 
   private Ending run(String script, Duration limit) throws InterruptedException {
     return shell()
-        .run(List.of("-c", script), limit, stdout -> output.set(new String(stdout.readAllBytes())));
+        .run(
+            List.of("-c", script),
+            ROOT,
+            limit,
+            stdout -> output.set(new String(stdout.readAllBytes())));
   }
 
   private static Program shell() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ColourTest {
 
-  private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv";
+  private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv,format=yuv420p";
 
   @ParameterizedTest
   @CsvSource({
@@ -28,19 +28,27 @@ class ColourTest {
       int width,
       int height,
       String in) {
-    assertThat(new Colour(range, matrix, transfer, primaries).scaleOptions(width, height))
-        .isEqualTo("in_color_matrix=%s:%s".formatted(in, TO_BT709));
+    assertThat(new Colour(range, matrix, transfer, primaries).conversion(width, height))
+        .isEqualTo(":in_color_matrix=%s:%s".formatted(in, TO_BT709));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "bt2020nc, smpte2084,    bt2020",
-    "bt2020nc, arib-std-b67, bt2020",
-    "bt2020nc, bt2020-10,    bt2020",
-    "unknown,  smpte2084,    unknown"
+    "bt2020nc, smpte2084, bt2020,    :in_color_matrix=bt2020:in_primaries=bt2020",
+    "bt2020nc, bt2020-10, bt2020,    :in_color_matrix=bt2020:in_primaries=bt2020",
+    "unknown,  smpte2084, unknown,   :in_color_matrix=bt2020:in_primaries=bt2020",
+    "bt709,    smpte2084, smpte432,  :in_color_matrix=bt709",
+    "bt709,    arib-std-b67, bt709,  :in_color_matrix=bt709"
   })
-  void mapsWhatBt709CantShow(String matrix, String transfer, String primaries) {
-    assertThat(new Colour("tv", matrix, transfer, primaries).scaleOptions(1920, 1080))
-        .isEqualTo("out_primaries=bt709:out_transfer=bt709:intent=perceptual:" + TO_BT709);
+  void mapsWhatBt709CantShow(String matrix, String transfer, String primaries, String from) {
+    assertThat(new Colour("tv", matrix, transfer, primaries).conversion(1920, 1080))
+        .isEqualTo(from + ":out_primaries=bt709:out_transfer=bt709:intent=perceptual:" + TO_BT709);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bt2020nc, bt2020", "unknown, unknown"})
+  void looksHlgUpInATable(String matrix, String primaries) {
+    assertThat(new Colour("tv", matrix, "arib-std-b67", primaries).conversion(1920, 1080))
+        .isEqualTo(":in_color_matrix=bt2020,format=gbrp10,lut3d=file=hlg.cube,scale=" + TO_BT709);
   }
 }

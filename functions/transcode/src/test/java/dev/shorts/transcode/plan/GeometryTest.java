@@ -36,7 +36,7 @@ class GeometryTest {
       int width, int height, String aspect, Turn turn, String crop, String scaled, String cut) {
     assertThat(filters(width, height, aspect, turn, CENTER_CROP))
         .isEqualTo(
-            "crop=%s,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,crop=1080:1920:%s"
+            "crop=%s,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
   }
 
@@ -58,7 +58,7 @@ class GeometryTest {
       int width, int height, String aspect, Turn turn, String scaled, String at) {
     assertThat(filters(width, height, aspect, turn, LETTERBOX))
         .isEqualTo(
-            "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,format=yuv420p,pad=1080:1920:%s:black"
+            "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,pad=1080:1920:%s:black"
                 .formatted(scaled, at));
   }
 
@@ -71,6 +71,6 @@ class GeometryTest {
   private static String filters(
       int width, int height, String aspect, Turn turn, Strategy strategy) {
     var pixels = Rational.parse(aspect).orElseThrow();
-    return Geometry.of(Sources.sized(width, height, pixels, turn)).filters(strategy, "C");
+    return Geometry.of(Sources.sized(width, height, pixels, turn)).filters(strategy, ":C");
   }
 }
