@@ -26,7 +26,9 @@ final class Wiring {
         s3,
         environment.get("SOURCE_BUCKET"),
         new ShortStore(s3, environment.get("EXPORT_BUCKET")),
-        Binaries.on(environment.get("PATH")),
+        Binaries.on(
+            environment.get("PATH"),
+            Integer.parseInt(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"))),
         Path.of(System.getProperty("java.io.tmpdir"), "transcode"),
         Runtime.getRuntime().availableProcessors(),
         InstantSource.system(),

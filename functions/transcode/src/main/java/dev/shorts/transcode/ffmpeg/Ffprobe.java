@@ -8,6 +8,7 @@ import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.plan.Timing;
 import dev.shorts.transcode.plan.TimingReader;
 import dev.shorts.transcode.proof.FinishedReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -69,9 +70,18 @@ public record Ffprobe(Program program) {
     var ending =
         program.run(command, NOWHERE, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
     return switch (ending) {
-      case Program.Ending.Done() -> new Report.Found<>(new Fields(Json.object(json.get())));
+      case Program.Ending.Done() -> report(json.get());
       case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
       case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
     };
+  }
+
+  /** A file may make ffprobe say more than is read of it, or the same thing twice. */
+  private static Report<Fields> report(byte[] json) {
+    try {
+      return new Report.Found<>(new Fields(Json.object(json)));
+    } catch (UncheckedIOException e) {
+      return new Report.Unreadable<>(new LastWords(0, List.of(e.getMessage())));
+    }
   }
 }

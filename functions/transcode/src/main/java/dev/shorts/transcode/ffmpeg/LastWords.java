@@ -2,7 +2,7 @@ package dev.shorts.transcode.ffmpeg;
 
 import java.util.List;
 
-/** What a program that failed said at its end, in its own words: for the log only. */
+/** What a program that failed said first and last, in its own words: for the log only. */
 public record LastWords(int exitCode, List<String> lines) {
 
   public LastWords {

@@ -1,28 +1,22 @@
 package dev.shorts.transcode.ffmpeg;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * A program that reads strangers' files: without an environment (ours holds credentials), without
- * input, without a shell, with a limit of time, and dead before {@link #run} is over.
+ * input, without a shell, within limits, and dead before {@link #run} is over.
  */
-record Program(Path file) {
+record Program(Launcher launcher, Path file) {
 
-  private static final int LINES_KEPT = 20;
-  private static final int CHARACTERS_KEPT = 500;
+  /** What a launcher or a shell ends with when it can't run a program. */
+  private static final int CANNOT_RUN = 126;
 
   /** How a run ended. Failing is an answer, not an exception: broken input is an everyday thing. */
   sealed interface Ending {
@@ -44,12 +38,17 @@ record Program(Path file) {
    *
    * @param directory which it works in
    * @param output called on another thread
+   * @throws IllegalStateException if it can't be run, or if the calling thread is virtual: Linux
+   *     kills a program with the thread that started it, and a virtual one's carrier may end early
    */
   Ending run(List<String> arguments, Path directory, Duration limit, Output output)
       throws InterruptedException {
-    var process = start(arguments, directory);
+    if (Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a program is started by a thread that outlives it");
+    }
+    var process = start(launcher.before(limit), arguments, directory);
     try {
-      var words = new LastLines();
+      var words = new ErrorOutput();
       var listener = Thread.ofVirtual().start(() -> drain(process.getInputStream(), output));
       var errors = Thread.ofVirtual().start(() -> drain(process.getErrorStream(), words::read));
       if (!process.waitFor(limit)) {
@@ -57,17 +56,23 @@ record Program(Path file) {
       }
       listener.join();
       errors.join();
-      int exitCode = process.exitValue();
-      return exitCode == 0
-          ? new Ending.Done()
-          : new Ending.Failed(new LastWords(exitCode, words.kept()));
+      return ending(new LastWords(process.exitValue(), words.kept()));
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
   }
 
-  private Process start(List<String> arguments, Path directory) {
-    var command = new ArrayList<>(List.of(file.toString()));
+  private static Ending ending(LastWords words) {
+    return switch (words.exitCode()) {
+      case 0 -> new Ending.Done();
+      case CANNOT_RUN -> throw new IllegalStateException(words.toString());
+      default -> new Ending.Failed(words);
+    };
+  }
+
+  private Process start(List<String> before, List<String> arguments, Path directory) {
+    var command = new ArrayList<>(before);
+    command.add(file.toString());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
     builder.directory(directory.toFile()).environment().clear();
@@ -83,39 +88,6 @@ record Program(Path file) {
       output.read(stream);
     } catch (IOException _) {
       // The program was killed: whoever waits for it knows.
-    }
-  }
-
-  /** The end of what a program said, however much it says and however long its lines are. */
-  private static final class LastLines {
-
-    private final Deque<String> lines = new ArrayDeque<>();
-
-    synchronized void read(InputStream stream) throws IOException {
-      var reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
-      var line = new StringBuilder();
-      for (int c = reader.read(); c >= 0; c = reader.read()) {
-        if (c == '\n' || c == '\r') {
-          keep(line);
-        } else if (line.length() < CHARACTERS_KEPT) {
-          line.append((char) c);
-        }
-      }
-      keep(line);
-    }
-
-    private void keep(StringBuilder line) {
-      if (!line.isEmpty()) {
-        lines.addLast(line.toString());
-        line.setLength(0);
-      }
-      if (lines.size() > LINES_KEPT) {
-        lines.removeFirst();
-      }
-    }
-
-    synchronized List<String> kept() {
-      return List.copyOf(lines);
     }
   }
 }

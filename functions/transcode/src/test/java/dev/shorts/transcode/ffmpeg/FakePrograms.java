@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Shell scripts in the place of ffmpeg and ffprobe: real pipes, real exit codes. */
+/** Shell scripts in the place of the layer's programs: real pipes, real exit codes, no limits. */
 public record FakePrograms(Path folder) {
 
   public FakePrograms ffmpeg(String script) {
@@ -18,6 +18,7 @@ public record FakePrograms(Path folder) {
   }
 
   public Binaries binaries() {
+    write("limited", "shift 4; exec \"$@\"");
     return Binaries.on("/nowhere::" + folder);
   }
 

@@ -1,7 +1,10 @@
 package dev.shorts.transcode.ffmpeg;
 
+import static dev.shorts.transcode.ffmpeg.Launcher.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.shorts.transcode.ffmpeg.Program.Ending;
 import dev.shorts.transcode.ffmpeg.Program.Ending.Done;
@@ -42,11 +45,31 @@ class ProgramTest {
   }
 
   @Test
-  void keepsNoMoreThanTwentyLinesOfFiveHundredCharacters() throws Exception {
+  void keepsTheFirstTenLinesAndTheLastTenOfFiveHundredCharacters() throws Exception {
     var ending =
-        (Failed) run("for i in $(seq 50); do printf '%0900d\\r' $i >&2; done; exit 1", LONG);
+        (Failed) run("for i in $(seq 50); do printf '%d%0900d\\r' $i 0 >&2; done; exit 1", LONG);
 
     assertThat(ending.words().lines()).hasSize(20).allMatch(line -> line.length() == 500);
+    assertThat(ending.words().lines().get(9)).startsWith("100");
+    assertThat(ending.words().lines().get(10)).startsWith("410");
+  }
+
+  @Test
+  void blamesUsForAProgramThatCantBeRun() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> run("echo 'limited: setrlimit: Operation not permitted' >&2; exit 126", LONG))
+        .withMessage("exit 126: limited: setrlimit: Operation not permitted");
+  }
+
+  @Test
+  void isNotRunByAThreadThatMayEndBeforeIt() throws Exception {
+    var thrown = new CompletableFuture<Throwable>();
+    Thread.ofVirtual()
+        .start(() -> thrown.complete(catchThrowable(() -> run("exit 0", LONG))))
+        .join();
+
+    assertThat(thrown).isCompletedWithValueMatching(IllegalStateException.class::isInstance);
   }
 
   @Test
@@ -98,7 +121,8 @@ class ProgramTest {
   @Test
   void saysThatItIsNotThere() {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> new Program(Path.of("/no/such")).run(List.of(), ROOT, LONG, _ -> {}));
+        .isThrownBy(
+            () -> new Program(NONE, Path.of("/no/such")).run(List.of(), ROOT, LONG, _ -> {}));
   }
 
   private Ending run(String script, Duration limit) throws InterruptedException {
@@ -111,6 +135,6 @@ class ProgramTest {
   }
 
   private static Program shell() {
-    return new Program(Path.of("/bin/sh"));
+    return new Program(NONE, Path.of("/bin/sh"));
   }
 }
