@@ -87,7 +87,7 @@ final class Transcode {
     var deadline = new Deadline(stopAt, clock);
     try (lease;
         var work = WorkDirectory.empty(workRoot);
-        var source = source(job)) {
+        var source = source(job, work)) {
       var file = work.file("short.mp4");
       var plan = new Planning(binaries.ffprobe(), deadline).plan(source, job);
       var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
@@ -98,9 +98,9 @@ final class Transcode {
     }
   }
 
-  private RangeServer source(Job job) {
+  private RangeServer source(Job job, WorkDirectory work) throws InterruptedException {
     var object = SourceObject.open(s3, sourceBucket, job.source());
-    return RangeServer.of(object, secrets.get().toString());
+    return RangeServer.of(object, secrets.get().toString(), work.file("source"));
   }
 
   private Outcome fail(Job job, SourceException e, Log log) {

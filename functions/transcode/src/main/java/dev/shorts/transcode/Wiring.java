@@ -5,8 +5,10 @@ import dev.shorts.aws.Environment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -21,9 +23,19 @@ final class Wiring {
     var environment = Environment.ofThisFunction();
     var http = HttpClient.create();
     var s3 = S3Client.builder().httpClient(http).build();
+    // Where sources are read, source/Retries tries again: both together would multiply.
+    var sources =
+        S3Client.builder()
+            .httpClient(http)
+            .overrideConfiguration(
+                client ->
+                    client
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(Duration.ofSeconds(16)))
+            .build();
     return new Transcode(
         new JobTable(DataApi.connect(http, environment)),
-        s3,
+        sources,
         environment.get("SOURCE_BUCKET"),
         new ShortStore(s3, environment.get("EXPORT_BUCKET")),
         Binaries.on(

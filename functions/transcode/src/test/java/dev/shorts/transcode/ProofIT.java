@@ -54,7 +54,10 @@ class ProofIT {
     var video = Files.createDirectories(root.resolve("sources")).resolve("cat.avi");
     new FlashVideo(64, 64, Rational.of(30), 60, 40, true).write(video);
     source =
-        RangeServer.of(SourceObject.open(new FolderStore(root), "sources", "cat.avi"), "secret");
+        RangeServer.of(
+            SourceObject.open(new FolderStore(root), "sources", "cat.avi"),
+            "secret",
+            root.resolve("source"));
     var probe = ((Report.Found<Probe>) binaries.ffprobe().probe(source.address(), LIMIT)).content();
     var decision =
         Decision.of(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,20 +17,31 @@ import java.util.concurrent.Executors;
  * Shows one source to FFmpeg over HTTP on the loopback, so that FFmpeg needs no TLS, no DNS and no
  * credentials, and reads only the parts of the source that it needs. Only who knows the path can
  * read, and only until the server is closed.
+ *
+ * <p>However large the source and however slow its reader, it holds at most {@link #READERS} +
+ * {@link BlockCache#AHEAD} requests of 1 MiB (12 MiB, mostly the SDK's), a block of 32 KiB for each
+ * of them and for each reader, and 3 MiB for where its blocks are on disk: under 16 MiB of memory,
+ * and 1 GiB of disk.
  */
 public final class RangeServer implements AutoCloseable {
 
+  /** Served at the same time. FFmpeg opens one connection after the other. */
+  static final int READERS = 8;
+
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(READERS, Thread.ofVirtual().factory());
   private final String path;
   private final long size;
   private final SourceReader reader;
 
   /**
    * @param secret makes the path unguessable
+   * @param file for what was fetched; it is not to be there
    */
-  public static RangeServer of(SourceObject source, String secret) {
-    return new RangeServer(new SourceReader(source::read), source.size(), secret);
+  public static RangeServer of(SourceObject source, String secret, Path file) {
+    return new RangeServer(
+        SourceReader.of(source::read, source.size(), file), source.size(), secret);
   }
 
   RangeServer(SourceReader reader, long size, String secret) {
@@ -68,6 +80,7 @@ public final class RangeServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    reader.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -94,7 +107,9 @@ public final class RangeServer implements AutoCloseable {
         exchange.sendResponseHeaders(416, -1);
       }
       case Asked.Whole() -> send(exchange, 200, new ByteRange(0, size - 1), withBody);
-      case Asked.Part(var range) -> {
+      case Asked.Part(var asked) -> {
+        // A server may send less than asked for (RFC 9110, section 15.3.7); FFmpeg asks again.
+        var range = withBody ? reader.worthSending(asked) : asked;
         headers.set("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), size));
         send(exchange, 206, range, withBody);
       }

@@ -23,9 +23,15 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
   /**
    * Finds the version that is there now.
    *
+   * @param s3 does not try again by itself: {@link Retries} does
    * @throws SourceException if there is none
    */
-  public static SourceObject open(S3Client s3, String bucket, String key) {
+  public static SourceObject open(S3Client s3, String bucket, String key)
+      throws InterruptedException {
+    return Retries.USUAL.call(() -> find(s3, bucket, key));
+  }
+
+  private static SourceObject find(S3Client s3, String bucket, String key) {
     try {
       var head = s3.headObject(request -> request.bucket(bucket).key(key));
       return new SourceObject(s3, bucket, key, head.eTag(), head.contentLength());
@@ -63,10 +69,14 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
     };
   }
 
-  /** Closing it early drops the connection, where the SDK's own stream would read to the end. */
+  /**
+   * Closing it early drops the connection, where the SDK's own stream would read to the end;
+   * closing it at the end leaves the connection for the next request.
+   */
   private static final class Abandonable extends FilterInputStream {
 
     private final ResponseInputStream<GetObjectResponse> response;
+    private boolean ended;
 
     Abandonable(ResponseInputStream<GetObjectResponse> response) {
       super(response);
@@ -74,8 +84,26 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
     }
 
     @Override
+    public int read() throws IOException {
+      int value = super.read();
+      ended |= value < 0;
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      ended |= count < 0;
+      return count;
+    }
+
+    @Override
     public void close() throws IOException {
-      response.abort();
+      if (ended) {
+        super.close();
+      } else {
+        response.abort();
+      }
     }
   }
 }

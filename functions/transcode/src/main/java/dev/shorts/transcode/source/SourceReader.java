@@ -2,22 +2,25 @@ package dev.shorts.transcode.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Copies parts of a source to FFmpeg, counts them, and remembers why it couldn't go on. */
-final class SourceReader {
+/** Copies parts of a source to FFmpeg, and remembers why it couldn't go on. */
+final class SourceReader implements AutoCloseable {
 
-  /** Asked of the store at once. FFmpeg leaves early when it seeks: then the rest isn't fetched. */
-  private static final long CHUNK = 8 << 20;
+  /**
+   * Blocks on disk: 1 GiB of 2 GB, since a short may take 810 MB. Those after that share 16 MiB.
+   */
+  private static final int KEPT = 32_768;
 
-  private static final int COPIED_AT_ONCE = 64 << 10;
+  private static final int SHARED = 512;
 
-  private final Ranges ranges;
-  private final AtomicLong bytesRead = new AtomicLong();
+  private final BlockCache cache;
+  private final Retries retries;
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
 
   /** Where the bytes come from. */
   @FunctionalInterface
@@ -25,57 +28,78 @@ final class SourceReader {
     InputStream read(long first, long last);
   }
 
-  SourceReader(Ranges ranges) {
-    this.ranges = ranges;
+  /**
+   * @param size of the source in bytes
+   * @param file for what was fetched; it is not to be there
+   */
+  static SourceReader of(Ranges ranges, long size, Path file) {
+    return new SourceReader(
+        new BlockCache(ranges, size, new BlockFile(file, KEPT, SHARED)), Retries.USUAL);
+  }
+
+  SourceReader(BlockCache cache, Retries retries) {
+    this.cache = cache;
+    this.retries = retries;
   }
 
   long bytesRead() {
-    return bytesRead.get();
+    return cache.bytesRead();
   }
 
+  /** Why something that was asked for didn't come, or hasn't come yet. */
   void throwFailure() {
-    if (failure.get() != null) {
-      throw failure.get();
+    var why = failure.get() == null ? trouble.get() : failure.get();
+    if (why != null) {
+      throw why;
     }
+  }
+
+  /** The beginning of {@code range} that is worth sending: the rest may not be wanted. */
+  ByteRange worthSending(ByteRange range) {
+    return new ByteRange(range.first(), Math.min(range.last(), cache.lastWorth(range.first())));
   }
 
   /**
    * @throws IOException if {@code out} takes no more: FFmpeg is somewhere else by now
    */
   void copy(ByteRange range, OutputStream out) throws IOException {
+    var content = new byte[BlockFile.BLOCK];
+    for (long at = range.first(); at <= range.last(); ) {
+      long block = at / BlockFile.BLOCK;
+      int from = (int) (at % BlockFile.BLOCK);
+      long wanted = Math.min(range.last() - at + 1, cache.length(block) - from);
+      read(block, content);
+      out.write(content, from, (int) wanted);
+      at += wanted;
+    }
+  }
+
+  private void read(long block, byte[] content) throws InterruptedIOException {
     try {
-      for (long first = range.first(); first <= range.last(); first += CHUNK) {
-        copyChunk(new ByteRange(first, Math.min(range.last(), first + CHUNK - 1)), out);
-      }
+      tryToRead(block, content);
+      trouble.set(null);
+    } catch (InterruptedException _) {
+      throw new InterruptedIOException("closed");
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
       throw e;
     }
   }
 
-  private void copyChunk(ByteRange chunk, OutputStream out) throws IOException {
-    var buffer = new byte[COPIED_AT_ONCE];
-    try (var stream = ranges.read(chunk.first(), chunk.last())) {
-      long missing = chunk.length();
-      while (missing > 0) {
-        int count = fetch(stream, buffer);
-        out.write(buffer, 0, count);
-        missing -= count;
+  private void tryToRead(long block, byte[] content) throws InterruptedException {
+    for (int failures = 0; ; ) {
+      try {
+        cache.read(block, content, retries.patience(failures));
+        return;
+      } catch (RuntimeException e) {
+        trouble.set(e);
+        retries.waitAfter(++failures, e);
       }
     }
   }
 
-  /** What goes wrong here is the store's fault, and must not be taken for FFmpeg's leaving. */
-  private int fetch(InputStream stream, byte[] buffer) {
-    try {
-      int count = stream.read(buffer);
-      if (count < 0) {
-        throw new IOException("the store sent less than it was asked for");
-      }
-      bytesRead.addAndGet(count);
-      return count;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public void close() {
+    cache.close();
   }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,25 +12,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RangeServerTest {
 
   private static final int MEBIBYTE = 1 << 20;
 
-  private final byte[] content = new byte[20 * MEBIBYTE];
-  private final List<String> reads = new CopyOnWriteArrayList<>();
-  private final RangeServer server =
-      new RangeServer(new SourceReader(this::read), content.length, "secret");
-  private final HttpClient client = HttpClient.newHttpClient();
+  @TempDir private Path folder;
 
-  RangeServerTest() {
-    new Random(1).nextBytes(content);
+  private final Store store = new Store(20 * MEBIBYTE);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private RangeServer server;
+
+  @BeforeEach
+  void start() {
+    server = server(store, store.content.length);
   }
 
   @AfterEach
@@ -42,19 +39,13 @@ class RangeServerTest {
     client.close();
   }
 
-  private InputStream read(long first, long last) {
-    reads.add(first + "-" + last);
-    return new ByteArrayInputStream(Arrays.copyOfRange(content, (int) first, (int) last + 1));
-  }
-
   @Test
-  void showsTheWholeInBoundedChunks() throws Exception {
+  void showsTheWhole() throws Exception {
     var answer = get("GET", server.address());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo(content);
-    assertThat(reads).containsExactly("0-8388607", "8388608-16777215", "16777216-20971519");
-    assertThat(server.bytesRead()).isEqualTo(content.length);
+    assertThat(answer.body()).isEqualTo(store.content);
+    assertThat(server.bytesRead()).isEqualTo(store.content.length);
   }
 
   @Test
@@ -63,7 +54,7 @@ class RangeServerTest {
 
     assertThat(answer.statusCode()).isEqualTo(206);
     assertThat(answer.headers().firstValue("Content-Range")).contains("bytes 1000-1999/20971520");
-    assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(content, 1000, 2000));
+    assertThat(answer.body()).isEqualTo(store.part(new ByteRange(1000, 1999)));
   }
 
   @Test
@@ -71,7 +62,7 @@ class RangeServerTest {
     var answer = get("GET", server.address(), "Range", "bytes=20971510-");
 
     assertThat(answer.statusCode()).isEqualTo(206);
-    assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(content, 20971510, 20971520));
+    assertThat(answer.body()).isEqualTo(store.part(new ByteRange(20971510, 20971519)));
   }
 
   @Test
@@ -89,7 +80,7 @@ class RangeServerTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Length")).contains("20971520");
     assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
-    assertThat(reads).isEmpty();
+    assertThat(store.reads).isEmpty();
   }
 
   @Test
@@ -97,7 +88,7 @@ class RangeServerTest {
     assertThat(get("GET", server.address().resolve("/other")).statusCode()).isEqualTo(404);
     assertThat(get("GET", server.address().resolve("/")).statusCode()).isEqualTo(404);
     assertThat(get("DELETE", server.address()).statusCode()).isEqualTo(405);
-    assertThat(reads).isEmpty();
+    assertThat(store.reads).isEmpty();
   }
 
   @Test
@@ -112,25 +103,25 @@ class RangeServerTest {
   }
 
   @Test
-  void remembersWhyTheSourceCouldNotBeRead() throws Exception {
-    var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
-    try (var broken =
-        broken(
-            (_, _) -> {
-              throw gone;
-            })) {
-      assertThatThrownBy(() -> get("GET", broken.address())).isInstanceOf(IOException.class);
+  void sendsOnlyTheBeginningOfALongRangeWhileItsReaderMayJump() throws Exception {
+    var answer = get("GET", server.address(), "Range", "bytes=1000-9999999");
 
-      assertThatThrownBy(broken::throwFailure).isSameAs(gone);
-    }
+    assertThat(answer.headers().firstValue("Content-Range")).contains("bytes 1000-32767/20971520");
+    assertThat(answer.body()).isEqualTo(store.part(new ByteRange(1000, 32_767)));
+    assertThat(store.reads).containsExactly(new ByteRange(0, 32_767));
   }
 
   @Test
-  void remembersAStoreThatSendsTooLittle() throws Exception {
-    try (var broken = broken((_, _) -> new ByteArrayInputStream(new byte[10]))) {
+  void remembersWhyTheSourceCouldNotBeRead() {
+    var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
+    SourceReader.Ranges ranges =
+        (_, _) -> {
+          throw gone;
+        };
+    try (var broken = server(ranges, 100)) {
       assertThatThrownBy(() -> get("GET", broken.address())).isInstanceOf(IOException.class);
 
-      assertThatThrownBy(broken::throwFailure).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(broken::throwFailure).isSameAs(gone);
     }
   }
 
@@ -141,8 +132,8 @@ class RangeServerTest {
     assertThatThrownBy(() -> get("GET", server.address())).isInstanceOf(ConnectException.class);
   }
 
-  private static RangeServer broken(SourceReader.Ranges ranges) {
-    return new RangeServer(new SourceReader(ranges), 100, "secret");
+  private RangeServer server(SourceReader.Ranges ranges, long size) {
+    return new RangeServer(SourceReader.of(ranges, size, folder.resolve("source")), size, "secret");
   }
 
   private HttpResponse<byte[]> get(String method, URI address, String... headers)

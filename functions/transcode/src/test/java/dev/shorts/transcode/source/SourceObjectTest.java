@@ -8,6 +8,7 @@ import dev.shorts.transcode.FolderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void readsARange() throws IOException {
+  void readsARange() throws Exception {
     try (var part = open("cat.mov").read(2, 5)) {
       assertThat(part.readAllBytes()).asString(US_ASCII).isEqualTo("2345");
     }
@@ -33,7 +34,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void saysThatTheSourceIsGone() throws IOException {
+  void saysThatTheSourceIsGone() throws Exception {
     var source = open("cat.mov");
     Files.delete(video);
 
@@ -42,20 +43,20 @@ class SourceObjectTest {
   }
 
   @Test
-  void isOneVersionOfTheSource() throws IOException {
+  void isOneVersionOfTheSource() throws Exception {
     var source = open("cat.mov");
     Files.writeString(video, "abcdefghij");
 
     assertProblem(SourceProblem.CHANGED, () -> source.read(0, 1));
   }
 
-  private SourceObject open(String key) {
+  private SourceObject open(String key) throws InterruptedException {
     return SourceObject.open(new FolderStore(root), "sources", key);
   }
 
-  private static void assertProblem(SourceProblem problem, Runnable action) {
+  private static void assertProblem(SourceProblem problem, ThrowingCallable action) {
     assertThatExceptionOfType(SourceException.class)
-        .isThrownBy(action::run)
+        .isThrownBy(action)
         .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
   }
 }
