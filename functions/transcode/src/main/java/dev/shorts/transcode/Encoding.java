@@ -5,7 +5,6 @@ import dev.shorts.transcode.ffmpeg.Ffmpeg;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.ffmpeg.FfmpegCommand;
 import dev.shorts.transcode.plan.Decision;
-import dev.shorts.transcode.plan.HlgTable;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
@@ -39,9 +38,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
 
   private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
       throws InterruptedException {
-    if (plan.usesHlgTable()) {
-      HlgTable.write(output.getParent());
-    }
+    plan.tables().forEach(table -> table.write(output.getParent()));
     var start = deadline.clock().instant();
     var command = new FfmpegCommand(source.address(), plan, cores, output);
     IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));

@@ -1,15 +1,18 @@
 package dev.shorts.transcode.plan;
 
+import java.util.Optional;
+
 /**
  * What the numbers of a picture mean, in FFmpeg's names; "unknown" where the source doesn't say.
  *
  * @param range "tv" (limited) or "pc" (full)
  * @param matrix how RGB became YUV
+ * @param peak cd/m2 that the display had on which the video was finished; 0 if not known
  */
-public record Colour(String range, String matrix, String transfer, String primaries) {
+public record Colour(String range, String matrix, String transfer, String primaries, int peak) {
 
-  /** The file of {@link HlgTable}, in the directory that FFmpeg works in. */
-  static final String HLG_TABLE = "hlg.cube";
+  /** What {@link HdrTable#PQ} is made for, and what we take for granted where nobody says. */
+  private static final int USUAL_PEAK = 1000;
 
   private static final String HLG = "arib-std-b67";
   private static final String PQ = "smpte2084";
@@ -22,20 +25,28 @@ public record Colour(String range, String matrix, String transfer, String primar
    * limited range and 8-bit 4:2:0.
    *
    * <p>HDR gets the perceptual mapping of FFmpeg's scaler, which keeps highlights and greys better
-   * than zscale and tonemap (looked at on phone footage). HLG, which most phones record, has it
-   * from a table; PQ doesn't, since its mapping depends on the light that a video was mastered for.
-   * Of BT.601 only the matrix is converted, as players do: its primaries hardly differ.
+   * than zscale and tonemap (looked at on phone footage): from a table, if it is BT.2020 for up to
+   * 1000 cd/m2, as nearly all of it is. Of BT.601 only the matrix is converted, as players do: its
+   * primaries hardly differ.
    */
   String conversion(int width, int height) {
     var from = ":in_color_matrix=" + yuv(width, height);
-    if (transfer.equals(HLG) && isBt2020()) {
-      return from + ",format=gbrp10,lut3d=file=" + HLG_TABLE + ",scale=" + TO_BT709;
+    var table = table();
+    if (table.isPresent()) {
+      return from + ",format=gbrp10,lut3d=file=" + table.get().file() + ",scale=" + TO_BT709;
     }
     if (isHdr() || isBt2020()) {
       var primaries = isBt2020() ? ":in_primaries=bt2020" : "";
       return from + primaries + PERCEPTUALLY + TO_BT709;
     }
     return from + ":" + TO_BT709;
+  }
+
+  private Optional<HdrTable> table() {
+    if (!isHdr() || !isBt2020() || peak > USUAL_PEAK) {
+      return Optional.empty();
+    }
+    return Optional.of(transfer.equals(HLG) ? HdrTable.HLG : HdrTable.PQ);
   }
 
   private boolean isHdr() {

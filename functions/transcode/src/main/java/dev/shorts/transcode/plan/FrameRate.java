@@ -27,6 +27,9 @@ final class FrameRate {
 
   private static final double SNAPS_WITHIN = 0.005;
 
+  /** A container that writes rates as decimals means 30000/1001 by 29.97. */
+  private static final double DECIMALS = 0.00001;
+
   /** Half of what lies between 30 and 30000/1001. */
   private static final double SAME_WITHIN = 0.0005;
 
@@ -65,6 +68,7 @@ final class FrameRate {
     return atMost60(
         claimed(picture)
             .filter(rate -> timing.map(times -> times.confirms(rate, from, to)).orElse(true))
+            .map(rate -> picture.counted() ? rate : snapped(rate, DECIMALS))
             .orElseGet(
                 () ->
                     snapped(
@@ -72,7 +76,8 @@ final class FrameRate {
                             .flatMap(times -> times.meanRate(from, to))
                             .or(picture::averageRate)
                             .or(picture::nominalRate)
-                            .orElse(FALLBACK))));
+                            .orElse(FALLBACK),
+                        SNAPS_WITHIN)));
   }
 
   /** Interlaced video of 50 and 59.94 counts its fields: two make a frame. */
@@ -80,9 +85,9 @@ final class FrameRate {
     return rate.value() > 40 ? rate.halved() : rate;
   }
 
-  private static Rational snapped(Rational rate) {
+  private static Rational snapped(Rational rate, double within) {
     return COMMON.stream()
-        .filter(common -> near(rate, common, SNAPS_WITHIN))
+        .filter(common -> near(rate, common, within))
         .min(Comparator.comparingDouble(common -> Math.abs(common.value() - rate.value())))
         .orElse(rate);
   }

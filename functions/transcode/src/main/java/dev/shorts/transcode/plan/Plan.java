@@ -1,7 +1,9 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Quality;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be made of a source: decided once, carried out by FFmpeg, compared with the result.
@@ -41,9 +43,9 @@ public record Plan(
         Optional.of(why));
   }
 
-  /** Whether FFmpeg needs {@link HlgTable}. */
-  public boolean usesHlgTable() {
-    return pictureFilters.contains(Colour.HLG_TABLE);
+  /** The tables that FFmpeg looks colours up in. */
+  public Stream<HdrTable> tables() {
+    return Arrays.stream(HdrTable.values()).filter(it -> pictureFilters.contains(it.file()));
   }
 
   /** Whether over a tenth of the pictures are missing, and more than one. */

@@ -22,7 +22,7 @@ public final class ProbeReader {
               + ",avg_frame_rate,start_time,duration,nb_frames,sample_rate,channels",
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
           "stream_tags=DURATION",
-          "stream_side_data=displaymatrix");
+          "stream_side_data=displaymatrix,max_luminance");
 
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d\\.\\d{1,9})");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
@@ -90,7 +90,8 @@ public final class ProbeReader {
             stream.text("color_range"),
             stream.text("color_space"),
             stream.text("color_transfer"),
-            stream.text("color_primaries")),
+            stream.text("color_primaries"),
+            peak(stream)),
         isDisposed(stream, "default"),
         Stream.of("attached_pic", "still_image", "timed_thumbnails")
             .anyMatch(kind -> isDisposed(stream, kind)));
@@ -112,6 +113,16 @@ public final class ProbeReader {
         .map(data -> Turn.of(data.text("displaymatrix")))
         .findFirst()
         .orElse(Turn.NONE);
+  }
+
+  /** "10000000/10000", in whole cd/m2. */
+  private static int peak(Fields stream) {
+    return stream
+        .objects("side_data_list")
+        .flatMap(data -> Rational.parse(data.text("max_luminance")).stream())
+        .findFirst()
+        .map(luminance -> (int) luminance.value())
+        .orElse(0);
   }
 
   /** When a stream of Matroska ends: "00:00:01.001000000". */

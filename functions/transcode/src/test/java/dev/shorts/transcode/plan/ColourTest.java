@@ -28,27 +28,36 @@ class ColourTest {
       int width,
       int height,
       String in) {
-    assertThat(new Colour(range, matrix, transfer, primaries).conversion(width, height))
+    assertThat(new Colour(range, matrix, transfer, primaries, 0).conversion(width, height))
         .isEqualTo(":in_color_matrix=%s:%s".formatted(in, TO_BT709));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "bt2020nc, smpte2084, bt2020,    :in_color_matrix=bt2020:in_primaries=bt2020",
-    "bt2020nc, bt2020-10, bt2020,    :in_color_matrix=bt2020:in_primaries=bt2020",
-    "unknown,  smpte2084, unknown,   :in_color_matrix=bt2020:in_primaries=bt2020",
-    "bt709,    smpte2084, smpte432,  :in_color_matrix=bt709",
-    "bt709,    arib-std-b67, bt709,  :in_color_matrix=bt709"
+    "bt2020nc, smpte2084, bt2020,   4000, :in_color_matrix=bt2020:in_primaries=bt2020",
+    "bt2020nc, bt2020-10, bt2020,      0, :in_color_matrix=bt2020:in_primaries=bt2020",
+    "unknown,  smpte2084, unknown, 10000, :in_color_matrix=bt2020:in_primaries=bt2020",
+    "bt709,    smpte2084, smpte432,    0, :in_color_matrix=bt709",
+    "bt709,    arib-std-b67, bt709,    0, :in_color_matrix=bt709"
   })
-  void mapsWhatBt709CantShow(String matrix, String transfer, String primaries, String from) {
-    assertThat(new Colour("tv", matrix, transfer, primaries).conversion(1920, 1080))
+  void mapsWhatBt709CantShow(
+      String matrix, String transfer, String primaries, int peak, String from) {
+    assertThat(new Colour("tv", matrix, transfer, primaries, peak).conversion(1920, 1080))
         .isEqualTo(from + ":out_primaries=bt709:out_transfer=bt709:intent=perceptual:" + TO_BT709);
   }
 
   @ParameterizedTest
-  @CsvSource({"bt2020nc, bt2020", "unknown, unknown"})
-  void looksHlgUpInATable(String matrix, String primaries) {
-    assertThat(new Colour("tv", matrix, "arib-std-b67", primaries).conversion(1920, 1080))
-        .isEqualTo(":in_color_matrix=bt2020,format=gbrp10,lut3d=file=hlg.cube,scale=" + TO_BT709);
+  @CsvSource({
+    "bt2020nc, arib-std-b67, bt2020,     0, hlg",
+    "unknown,  arib-std-b67, unknown,    0, hlg",
+    "bt2020nc, smpte2084,    bt2020,     0, pq",
+    "bt2020nc, smpte2084,    unknown, 1000, pq"
+  })
+  void looksUsualHdrUpInATable(
+      String matrix, String transfer, String primaries, int peak, String table) {
+    assertThat(new Colour("tv", matrix, transfer, primaries, peak).conversion(1920, 1080))
+        .isEqualTo(
+            ":in_color_matrix=bt2020,format=gbrp10,lut3d=file=%s.cube,scale=%s"
+                .formatted(table, TO_BT709));
   }
 }

@@ -95,6 +95,15 @@ class FrameRateTest {
   }
 
   @Test
+  void knowsWhatIsMeantByTheDecimalsOfAWrittenRate() {
+    var times = Optional.of(new Timing(List.of()));
+
+    assertThat(FrameRate.of(Sources.uncounted("2997/100"), times, FROM, TO))
+        .hasToString("30000/1001");
+    assertThat(FrameRate.of(Sources.uncounted("299/10"), times, FROM, TO)).hasToString("299/10");
+  }
+
+  @Test
   void looksCloserWhereTheContainerKnowsNoRate() {
     assertThat(FrameRate.known(Sources.rated("1000/1", "1000/1", false))).isEmpty();
     assertThat(FrameRate.known(Sources.rated("23040000/767849", "23040000/767849", false)))

@@ -27,7 +27,7 @@ class ProbeReaderTest {
                "color_primaries": "bt470bg", "r_frame_rate": "50/1", "avg_frame_rate": "25/1",
                "start_time": "1.525000", "duration": "2.500000",
                "disposition": {"default": 1, "attached_pic": 0},
-               "side_data_list": [{"side_data_type": "x"}, {"displaymatrix": "\\n00000000: 0 65536 0\\n00000001: -65536 0 0\\n00000002: 0 0 1073741824\\n"}]},
+               "side_data_list": [{"max_luminance": "10000000/10000"}, {"displaymatrix": "\\n00000000: 0 65536 0\\n00000001: -65536 0 0\\n00000002: 0 0 1073741824\\n"}]},
               {"index": 1, "codec_type": "audio", "codec_name": "mp2", "sample_rate": "44100",
                "channels": 2, "disposition": {"default": 0}}]}
             """);
@@ -54,7 +54,7 @@ class ProbeReaderTest {
                         false,
                         new BigDecimal("0.000000"),
                         Optional.of(new BigDecimal("2.500000")),
-                        new Colour("tv", "smpte170m", "smpte170m", "bt470bg"),
+                        new Colour("tv", "smpte170m", "smpte170m", "bt470bg", 1000),
                         true,
                         false)),
                 List.of(new Sound(1, "mp2", 44_100, 2, false))));

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class HlgTableIT {
+class HdrTableIT {
 
   private static final Path TOOLS = Path.of("../../target/tools/bin");
 
@@ -21,16 +22,18 @@ class HlgTableIT {
 
   @TempDir private Path folder;
 
-  @Test
-  void isWhatFfmpegsScalerMakesOfEveryColour() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"HLG, arib-std-b67", "PQ, smpte2084"})
+  void isWhatFfmpegsScalerMakesOfEveryColour(HdrTable table, String transfer) throws Exception {
     var made = folder.resolve("made.gz");
-    HlgTable.write(folder);
+    table.write(folder);
 
     int exit =
         new ProcessBuilder(
                 TOOLS.resolve("python").toString(),
-                "src/main/hlg/make-table",
+                "src/main/hdr/make-table",
                 TOOLS.resolve("ffmpeg").toString(),
+                transfer,
                 made.toString())
             .inheritIO()
             .start()
@@ -38,7 +41,7 @@ class HlgTableIT {
 
     assertThat(exit).isZero();
     var expected = numbers(unzipped(made));
-    var ours = numbers(Files.readString(folder.resolve(Colour.HLG_TABLE)));
+    var ours = numbers(Files.readString(folder.resolve(table.file())));
     assertThat(ours).hasSize(3 * 33 * 33 * 33).hasSameSizeAs(expected);
     for (int i = 0; i < ours.length; i++) {
       assertThat(ours[i]).as("number %d", i).isCloseTo(expected[i], within(ROUNDING));
