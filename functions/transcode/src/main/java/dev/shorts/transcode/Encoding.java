@@ -32,7 +32,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
         throw e;
       }
       log.warn("tried without sound", Map.of("details", e.getMessage()));
-      return run(source, plan.silent(Decision.DAMAGED_SOUND), output, onPercent);
+      return run(source, plan.silent(Decision.UNREADABLE_SOUND), output, onPercent);
     }
   }
 

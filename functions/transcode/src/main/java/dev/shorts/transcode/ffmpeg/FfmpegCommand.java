@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 /** One encode, as data: {@link #arguments} reads like the command line it makes. */
 public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
 
+  /**
+   * Pictures of another size and turned ones are what the plan's filters see to; FFmpeg would begin
+   * with new filters. AC-3 changes between 5.1 and stereo where broadcasts go to advertisements.
+   */
+  private static final String CHANGES_ON_THE_WAY =
+      " -noautorotate -reinit_filter:v 0 -downmix stereo";
+
   public List<String> arguments() {
     return Stream.of(
             words("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y"),
@@ -25,9 +32,8 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
 
   private List<String> input() {
     var seek = plan.cut().seek().map(time -> " -ss " + plain(time)).orElse("");
-    var threading = "-threads %d".formatted(threads);
-    var turning = " -noautorotate -reinit_filter 0"; // the plan's filters see to both
-    var options = words(threading + turning + seek + " -t " + plain(plan.cut().length()));
+    var length = " -t " + plain(plan.cut().length());
+    var options = words("-threads " + threads + CHANGES_ON_THE_WAY + seek + length);
     return Reading.arguments(source, options.toArray(String[]::new));
   }
 

@@ -17,7 +17,6 @@ public sealed interface Decision {
   record Refused(SourceProblem problem) implements Decision {}
 
   String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
-  String DAMAGED_SOUND = "The short has no sound: the video's sound is damaged.";
   String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
   int MAX_STREAMS = 64;
   int MAX_PIXELS = 8192;
