@@ -13,12 +13,13 @@ public record Finished(
   /**
    * The file as a whole.
    *
+   * @param brand what kind of file it says it is, foremost (ISO/IEC 14496-12, 4.3)
    * @param length as ffprobe tells it
    * @param movieLength as the header tells it, rounded up to its clock
    * @param tags of the file and of its streams
    */
   public record Container(
-      String format,
+      String brand,
       boolean moovFirst,
       boolean editList,
       int streams,

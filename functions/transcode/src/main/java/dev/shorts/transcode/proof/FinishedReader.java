@@ -33,7 +33,7 @@ public final class FinishedReader {
           "-show_entries",
           String.join(
               ":",
-              "format=format_name,nb_streams,duration",
+              "format=nb_streams,duration",
               "format_tags",
               "stream=codec_type,codec_name,profile,width,height,sample_aspect_ratio,pix_fmt"
                   + ",field_order,color_range,color_space,color_transfer,color_primaries"
@@ -77,7 +77,7 @@ public final class FinishedReader {
   private Container container() {
     var format = report.object("format");
     return new Container(
-        format.text("format_name"),
+        mp4.brand(),
         mp4.moovIsFirst(),
         mp4.hasEditList(),
         format.whole("nb_streams"),

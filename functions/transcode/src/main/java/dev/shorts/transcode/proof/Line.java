@@ -8,13 +8,15 @@ import dev.shorts.transcode.proof.Finished.Picture;
 import dev.shorts.transcode.proof.Finished.Sound;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The lines of the contract's table "The short". A file that misses one is not delivered. */
 public enum Line {
   STREAMS((file, plan) -> hasWhatWasPlanned(file, plan)),
-  MP4(container(file -> file.format().contains("mp4"))),
+  MP4(container(Line::isMp4)),
   MOOV_BEFORE_MDAT(container(Container::moovFirst)),
   NO_EDIT_LIST(container(file -> !file.editList())),
   AT_MOST_180_SECONDS(container(Line::isShortEnough)),
@@ -24,7 +26,7 @@ public enum Line {
   SIZE(picture((it, _) -> it.width() == 1080 && it.height() == 1920)),
   SQUARE_PIXELS(picture((it, _) -> it.pixelAspect().equals("1:1"))),
   UPRIGHT(picture((it, _) -> it.upright())),
-  EIGHT_BIT_420(picture((it, _) -> it.pixelFormat().equals("yuv420p"))),
+  EIGHT_BIT_420(picture((it, _) -> isYuv420(it))),
   PROGRESSIVE(picture((it, _) -> it.fieldOrder().equals("progressive"))),
   BT709(picture((it, _) -> it.colours().equals(List.of("bt709", "bt709", "bt709")))),
   LIMITED_RANGE(picture((it, _) -> it.range().equals("tv"))),
@@ -47,6 +49,11 @@ public enum Line {
   SOUND_FROM_THE_START(sound((it, _) -> it.start().signum() == 0));
 
   private final BiPredicate<Finished, Plan> holds;
+
+  private static final Pattern MP4_BRAND = Pattern.compile("iso\\w|mp4\\d|avc1");
+
+  /** The second name is the first with full range, which is a line of its own. */
+  private static final Set<String> YUV_420 = Set.of("yuv420p", "yuvj420p");
 
   Line(BiPredicate<Finished, Plan> holds) {
     this.holds = holds;
@@ -71,6 +78,14 @@ public enum Line {
         file.sound().isEmpty()
             || plan.sound().isEmpty()
             || holds.test(file.sound().get(), plan.sound().get());
+  }
+
+  private static boolean isMp4(Container file) {
+    return MP4_BRAND.matcher(file.brand()).matches();
+  }
+
+  private static boolean isYuv420(Picture picture) {
+    return YUV_420.contains(picture.pixelFormat());
   }
 
   private static boolean isShortEnough(Container file) {

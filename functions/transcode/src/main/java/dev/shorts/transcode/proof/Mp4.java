@@ -13,16 +13,20 @@ import java.util.List;
  * The boxes of a whole MP4.
  *
  * @param order types of the boxes of the file itself
+ * @param brand the major one, empty if there is none
  */
-record Mp4(List<String> order, Box moov) {
+record Mp4(List<String> order, String brand, Box moov) {
 
   /** The tables of 180 s take some 200 KB. */
   private static final long MAX_MOOV = 16 << 20;
+
+  private static final int BRAND = 4;
 
   private static final int LONG_SIZE_FOLLOWS = 1;
 
   static Mp4 read(FileChannel file) throws IOException {
     var order = new ArrayList<String>();
+    var brand = "";
     var moov = ByteBuffer.allocate(0);
     for (long at = 0; at < file.size(); ) {
       var header = bytes(file, at, Math.min(2 * Box.HEADER, file.size() - at));
@@ -35,12 +39,15 @@ record Mp4(List<String> order, Box moov) {
         throw new IllegalArgumentException("box " + type + " of " + size + " bytes");
       }
       order.add(type);
+      if (type.equals("ftyp") && size >= Box.HEADER + BRAND) {
+        brand = Box.type(bytes(file, at + Box.HEADER, BRAND));
+      }
       if (type.equals("moov")) {
         moov = bytes(file, at + Box.HEADER, size - Box.HEADER);
       }
       at += size;
     }
-    return new Mp4(List.copyOf(order), new Box("moov", moov));
+    return new Mp4(List.copyOf(order), brand, new Box("moov", moov));
   }
 
   static ByteBuffer bytes(FileChannel file, long at, long count) {

@@ -8,9 +8,9 @@ final class OwnTags {
 
   private static final Map<String, Pattern> VALUES =
       Map.of(
-          "major_brand", Pattern.compile("iso\\w"),
-          "minor_version", Pattern.compile("512"),
-          "compatible_brands", Pattern.compile("(iso\\w|avc1|mp41)+"),
+          "major_brand", Pattern.compile("[ \\w]{4}"),
+          "minor_version", Pattern.compile("\\d+"),
+          "compatible_brands", Pattern.compile("([ \\w]{4})+"),
           "language", Pattern.compile("(und)+"),
           "handler_name", Pattern.compile("VideoHandler(SoundHandler)?"),
           "vendor_id", Pattern.compile("(\\[0\\]){4,8}"),

@@ -22,7 +22,7 @@ class LineTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         fault(Line.STREAMS, "streams", 3),
-        fault(Line.MP4, "format", "matroska,webm"),
+        fault(Line.MP4, "brand", "qt  "),
         fault(Line.MOOV_BEFORE_MDAT, "moovFirst", false),
         fault(Line.NO_EDIT_LIST, "editList", true),
         fault(Line.AT_MOST_180_SECONDS, "length", new BigDecimal("180.001")),
@@ -35,7 +35,7 @@ class LineTest {
         fault(Line.SQUARE_PIXELS, "pixelAspect", "64:45"),
         fault(Line.SQUARE_PIXELS, "pixelAspect", "unknown"),
         fault(Line.UPRIGHT, "upright", false),
-        fault(Line.EIGHT_BIT_420, "pixelFormat", "yuvj420p"),
+        fault(Line.EIGHT_BIT_420, "pixelFormat", "yuv422p"),
         fault(Line.PROGRESSIVE, "fieldOrder", "tt"),
         fault(Line.BT709, "colours", List.of("bt709", "arib-std-b67", "bt709")),
         fault(Line.LIMITED_RANGE, "range", "pc"),

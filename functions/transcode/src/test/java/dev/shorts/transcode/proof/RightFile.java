@@ -33,7 +33,7 @@ final class RightFile {
 
   private static final Map<String, Object> FIELDS =
       Map.ofEntries(
-          Map.entry("format", "mov,mp4,m4a,3gp,3g2,mj2"),
+          Map.entry("brand", "isom"),
           Map.entry("moovFirst", true),
           Map.entry("editList", false),
           Map.entry("streams", 2),
@@ -80,7 +80,7 @@ final class RightFile {
   private static Finished finished(Map<String, Object> fields) {
     return new Finished(
         new Container(
-            (String) fields.get("format"),
+            (String) fields.get("brand"),
             (boolean) fields.get("moovFirst"),
             (boolean) fields.get("editList"),
             (int) fields.get("streams"),

@@ -1,0 +1,96 @@
+package dev.shorts.transcode;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.ffmpeg.FfmpegCommand;
+import dev.shorts.transcode.ffmpeg.Report;
+import dev.shorts.transcode.plan.Decision;
+import dev.shorts.transcode.plan.Fields;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Probe;
+import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.proof.FinishedReader;
+import dev.shorts.transcode.proof.Line;
+import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A real short by our own command, or by that command with one thing changed. */
+final class OurShort implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Binaries binaries = Binaries.on(Layer.path());
+  private final RangeServer source;
+  private final Path output;
+  private Plan plan;
+
+  OurShort(Path root) throws Exception {
+    output = root.resolve("short.mp4");
+    var video = Files.createDirectories(root.resolve("sources")).resolve("cat.avi");
+    new FlashVideo(64, 64, Rational.of(30), 60, 40, true).write(video);
+    source =
+        RangeServer.of(
+            SourceObject.open(new FolderStore(root), "sources", "cat.avi"),
+            "secret",
+            root.resolve("source"));
+    var probe = ((Report.Found<Probe>) binaries.ffprobe().probe(source.address(), LIMIT)).content();
+    var decision =
+        Decision.of(
+            probe,
+            Optional.empty(),
+            new Scene(BigDecimal.ZERO, new BigDecimal("1.8")),
+            Strategy.LETTERBOX,
+            Quality.MEDIUM);
+    plan = ((Decision.Feasible) decision).plan();
+  }
+
+  OurShort silent() {
+    plan = plan.silent("");
+    return this;
+  }
+
+  OurShort encode(String right, String wrong) throws Exception {
+    var command =
+        String.join(" ", new FfmpegCommand(source.address(), plan, 1, output).arguments());
+    assertThat(command).contains(right);
+    var words = new ArrayList<>(List.of(command.replace(right, wrong).split(" +")));
+    words.addFirst(Layer.path() + "/ffmpeg");
+    var ffmpeg = new ProcessBuilder(words).redirectErrorStream(true).start();
+    var said = new String(ffmpeg.getInputStream().readAllBytes());
+    assertThat(ffmpeg.waitFor()).as(said).isZero();
+    return this;
+  }
+
+  /** Writes over the content of the first box of a type. */
+  OurShort patch(String box, int at, ByteBuffer bytes) throws IOException {
+    var file = Files.readAllBytes(output);
+    int content = new String(file, ISO_8859_1).indexOf(box) + box.length();
+    System.arraycopy(bytes.array(), 0, file, content + at, bytes.capacity());
+    Files.write(output, file);
+    return this;
+  }
+
+  List<Line> missed() throws Exception {
+    var report = ((Report.Found<Fields>) binaries.ffprobe().examine(output, LIMIT)).content();
+    return Line.missedBy(FinishedReader.read(report, output), plan);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
