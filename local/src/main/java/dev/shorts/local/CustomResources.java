@@ -46,9 +46,7 @@ final class CustomResources {
 
   private static void receive(HttpExchange exchange, CompletableFuture<Map<String, Object>> answer)
       throws IOException {
-    try (exchange) {
-      answer.complete(JSON.std.mapFrom(exchange.getRequestBody().readAllBytes()));
-      exchange.sendResponseHeaders(200, -1);
-    }
+    answer.complete(JSON.std.mapFrom(exchange.getRequestBody().readAllBytes()));
+    exchange.sendResponseHeaders(200, -1);
   }
 }

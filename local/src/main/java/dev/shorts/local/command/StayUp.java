@@ -3,7 +3,6 @@ package dev.shorts.local.command;
 import dev.shorts.local.Endpoints;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 
 /** Prints what is where, with something to try. */
@@ -13,7 +12,7 @@ final class StayUp {
 
   static void describe(Endpoints endpoints, Video sample, PrintStream out)
       throws IOException, InterruptedException, SQLException, BadUse {
-    var seed = Seed.insert(endpoints, BigDecimal.TEN, new BigDecimal(25));
+    var seed = Seed.insert(endpoints, Wish.DEMO_FROM, Wish.DEMO_TO);
     var client = new Client(endpoints, seed.user());
     client.upload(Upload.to(endpoints, seed.key()), sample.content().get());
     out.printf(
@@ -43,7 +42,7 @@ final class StayUp {
     out.printf(
         """
 
-        A short of 15 seconds of the sample:
+        A short of %4$s seconds of the sample:
 
         curl -X POST %1$s/v1/scenes/%2$s/export-short -H 'Authorization: Bearer %3$s'
 
@@ -51,6 +50,6 @@ final class StayUp {
 
         curl %1$s/v1/exports/EXPORT_ID -H 'Authorization: Bearer %3$s'
         """,
-        endpoints.api(), seed.scene(), client.token());
+        endpoints.api(), seed.scene(), client.token(), Wish.DEMO_TO.subtract(Wish.DEMO_FROM));
   }
 }

@@ -25,12 +25,16 @@ record Wish(
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,7}(\\.\\d{1,6})?");
   private static final BigDecimal LONGEST = new BigDecimal(180);
 
-  /** A piece of the sample in which it moves. */
+  /** A piece of the sample in which it moves, in seconds. */
+  static final BigDecimal DEMO_FROM = BigDecimal.TEN;
+
+  static final BigDecimal DEMO_TO = new BigDecimal(25);
+
   static Wish demo(Path project) throws BadUse {
     return new Wish(
             Video.sample(project),
-            BigDecimal.TEN,
-            new BigDecimal(25),
+            DEMO_FROM,
+            DEMO_TO,
             Optional.empty(),
             Optional.empty(),
             project.resolve("short-sample.mp4"))

@@ -30,7 +30,7 @@ public final class DataApiServer implements AutoCloseable {
   DataApiServer(InetSocketAddress bind, int postgresPort, Cluster cluster, DataApi.Limits limits)
       throws IOException {
     api = new DataApi(cluster, new Connections(postgresPort), limits);
-    server = new LocalServer(bind, this::handle);
+    server = new LocalServer(bind, this::serve);
   }
 
   public URI url() {
@@ -41,12 +41,6 @@ public final class DataApiServer implements AutoCloseable {
   public void close() {
     server.close();
     api.close();
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      serve(exchange);
-    }
   }
 
   /** Whatever fails, it becomes an answer here. */

@@ -46,7 +46,7 @@ public final class HttpApi implements AutoCloseable {
     this.cors = cors;
     this.clock = clock;
     this.patience = patience;
-    server = new LocalServer(bind, this::handle);
+    server = new LocalServer(bind, this::serve);
   }
 
   public URI url() {
@@ -57,12 +57,6 @@ public final class HttpApi implements AutoCloseable {
   public void close() {
     server.close();
     threads.shutdownNow();
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      serve(exchange);
-    }
   }
 
   /** Whatever fails, it becomes an answer here. */

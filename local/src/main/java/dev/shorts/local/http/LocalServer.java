@@ -13,9 +13,8 @@ import java.util.concurrent.Executors;
 public final class LocalServer implements AutoCloseable {
 
   static {
-    // Read once by the JDK's server. Without it an answer of 20 kB on a kept connection takes 40
-    // ms:
-    // TCP holds its end back until the beginning is acknowledged.
+    // Read once by the JDK's server. Without it an answer of 20 kB on a kept connection takes
+    // 40 ms: TCP holds its end back until the beginning is acknowledged.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -27,10 +26,17 @@ public final class LocalServer implements AutoCloseable {
 
   /**
    * @param bind where to listen; port 0 is any free one
+   * @param handler needn't close its exchanges
    */
   public LocalServer(InetSocketAddress bind, HttpHandler handler) throws IOException {
     server = listen(bind);
-    server.createContext("/", handler);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            handler.handle(exchange);
+          }
+        });
     server.setExecutor(threads);
     server.start();
     url = URI.create("http://%s:%d".formatted(reachableHost(bind), server.getAddress().getPort()));

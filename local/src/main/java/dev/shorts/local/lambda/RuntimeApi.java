@@ -54,7 +54,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
       String[] path = exchange.getRequestURI().getPath().replaceFirst(ROOT, "").split("/");
       switch (String.join("/", path.length == 3 ? new String[] {path[0], "*", path[2]} : path)) {
         case "invocation/next" -> next(exchange);

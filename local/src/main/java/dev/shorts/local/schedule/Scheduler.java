@@ -65,17 +65,15 @@ public final class Scheduler implements AutoCloseable {
   }
 
   private void fireNow(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Rule rule = rules.get(exchange.getRequestURI().getPath().substring(1));
-      if (rule == null) {
-        answer(exchange, 404, ("no such schedule; there are " + rules.keySet()).getBytes(UTF_8));
-        return;
-      }
-      try {
-        answer(exchange, 200, rule.target().fire());
-      } catch (Exception e) {
-        answer(exchange, 502, String.valueOf(e.getMessage()).getBytes(UTF_8));
-      }
+    Rule rule = rules.get(exchange.getRequestURI().getPath().substring(1));
+    if (rule == null) {
+      answer(exchange, 404, ("no such schedule; there are " + rules.keySet()).getBytes(UTF_8));
+      return;
+    }
+    try {
+      answer(exchange, 200, rule.target().fire());
+    } catch (Exception e) {
+      answer(exchange, 502, String.valueOf(e.getMessage()).getBytes(UTF_8));
     }
   }
 

@@ -39,31 +39,29 @@ public final class SecretServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (!GET_SECRET_VALUE.equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
-        refuse(exchange, "UnknownOperationException", "The local cloud knows GetSecretValue only.");
-        return;
-      }
-      Map<String, Object> request = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
-      String arn = String.valueOf(request.get("SecretId"));
-      String secret = secrets.get(arn);
-      if (secret == null) {
-        refuse(
-            exchange,
-            "ResourceNotFoundException",
-            "Secrets Manager can't find the specified secret.");
-        return;
-      }
-      send(
-          exchange,
-          200,
-          Map.of(
-              "ARN", arn,
-              "Name", arn.substring(arn.lastIndexOf(':') + 1),
-              "SecretString", secret,
-              "VersionId", ONLY_VERSION,
-              "VersionStages", List.of("AWSCURRENT")));
+    if (!GET_SECRET_VALUE.equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+      refuse(exchange, "UnknownOperationException", "The local cloud knows GetSecretValue only.");
+      return;
     }
+    Map<String, Object> request = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
+    String arn = String.valueOf(request.get("SecretId"));
+    String secret = secrets.get(arn);
+    if (secret == null) {
+      refuse(
+          exchange,
+          "ResourceNotFoundException",
+          "Secrets Manager can't find the specified secret.");
+      return;
+    }
+    send(
+        exchange,
+        200,
+        Map.of(
+            "ARN", arn,
+            "Name", arn.substring(arn.lastIndexOf(':') + 1),
+            "SecretString", secret,
+            "VersionId", ONLY_VERSION,
+            "VersionStages", List.of("AWSCURRENT")));
   }
 
   private static void refuse(HttpExchange exchange, String type, String message)
