@@ -17,17 +17,7 @@ final class Jobs {
   static final UserId USER = new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a"));
   static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
 
-  static final Job JOB =
-      new Job(
-          EXPORT,
-          TOKEN,
-          USER,
-          "cat.mov",
-          new Scene(BigDecimal.ONE, new BigDecimal("2.5")),
-          Strategy.CENTER_CROP,
-          Quality.HIGH,
-          2,
-          new BigDecimal("3.25"));
+  static final Job JOB = of("cat.mov", new Scene(BigDecimal.ONE, new BigDecimal("2.5")));
 
   static final String KEY = "exports/%s/%s.mp4".formatted(USER, EXPORT);
 
@@ -44,4 +34,17 @@ final class Jobs {
           "queued_for_s", "3.25");
 
   private Jobs() {}
+
+  static Job of(String source, Scene scene) {
+    return new Job(
+        EXPORT,
+        TOKEN,
+        USER,
+        source,
+        scene,
+        Strategy.CENTER_CROP,
+        Quality.HIGH,
+        2,
+        new BigDecimal("3.25"));
+  }
 }

@@ -1,14 +1,11 @@
 package dev.shorts.transcode.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Fetches blocks of a source once, keeps them on disk, and is ahead of whoever reads in sequence.
@@ -23,36 +20,21 @@ final class BlockCache implements AutoCloseable {
   /** Requests for what nobody asked for yet. */
   static final int AHEAD = 4;
 
-  private static final Duration GOODBYE = Duration.ofSeconds(10);
-
-  private final SourceReader.Ranges ranges;
-  private final long size;
+  private final Blocks blocks;
   private final BlockFile kept;
   private final ReadAhead readAhead = new ReadAhead();
   private final Map<Long, Fetch> underWay = new HashMap<>();
-  private final LongAdder bytesRead = new LongAdder();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private int ahead;
 
-  BlockCache(SourceReader.Ranges ranges, long size, BlockFile kept) {
-    this.ranges = ranges;
-    this.size = size;
+  BlockCache(Blocks blocks, BlockFile kept) {
+    this.blocks = blocks;
     this.kept = kept;
   }
 
-  long bytesRead() {
-    return bytesRead.sum();
-  }
-
-  /** The last byte that comes with {@code first} without further asking. */
-  long lastWorth(long first) {
-    long block = first / BlockFile.BLOCK;
-    return Math.min(size, (block + readAhead.worth(block) + 1) * BlockFile.BLOCK) - 1;
-  }
-
-  /** How many bytes {@code block} has. */
-  int length(long block) {
-    return (int) Math.min(BlockFile.BLOCK, size - block * BlockFile.BLOCK);
+  /** The last of the blocks that are worth having when {@code block} is read. */
+  long lastWorth(long block) {
+    return Math.min(block + readAhead.worth(block), blocks.last());
   }
 
   /**
@@ -62,26 +44,26 @@ final class BlockCache implements AutoCloseable {
    * @throws RuntimeException if it can't be had this time
    */
   void read(long block, byte[] content, Duration patience) throws InterruptedException {
-    while (!kept.read(block, content, length(block))) {
+    while (!kept.read(block, content, blocks.length(block))) {
       needed(block).await(block, patience);
     }
     fetchAhead(block);
+    readAhead.add(block);
   }
 
   private synchronized Fetch needed(long block) {
     var fetch = underWay.get(block);
-    return fetch == null ? begin(block, block + readAhead.worth(block), () -> {}) : fetch;
+    return fetch == null ? begin(block, lastWorth(block), () -> {}) : fetch;
   }
 
   /** Waits until half of what is worth having is missing: few large requests, not many small. */
   private synchronized void fetchAhead(long block) {
-    int worth = readAhead.worth(block);
-    long last = Math.min(block + worth, (size - 1) / BlockFile.BLOCK);
+    long last = lastWorth(block);
     long next = block + 1;
     while (next <= last && isComing(next)) {
       next++;
     }
-    if (next - block > (worth + 1) / 2) {
+    if (next - block > (last - block + 1) / 2) {
       return;
     }
     for (; next <= last && ahead < AHEAD; next++) {
@@ -94,14 +76,11 @@ final class BlockCache implements AutoCloseable {
 
   /** Fetches {@code first} and what is missing behind it. */
   private Fetch begin(long first, long last, Runnable onEnd) {
-    long until = Math.min(last, (size - 1) / BlockFile.BLOCK);
     int count = 1;
-    while (count < AT_ONCE && first + count <= until && !isComing(first + count)) {
+    while (count < AT_ONCE && first + count <= last && !isComing(first + count)) {
       count++;
     }
-    var blocks = new Fetch[1];
-    var fetch = new Fetch(first, count, () -> ended(blocks[0], onEnd));
-    blocks[0] = fetch;
+    var fetch = new Fetch(first, count, ended -> ended(ended, onEnd));
     for (long block = first; block <= fetch.last(); block++) {
       underWay.put(block, fetch);
     }
@@ -121,41 +100,18 @@ final class BlockCache implements AutoCloseable {
   }
 
   private void fetch(Fetch fetch) throws IOException {
-    long end = Math.min(size, (fetch.last() + 1) * BlockFile.BLOCK);
-    try (var stream = ranges.read(fetch.first() * BlockFile.BLOCK, end - 1)) {
-      var content = new byte[BlockFile.BLOCK];
-      for (long block = fetch.first(); block <= fetch.last(); block++) {
-        fill(content, length(block), stream);
-        kept.put(block, content, length(block));
-        readAhead.add(block);
-        fetch.arrived(block);
-      }
-      if (stream.read() >= 0) {
-        throw new IOException("the store sent more than it was asked for");
-      }
-    }
-  }
-
-  private void fill(byte[] content, int length, InputStream stream) throws IOException {
-    for (int filled = 0; filled < length; ) {
-      int count = stream.read(content, filled, length - filled);
-      if (count < 0) {
-        throw new IOException("the store sent less than it was asked for");
-      }
-      bytesRead.add(count);
-      filled += count;
-    }
+    Blocks.Arrival arrival =
+        (block, content) -> {
+          kept.put(block, content, blocks.length(block));
+          fetch.arrived(block);
+        };
+    blocks.fetch(fetch.first(), fetch.last(), arrival);
   }
 
   /** Nothing runs any more when this returns, and nothing is kept. */
   @Override
   public void close() {
-    threads.shutdownNow();
-    try {
-      threads.awaitTermination(GOODBYE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.of(threads);
     kept.close();
   }
 }

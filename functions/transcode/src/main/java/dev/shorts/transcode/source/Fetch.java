@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One request for blocks of a source that lie side by side, while it is under way. */
@@ -33,11 +34,11 @@ final class Fetch {
   /**
    * @param onEnd told once, before anybody who waits
    */
-  Fetch(long first, int count, Runnable onEnd) {
+  Fetch(long first, int count, Consumer<Fetch> onEnd) {
     this.first = first;
     this.arrivals =
         Stream.<CompletableFuture<Void>>generate(CompletableFuture::new).limit(count).toList();
-    end.whenComplete((_, _) -> onEnd.run());
+    end.whenComplete((_, _) -> onEnd.accept(this));
   }
 
   void begin(ExecutorService threads, Work task) {

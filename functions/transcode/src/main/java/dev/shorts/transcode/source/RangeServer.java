@@ -79,7 +79,7 @@ public final class RangeServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    Ending.of(threads);
     reader.close();
   }
 

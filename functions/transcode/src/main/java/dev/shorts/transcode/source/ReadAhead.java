@@ -3,8 +3,8 @@ package dev.shorts.transcode.source;
 import java.util.BitSet;
 
 /**
- * How far ahead of a reader it pays to fetch. Only what was fetched already tells: whoever has read
- * a stretch up to here reads on, whoever has jumped here may jump again. So what was fetched for
+ * How far ahead of a reader it pays to fetch. What was read already tells: whoever has read a
+ * stretch up to here reads on, whoever has jumped here may jump again. So what was fetched for
  * nothing stays a small share of what was read, wherever the reader leaves.
  */
 final class ReadAhead {
@@ -18,16 +18,16 @@ final class ReadAhead {
   /** FFmpeg's sockets hold as much again: together an eighth. */
   private static final int SHARE = 16;
 
-  private final BitSet fetched = new BitSet();
+  private final BitSet read = new BitSet();
 
   synchronized void add(long block) {
-    fetched.set(Math.toIntExact(block));
+    read.set(Math.toIntExact(block));
   }
 
   /** How many blocks behind {@code block} are worth having when it is read. */
   synchronized int worth(long block) {
     int here = Math.toIntExact(block);
-    int before = here == 0 ? 0 : here - 1 - fetched.previousClearBit(here - 1);
+    int before = here == 0 ? 0 : here - 1 - read.previousClearBit(here - 1);
     return Math.clamp(before / SHARE, Math.min(before, FIRST), MOST);
   }
 }

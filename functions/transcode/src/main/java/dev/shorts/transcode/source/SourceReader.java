@@ -17,6 +17,7 @@ final class SourceReader implements AutoCloseable {
 
   private static final int SHARED = 512;
 
+  private final Blocks blocks;
   private final BlockCache cache;
   private final Retries retries;
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -34,16 +35,17 @@ final class SourceReader implements AutoCloseable {
    */
   static SourceReader of(Ranges ranges, long size, Path file) {
     return new SourceReader(
-        new BlockCache(ranges, size, new BlockFile(file, KEPT, SHARED)), Retries.USUAL);
+        new Blocks(ranges, size), new BlockFile(file, KEPT, SHARED), Retries.USUAL);
   }
 
-  SourceReader(BlockCache cache, Retries retries) {
-    this.cache = cache;
+  SourceReader(Blocks blocks, BlockFile kept, Retries retries) {
+    this.blocks = blocks;
+    this.cache = new BlockCache(blocks, kept);
     this.retries = retries;
   }
 
   long bytesRead() {
-    return cache.bytesRead();
+    return blocks.bytesRead();
   }
 
   /** Why something that was asked for didn't come, or hasn't come yet. */
@@ -56,7 +58,9 @@ final class SourceReader implements AutoCloseable {
 
   /** The beginning of {@code range} that is worth sending: the rest may not be wanted. */
   ByteRange worthSending(ByteRange range) {
-    return new ByteRange(range.first(), Math.min(range.last(), cache.lastWorth(range.first())));
+    long last = cache.lastWorth(range.first() / BlockFile.BLOCK);
+    long end = last * BlockFile.BLOCK + blocks.length(last);
+    return new ByteRange(range.first(), Math.min(range.last(), end - 1));
   }
 
   /**
@@ -67,7 +71,7 @@ final class SourceReader implements AutoCloseable {
     for (long at = range.first(); at <= range.last(); ) {
       long block = at / BlockFile.BLOCK;
       int from = (int) (at % BlockFile.BLOCK);
-      long wanted = Math.min(range.last() - at + 1, cache.length(block) - from);
+      long wanted = Math.min(range.last() - at + 1, blocks.length(block) - from);
       read(block, content);
       out.write(content, from, (int) wanted);
       at += wanted;

@@ -146,8 +146,9 @@ class SourceReaderTest {
 
   private SourceReader reader(Retries.Pause pause) {
     var file = new BlockFile(folder.resolve("source"), 50, 10);
-    var cache = new BlockCache(store, store.content.length, file);
-    return new SourceReader(cache, new Retries(TRIES, PATIENCE, Duration.ofMillis(10), pause));
+    var blocks = new Blocks(store, store.content.length);
+    return new SourceReader(
+        blocks, file, new Retries(TRIES, PATIENCE, Duration.ofMillis(10), pause));
   }
 
   private void assertReads(long first, long last) throws IOException {

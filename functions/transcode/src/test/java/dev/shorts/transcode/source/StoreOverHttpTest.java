@@ -68,12 +68,9 @@ class StoreOverHttpTest {
             .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
     var source = new SourceObject(s3, "sources", "cat.mov", "\"1\"", content.content.length);
-    var cache =
-        new BlockCache(
-            source::read, source.size(), new BlockFile(folder.resolve("source"), BLOCKS, 10));
-    reader =
-        new SourceReader(
-            cache, new Retries(4, Duration.ofMillis(500), Duration.ofMillis(10), Thread::sleep));
+    var retries = new Retries(4, Duration.ofMillis(500), Duration.ofMillis(10), Thread::sleep);
+    var file = new BlockFile(folder.resolve("source"), BLOCKS, 10);
+    reader = new SourceReader(new Blocks(source::read, source.size()), file, retries);
   }
 
   @AfterEach

@@ -1,0 +1,157 @@
+package dev.shorts.transcode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shorts.log.Log;
+import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceException;
+import dev.shorts.transcode.source.SourceObject;
+import dev.shorts.transcode.source.SourceProblem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What 45 s in the middle of over a gigabyte cost to read: probe, timing and encode are the real
+ * ones, but that the pictures are made tiny before they are cropped, scaled and encoded.
+ */
+class BigSourceIT {
+
+  private static final long GIGABYTE = 1_000_000_000;
+  private static final long MEBIBYTE = 1 << 20;
+  private static final BigDecimal FROM = BigDecimal.valueOf(170);
+  private static final BigDecimal TO = BigDecimal.valueOf(215);
+
+  @TempDir private static Path clips;
+
+  private static Path clip;
+
+  @TempDir private Path root;
+
+  private final Binaries binaries = Binaries.on(Layer.path());
+  private final InstantSource clock = InstantSource.system();
+
+  @BeforeAll
+  static void encode() throws Exception {
+    clip = clips.resolve("clip.mov");
+    BigSource.encode(clip);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MP4_INDEX_AT_END,   1.3",
+    "MP4_INDEX_AT_FRONT, 1.3",
+    "MP4_FRAGMENTED,     1.3",
+    "MATROSKA,           1.3",
+    "AVI,                1.3",
+    "MPEG_TS,            1.5"
+  })
+  void costsItsPacketsAndTheIndex(BigSource source, double share) throws Exception {
+    var file = write(source);
+    long packets = BigSource.packets(file, FROM, TO);
+    long index = IndexSize.of(source, file);
+    assertThat(packets).isBetween(120_000_000L, 130_000_000L);
+
+    assertThat(bytesRead(source, packets, index))
+        .isBetween(packets, (long) (share * packets) + index);
+  }
+
+  @Test
+  void costsAllThatLiesBeforeItsEndWithoutAnIndex() throws Exception {
+    var source = BigSource.MATROSKA_WITHOUT_INDEX;
+    var file = write(source);
+
+    assertThat(bytesRead(source, BigSource.packets(file, FROM, TO), 0))
+        .isBetween(GIGABYTE / 2, GIGABYTE * 2 / 3);
+    assertIsEndedByTheDeadline();
+  }
+
+  private void assertIsEndedByTheDeadline() throws Exception {
+    try (var server = server()) {
+      var plan = plan(server);
+      var encoding = encoding(Duration.ofMillis(300));
+      assertThatThrownBy(() -> encoding.encode(server, plan, root.resolve("short.mp4"), _ -> {}))
+          .isInstanceOfSatisfying(
+              SourceException.class,
+              e -> assertThat(e.problem()).isEqualTo(SourceProblem.TOO_SLOW));
+    }
+  }
+
+  private long bytesRead(BigSource source, long packets, long index) throws Exception {
+    long before = heap();
+    try (var server = server()) {
+      long probed = clock.millis();
+      var plan = plan(server);
+      long planned = server.bytesRead();
+      encoding(Duration.ofMinutes(5)).encode(server, plan, root.resolve("short.mp4"), _ -> {});
+      long held = heap() - before;
+      System.out.printf(
+          "%s: %d bytes of packets and %d of index cost %d (%d until planned), %.3f of the packets"
+              + " beside the index; %d KiB held; %d ms%n",
+          source,
+          packets,
+          index,
+          server.bytesRead(),
+          planned,
+          (server.bytesRead() - index) / (double) packets,
+          held >> 10,
+          clock.millis() - probed);
+      assertThat(held).isLessThan(16 * MEBIBYTE);
+      return server.bytesRead();
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private Plan plan(RangeServer server) throws InterruptedException {
+    var deadline = new Deadline(clock.instant().plusSeconds(300), clock);
+    var job = Jobs.of("big", new Scene(FROM, TO));
+    var plan = new Planning(binaries.ffprobe(), deadline).plan(server, job);
+    return new Plan(
+        plan.cut(),
+        plan.picture(),
+        plan.pictureFilters().replaceFirst("(trim=end_frame=\\d+),.*", "$1,scale=36:64"),
+        plan.rate(),
+        plan.frames(),
+        plan.pictures(),
+        plan.ceiling(),
+        plan.quality(),
+        plan.sound(),
+        plan.notice());
+  }
+
+  private Encoding encoding(Duration limit) {
+    var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
+    return new Encoding(
+        binaries.ffmpeg(), 2, new Deadline(clock.instant().plus(limit), clock), log);
+  }
+
+  private RangeServer server() throws InterruptedException {
+    var object = SourceObject.open(new FolderStore(root), "sources", "big");
+    return RangeServer.of(object, "secret", root.resolve("blocks"));
+  }
+
+  private Path write(BigSource source) throws IOException, InterruptedException {
+    var file = Files.createDirectories(root.resolve("sources")).resolve("big");
+    source.write(clip, file);
+    assertThat(Files.size(file)).isGreaterThan(GIGABYTE);
+    return file;
+  }
+}
