@@ -49,8 +49,10 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
         logEncoded(plan, pictures, start, source);
         refuseIfMissing(pictures, plan);
       }
-      case Result.TimedOut(var limit) ->
-          throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
+      case Result.TimedOut(var limit) -> {
+        source.throwTrouble();
+        throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
+      }
       case Result.SourceFailed(var words) ->
           throw new SourceException(SourceProblem.DAMAGED, "encode", words.toString());
       case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);

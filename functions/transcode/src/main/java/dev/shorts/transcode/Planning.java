@@ -44,8 +44,10 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
     source.throwFailure();
     return switch (report) {
       case Report.Found<T>(var content) -> content;
-      case Report.TimedOut<T>(var limit) ->
-          throw new SourceException(SourceProblem.TOO_SLOW, step, limit.toString());
+      case Report.TimedOut<T>(var limit) -> {
+        source.throwTrouble();
+        throw new SourceException(SourceProblem.TOO_SLOW, step, limit.toString());
+      }
       case Report.Unreadable<T>(var words) ->
           throw new SourceException(ifUnreadable, step, words.toString());
     };

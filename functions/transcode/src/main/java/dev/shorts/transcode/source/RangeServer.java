@@ -76,6 +76,11 @@ public final class RangeServer implements AutoCloseable {
     reader.throwFailure();
   }
 
+  /** To be called when FFmpeg was too slow: it may have been the store that was. */
+  public void throwTrouble() {
+    reader.throwTrouble();
+  }
+
   @Override
   public void close() {
     server.stop(0);

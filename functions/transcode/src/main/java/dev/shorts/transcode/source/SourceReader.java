@@ -48,11 +48,19 @@ final class SourceReader implements AutoCloseable {
     return blocks.bytesRead();
   }
 
-  /** Why something that was asked for didn't come, or hasn't come yet. */
+  /** Why something that was asked for didn't come. */
   void throwFailure() {
-    var why = failure.get() == null ? trouble.get() : failure.get();
-    if (why != null) {
-      throw why;
+    throwIfThere(failure);
+  }
+
+  /** Why something that was asked for hasn't come yet. */
+  void throwTrouble() {
+    throwIfThere(trouble);
+  }
+
+  private static void throwIfThere(AtomicReference<RuntimeException> why) {
+    if (why.get() != null) {
+      throw why.get();
     }
   }
 
