@@ -54,7 +54,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
         throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
       }
       case Result.SourceFailed(var words) ->
-          throw new SourceException(SourceProblem.DAMAGED, "encode", words.toString());
+          throw new SourceException(Symptoms.ofEncode(words), "encode", words.toString());
       case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);
     }
     return plan;

@@ -7,6 +7,7 @@ import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Timing;
 import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.Scrambling;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
 import java.util.Optional;
@@ -23,7 +24,13 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
     var timing = timing(source, probe, job);
     return switch (Decision.of(probe, timing, job.scene(), job.strategy(), job.quality())) {
       case Decision.Feasible(var plan) -> plan;
-      case Decision.Refused(var problem) -> throw new SourceException(problem, "plan", "");
+      case Decision.Refused(var problem) ->
+          throw new SourceException(
+              problem == SourceProblem.DAMAGED && Scrambling.hides(source.address())
+                  ? SourceProblem.ENCRYPTED
+                  : problem,
+              "plan",
+              probe.toString());
     };
   }
 
@@ -49,7 +56,7 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
         throw new SourceException(SourceProblem.TOO_SLOW, step, limit.toString());
       }
       case Report.Unreadable<T>(var words) ->
-          throw new SourceException(ifUnreadable, step, words.toString());
+          throw new SourceException(Symptoms.ofProbe(words, ifUnreadable), step, words.toString());
     };
   }
 }

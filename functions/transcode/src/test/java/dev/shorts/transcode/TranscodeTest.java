@@ -84,7 +84,7 @@ class TranscodeTest {
     programs.ffprobe("echo '{\"format\": {\"nb_streams\": 1}}'");
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
-    assertFailed(SourceProblem.NO_PICTURE);
+    assertFailed(SourceProblem.NOT_A_VIDEO);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class ErrorOutput {
       if (c == '\n' || c == '\r') {
         keep(line);
       } else if (line.length() < CHARACTERS_KEPT) {
-        line.append((char) c);
+        line.append(Character.isISOControl(c) ? '?' : (char) c);
       }
     }
     keep(line);

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Looks into video files. */
 public record Ffprobe(Program program) {
 
+  /** They tell whether they are encrypted. */
+  private static final String FIRST_PACKETS = "%+#20";
+
   private static final Path NOWHERE = Path.of("/");
 
   /** More bytes than any honest file has to say about itself. */
@@ -33,7 +36,8 @@ public record Ffprobe(Program program) {
 
   /** Which streams a source has. */
   public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
-    return ask(limit, Reading.arguments(source, "-show_entries", ProbeReader.ENTRIES))
+    var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
+    return ask(limit, Reading.arguments(source, options.toArray(String[]::new)))
         .map(ProbeReader::read);
   }
 

@@ -5,6 +5,9 @@ import java.util.Set;
 /** What we read, in FFmpeg's names; the layer is built to decode exactly these. */
 final class Codecs {
 
+  /** In the place of a codec that can't be seen. */
+  static final String ENCRYPTED = "encrypted";
+
   private static final Set<String> PICTURE =
       Set.of(
           "h264",

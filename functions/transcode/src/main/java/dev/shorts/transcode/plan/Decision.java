@@ -24,34 +24,50 @@ public sealed interface Decision {
   /** The stream of which {@link #of} needs to know when its pictures are shown, if it does. */
   static Optional<Integer> needsTimingOf(Probe probe) {
     return picture(probe)
-        .filter(picture -> Codecs.readsPicture(picture.codec()))
+        .filter(_ -> problem(probe).isEmpty())
         .filter(p -> FrameRate.known(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
         .map(Picture::index);
   }
 
   static Decision of(
       Probe probe, Optional<Timing> timing, Scene scene, Strategy strategy, Quality quality) {
-    if (probe.streams() > MAX_STREAMS) {
-      return new Refused(SourceProblem.TOO_MANY_STREAMS);
+    var problem = problem(probe);
+    if (problem.isPresent()) {
+      return new Refused(problem.get());
     }
-    var chosen = picture(probe);
-    if (chosen.isEmpty()) {
-      return new Refused(SourceProblem.NO_PICTURE);
-    }
-    var picture = chosen.get();
-    if (!Codecs.readsPicture(picture.codec())) {
-      return new Refused(SourceProblem.CODEC_NOT_READ);
-    }
-    if (picture.width() > MAX_PIXELS || picture.height() > MAX_PIXELS) {
-      return new Refused(SourceProblem.PICTURE_TOO_LARGE);
-    }
-    if (picture.width() < 1 || picture.height() < 1) {
-      return new Refused(SourceProblem.DAMAGED);
-    }
+    var picture = picture(probe).orElseThrow();
     var there = scene.within(end(probe, picture, timing));
     return there.isEmpty()
         ? new Refused(SourceProblem.SCENE_OUTSIDE)
         : new Feasible(feasible(probe, picture, timing, there.get(), strategy, quality));
+  }
+
+  /** What is wrong with a source whatever the scene. */
+  private static Optional<SourceProblem> problem(Probe probe) {
+    if (probe.streams() > MAX_STREAMS) {
+      return Optional.of(SourceProblem.TOO_MANY_STREAMS);
+    }
+    if (probe.pictures().isEmpty() && probe.sounds().isEmpty()) {
+      return Optional.of(SourceProblem.NOT_A_VIDEO);
+    }
+    return picture(probe)
+        .map(Decision::problem)
+        .orElseGet(() -> Optional.of(SourceProblem.NO_PICTURE));
+  }
+
+  private static Optional<SourceProblem> problem(Picture picture) {
+    if (picture.codec().equals(Codecs.ENCRYPTED)) {
+      return Optional.of(SourceProblem.ENCRYPTED);
+    }
+    if (!Codecs.readsPicture(picture.codec())) {
+      return Optional.of(SourceProblem.CODEC_NOT_READ);
+    }
+    if (picture.width() > MAX_PIXELS || picture.height() > MAX_PIXELS) {
+      return Optional.of(SourceProblem.PICTURE_TOO_LARGE);
+    }
+    return picture.width() < 1 || picture.height() < 1
+        ? Optional.of(SourceProblem.DAMAGED)
+        : Optional.empty();
   }
 
   private static Plan feasible(

@@ -65,10 +65,10 @@ final class FrameRate {
   }
 
   static Rational of(Picture picture, Optional<Timing> timing, BigDecimal from, BigDecimal to) {
-    return atMost60(
+    var rate =
         claimed(picture)
-            .filter(rate -> timing.map(times -> times.confirms(rate, from, to)).orElse(true))
-            .map(rate -> picture.counted() ? rate : snapped(rate, DECIMALS))
+            .filter(claim -> timing.map(times -> times.confirms(claim, from, to)).orElse(true))
+            .map(claim -> picture.counted() ? claim : snapped(claim, DECIMALS))
             .orElseGet(
                 () ->
                     snapped(
@@ -77,7 +77,15 @@ final class FrameRate {
                             .or(picture::averageRate)
                             .or(picture::nominalRate)
                             .orElse(FALLBACK),
-                        SNAPS_WITHIN)));
+                        SNAPS_WITHIN));
+    return atLeastOneFrame(atMost60(rate), to.subtract(from));
+  }
+
+  /** A picture of a slide show may be shown for longer than the whole scene. */
+  private static Rational atLeastOneFrame(Rational rate, BigDecimal length) {
+    return rate.compareTo(Rational.of(1)) < 0 && rate.ticksIn(length) < 1
+        ? atLeastOneFrame(new Rational(2 * rate.numerator(), rate.denominator()), length)
+        : rate;
   }
 
   /** Interlaced video of 50 and 59.94 counts its fields: two make a frame. */

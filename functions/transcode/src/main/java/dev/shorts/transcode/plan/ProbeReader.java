@@ -3,10 +3,8 @@ package dev.shorts.transcode.plan;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what ffprobe says about a source. */
@@ -22,9 +20,9 @@ public final class ProbeReader {
               + ",avg_frame_rate,start_time,duration,nb_frames,sample_rate,channels",
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
           "stream_tags=DURATION",
+          Encryption.ENTRIES,
           "stream_side_data=displaymatrix,max_luminance");
 
-  private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d\\.\\d{1,9})");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
   /** Without an index or marks for whole pictures a seek lands anywhere near its time. */
@@ -41,10 +39,12 @@ public final class ProbeReader {
 
   private final BigDecimal clockStart;
   private final boolean isIndexed;
+  private final Encryption encryption;
 
-  private ProbeReader(BigDecimal clockStart, boolean isIndexed) {
+  private ProbeReader(Fields report, BigDecimal clockStart) {
     this.clockStart = clockStart;
-    this.isIndexed = isIndexed;
+    this.isIndexed = report.object("format").text("format_name").startsWith(INDEXED);
+    this.encryption = Encryption.of(report);
   }
 
   public static Probe read(Fields report) {
@@ -59,7 +59,7 @@ public final class ProbeReader {
             .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
             .orElse(first);
     var lead = clockStart.subtract(first);
-    var reader = new ProbeReader(clockStart, format.text("format_name").startsWith(INDEXED));
+    var reader = new ProbeReader(report, clockStart);
     return new Probe(
         format.whole("nb_streams"),
         clockStart,
@@ -67,7 +67,7 @@ public final class ProbeReader {
         format.decimal("duration").map(duration -> duration.subtract(lead)),
         SEEK_BY_GUESSING.contains(format.text("format_name")),
         report.objects("streams").filter(is("video")).map(reader::picture).toList(),
-        report.objects("streams").filter(is("audio")).map(ProbeReader::sound).toList());
+        report.objects("streams").filter(is("audio")).map(reader::sound).toList());
   }
 
   private Picture picture(Fields stream) {
@@ -75,17 +75,21 @@ public final class ProbeReader {
         stream.decimal("start_time").map(s -> s.subtract(clockStart)).orElse(BigDecimal.ZERO);
     return new Picture(
         stream.whole("index"),
-        stream.text("codec_name"),
+        encryption.codec(stream),
         stream.whole("width"),
         stream.whole("height"),
-        Rational.parse(stream.text("sample_aspect_ratio")).orElse(Rational.of(1)),
+        aspect(stream),
         turn(stream),
         FIELDS.contains(stream.text("field_order")),
         Rational.parse(stream.text("r_frame_rate")),
         Rational.parse(stream.text("avg_frame_rate")),
         isIndexed && stream.whole("nb_frames") > 0,
         start,
-        stream.decimal("duration").map(start::add).or(() -> clock(stream.object("tags"))),
+        stream
+            .decimal("duration")
+            .filter(duration -> duration.signum() > 0)
+            .map(start::add)
+            .or(() -> stream.object("tags").clock("DURATION")),
         new Colour(
             stream.text("color_range"),
             stream.text("color_space"),
@@ -97,10 +101,17 @@ public final class ProbeReader {
             .anyMatch(kind -> isDisposed(stream, kind)));
   }
 
-  private static Sound sound(Fields stream) {
+  /** Beyond a tenth or ten it is a mistake, and a picture of it would be a line. */
+  private static Rational aspect(Fields stream) {
+    return Rational.parse(stream.text("sample_aspect_ratio"))
+        .filter(aspect -> aspect.value() >= 0.1 && aspect.value() <= 10)
+        .orElse(Rational.of(1));
+  }
+
+  private Sound sound(Fields stream) {
     return new Sound(
         stream.whole("index"),
-        stream.text("codec_name"),
+        encryption.codec(stream),
         stream.whole("sample_rate"),
         stream.whole("channels"),
         isDisposed(stream, "default"));
@@ -123,17 +134,6 @@ public final class ProbeReader {
         .findFirst()
         .map(luminance -> (int) luminance.value())
         .orElse(0);
-  }
-
-  /** When a stream of Matroska ends: "00:00:01.001000000". */
-  private static Optional<BigDecimal> clock(Fields tags) {
-    var clock = CLOCK.matcher(tags.text("DURATION"));
-    return clock.matches()
-        ? Optional.of(
-            new BigDecimal(clock.group(3))
-                .add(BigDecimal.valueOf(60 * Long.parseLong(clock.group(2))))
-                .add(BigDecimal.valueOf(3600 * Long.parseLong(clock.group(1)))))
-        : Optional.empty();
   }
 
   private static Predicate<Fields> is(String type) {

@@ -5,6 +5,9 @@ public final class SourceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Characters: enough for whoever looks into it, and a line of a log all the same. */
+  private static final int MOST = 5_000;
+
   private final SourceProblem problem;
 
   /**
@@ -12,7 +15,7 @@ public final class SourceException extends RuntimeException {
    * @param details what happened, in whoever's words
    */
   public SourceException(SourceProblem problem, String step, String details) {
-    super("%s: %s".formatted(step, details));
+    super("%s: %s".formatted(step, details.substring(0, Math.min(details.length(), MOST))));
     this.problem = problem;
   }
 

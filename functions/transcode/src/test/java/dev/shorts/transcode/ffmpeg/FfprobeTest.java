@@ -43,7 +43,7 @@ class FfprobeTest {
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
                 + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0"
                 + " -initial_request_size 131072 -request_size 1048576"
-                + (" -show_entries " + ProbeReader.ENTRIES)
+                + (" -show_entries " + ProbeReader.ENTRIES + " -read_intervals %+#20")
                 + " -i http://127.0.0.1:1/secret");
   }
 

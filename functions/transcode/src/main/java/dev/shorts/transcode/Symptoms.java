@@ -1,0 +1,46 @@
+package dev.shorts.transcode;
+
+import static dev.shorts.transcode.source.SourceProblem.INCOMPLETE;
+import static dev.shorts.transcode.source.SourceProblem.IN_OTHER_FILES;
+import static dev.shorts.transcode.source.SourceProblem.TOO_COSTLY;
+import static dev.shorts.transcode.source.SourceProblem.TOO_MANY_STREAMS;
+
+import dev.shorts.transcode.ffmpeg.LastWords;
+import dev.shorts.transcode.source.SourceProblem;
+import java.util.List;
+
+/** What is wrong with a source, where FFmpeg's words are clear about it. */
+enum Symptoms {
+  STREAMS(TOO_MANY_STREAMS, "exceeds max_streams"),
+  REFERENCE(IN_OTHER_FILES, "Skipped opening external track"),
+  INDEX(INCOMPLETE, "moov atom not found"),
+  /** Only we limit its memory; a file's tables may lie, so this counts when pictures are made. */
+  MEMORY(TOO_COSTLY, "Cannot allocate memory", "get_buffer() failed", "[error]: malloc of size");
+
+  private final SourceProblem problem;
+  private final List<String> words;
+
+  Symptoms(SourceProblem problem, String... words) {
+    this.problem = problem;
+    this.words = List.of(words);
+  }
+
+  /** Of a source that couldn't be looked into. */
+  static SourceProblem ofProbe(LastWords said, SourceProblem otherwise) {
+    return first(List.of(STREAMS, REFERENCE, INDEX), said, otherwise);
+  }
+
+  /** Of a source of which no short could be made. */
+  static SourceProblem ofEncode(LastWords said) {
+    return first(List.of(REFERENCE, MEMORY), said, SourceProblem.DAMAGED);
+  }
+
+  private static SourceProblem first(
+      List<Symptoms> symptoms, LastWords said, SourceProblem otherwise) {
+    return symptoms.stream()
+        .filter(symptom -> symptom.words.stream().anyMatch(said::contain))
+        .map(symptom -> symptom.problem)
+        .findFirst()
+        .orElse(otherwise);
+  }
+}
