@@ -38,7 +38,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
 
   private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
       throws InterruptedException {
-    plan.tables().forEach(table -> table.write(output.getParent()));
+    plan.colours().ifPresent(table -> table.write(output.getParent()));
     var start = deadline.clock().instant();
     var command = new FfmpegCommand(source.address(), plan, cores, output);
     IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));

@@ -128,6 +128,7 @@ class BigSourceIT {
         plan.cut(),
         plan.picture(),
         plan.pictureFilters().replaceFirst("(trim=end_frame=\\d+),.*", "$1,scale=36:64"),
+        plan.colours(),
         plan.rate(),
         plan.frames(),
         plan.pictures(),

@@ -86,6 +86,7 @@ public sealed interface Decision {
         cut,
         picture.index(),
         PictureFilters.of(picture, cut, rate, frames, strategy),
+        picture.colour().table(),
         rate,
         frames,
         timing.map(times -> times.differentIn(first, rate, frames)).orElse(frames),

@@ -1,14 +1,13 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Quality;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is to be made of a source: decided once, carried out by FFmpeg, compared with the result.
  *
  * @param picture index of the stream of pictures
+ * @param colours what the filters look up, if they do
  * @param frames of the short
  * @param pictures how many different pictures of the source the short shows if none is missing
  * @param ceiling bits per second that the picture may take
@@ -17,6 +16,7 @@ public record Plan(
     Cut cut,
     int picture,
     String pictureFilters,
+    Optional<ColourTable> colours,
     Rational rate,
     int frames,
     int pictures,
@@ -34,6 +34,7 @@ public record Plan(
         cut,
         picture,
         pictureFilters,
+        colours,
         rate,
         frames,
         pictures,
@@ -41,11 +42,6 @@ public record Plan(
         quality,
         Optional.empty(),
         Optional.of(why));
-  }
-
-  /** The tables that FFmpeg looks colours up in. */
-  public Stream<HdrTable> tables() {
-    return Arrays.stream(HdrTable.values()).filter(it -> pictureFilters.contains(it.file()));
   }
 
   /** Whether over a tenth of the pictures are missing, and more than one. */

@@ -5,6 +5,7 @@ import dev.shorts.transcode.plan.Probe.Sound;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what ffprobe says about a source. */
@@ -15,7 +16,7 @@ public final class ProbeReader {
       String.join(
           ":",
           "format=format_name,nb_streams,start_time,duration",
-          "stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,field_order"
+          "stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,field_order"
               + ",color_range,color_space,color_transfer,color_primaries,r_frame_rate"
               + ",avg_frame_rate,start_time,duration,nb_frames,sample_rate,channels",
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
@@ -23,6 +24,7 @@ public final class ProbeReader {
           Encryption.ENTRIES,
           "stream_side_data=displaymatrix,max_luminance");
 
+  private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
   /** Without an index or marks for whole pictures a seek lands anywhere near its time. */
@@ -95,7 +97,8 @@ public final class ProbeReader {
             stream.text("color_space"),
             stream.text("color_transfer"),
             stream.text("color_primaries"),
-            peak(stream)),
+            peak(stream),
+            GREY.matcher(stream.text("pix_fmt")).matches()),
         isDisposed(stream, "default"),
         Stream.of("attached_pic", "still_image", "timed_thumbnails")
             .anyMatch(kind -> isDisposed(stream, kind)));

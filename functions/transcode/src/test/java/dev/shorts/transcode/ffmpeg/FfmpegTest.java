@@ -25,6 +25,7 @@ class FfmpegTest {
           new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
           0,
           "null",
+          Optional.empty(),
           Rational.of(30),
           300,
           300,

@@ -2,6 +2,7 @@ package dev.shorts.transcode.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,36 +29,38 @@ class ColourTest {
       int width,
       int height,
       String in) {
-    assertThat(new Colour(range, matrix, transfer, primaries, 0).conversion(width, height))
+    assertThat(new Colour(range, matrix, transfer, primaries, 0, false).conversion(width, height))
         .isEqualTo(":in_color_matrix=%s:%s".formatted(in, TO_BT709));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "bt2020nc, smpte2084, bt2020,   4000, :in_color_matrix=bt2020:in_primaries=bt2020",
-    "bt2020nc, bt2020-10, bt2020,      0, :in_color_matrix=bt2020:in_primaries=bt2020",
-    "unknown,  smpte2084, unknown, 10000, :in_color_matrix=bt2020:in_primaries=bt2020",
-    "bt709,    smpte2084, smpte432,    0, :in_color_matrix=bt709",
-    "bt709,    arib-std-b67, bt709,    0, :in_color_matrix=bt709"
+    "arib-std-b67, bt2020,      0, HLG, BT2020,  1000",
+    "arib-std-b67, unknown,  4000, HLG, BT2020,  1000",
+    "smpte2084,    bt2020,      0, PQ,  BT2020,  1000",
+    "smpte2084,    unknown,   100, PQ,  BT2020,   203",
+    "smpte2084,    smpte432, 4000, PQ,  P3,      4000",
+    "smpte2084,    bt709,   99999, PQ,  BT709,  10000",
+    "bt2020-10,    bt2020,      0, SDR, BT2020,   203",
+    "bt709,        smpte432,    0, SDR, P3,       203"
   })
-  void mapsWhatBt709CantShow(
-      String matrix, String transfer, String primaries, int peak, String from) {
-    assertThat(new Colour("tv", matrix, transfer, primaries, peak).conversion(1920, 1080))
-        .isEqualTo(from + ":out_primaries=bt709:out_transfer=bt709:intent=perceptual:" + TO_BT709);
+  void looksUpWhatBt709CantShow(
+      String transfer, String primaries, int peak, Transfer light, Gamut gamut, int brightest) {
+    var colour = new Colour("tv", "unknown", transfer, primaries, peak, false);
+
+    assertThat(colour.table()).contains(new ColourTable(light, gamut, brightest));
+    assertThat(colour.conversion(1920, 1080))
+        .startsWith(":in_color_matrix=" + (gamut == Gamut.BT2020 ? "bt2020" : "bt709"))
+        .endsWith(":out_range=pc,format=gbrp10,lut3d=file=colours.cube,scale=" + TO_BT709);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "bt2020nc, arib-std-b67, bt2020,     0, hlg",
-    "unknown,  arib-std-b67, unknown,    0, hlg",
-    "bt2020nc, smpte2084,    bt2020,     0, pq",
-    "bt2020nc, smpte2084,    unknown, 1000, pq"
-  })
-  void looksUsualHdrUpInATable(
-      String matrix, String transfer, String primaries, int peak, String table) {
-    assertThat(new Colour("tv", matrix, transfer, primaries, peak).conversion(1920, 1080))
-        .isEqualTo(
-            ":in_color_matrix=bt2020,format=gbrp10,lut3d=file=%s.cube,scale=%s"
-                .formatted(table, TO_BT709));
+  @Test
+  void leavesLimitedGreyAsItIs() {
+    var grey = new Colour("tv", "unknown", "unknown", "unknown", 0, true);
+    var fullGrey = new Colour("pc", "unknown", "unknown", "unknown", 0, true);
+
+    assertThat(grey.conversion(1920, 1080))
+        .endsWith(":in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p");
+    assertThat(fullGrey.conversion(1920, 1080)).endsWith(TO_BT709);
   }
 }

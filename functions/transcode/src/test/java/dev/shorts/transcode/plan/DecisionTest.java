@@ -35,6 +35,7 @@ class DecisionTest {
                     + ",format=yuv420p,crop=1080:1920:0:0,setsar=1,setparams=field_mode=prog"
                     + ":range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
                     + ",sidedata=mode=delete",
+                Optional.empty(),
                 Rational.of(30),
                 300,
                 300,

@@ -54,7 +54,7 @@ class ProbeReaderTest {
                         false,
                         new BigDecimal("0.000000"),
                         Optional.of(new BigDecimal("2.500000")),
-                        new Colour("tv", "smpte170m", "smpte170m", "bt470bg", 1000),
+                        new Colour("tv", "smpte170m", "smpte170m", "bt470bg", 1000, false),
                         true,
                         false)),
                 List.of(new Sound(1, "mp2", 44_100, 2, false))));

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Sources for tests: an ordinary one, and that one with a single thing changed. */
 public final class Sources {
 
-  public static final Colour BT709 = new Colour("tv", "bt709", "bt709", "bt709", 0);
+  public static final Colour BT709 = new Colour("tv", "bt709", "bt709", "bt709", 0, false);
 
   /** Sixty seconds of 1920x1080 at 30 frames a second. */
   public static final Picture FULL_HD =

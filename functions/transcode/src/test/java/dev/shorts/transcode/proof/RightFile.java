@@ -23,6 +23,7 @@ final class RightFile {
           new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
           0,
           "null",
+          Optional.empty(),
           Rational.of(10),
           20,
           20,
