@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -45,15 +46,23 @@ final class BlockCache implements AutoCloseable {
    */
   void read(long block, byte[] content, Duration patience) throws InterruptedException {
     while (!kept.read(block, content, blocks.length(block))) {
-      needed(block).await(block, patience);
+      var fetch = needed(block);
+      if (fetch.isPresent()) {
+        fetch.get().await(block, patience);
+      }
     }
     fetchAhead(block);
     readAhead.add(block);
   }
 
-  private synchronized Fetch needed(long block) {
-    var fetch = underWay.get(block);
-    return fetch == null ? begin(block, lastWorth(block), () -> {}) : fetch;
+  /** Empty if it has come since the caller looked. */
+  private synchronized Optional<Fetch> needed(long block) {
+    if (underWay.containsKey(block)) {
+      return Optional.of(underWay.get(block));
+    }
+    return kept.has(block)
+        ? Optional.empty()
+        : Optional.of(begin(block, lastWorth(block), () -> {}));
   }
 
   /** Waits until half of what is worth having is missing: few large requests, not many small. */
