@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,18 @@ class HostileIT {
             Odd.all(),
             OddSound.all())
         .flatMap(List::stream);
+  }
+
+  @Test
+  void whatIsLeftIsSeen() throws IOException {
+    Files.createFile(Files.createDirectories(root.resolve("work")).resolve("left"));
+    var left = new ProcessBuilder("sleep", "60").start();
+    try {
+      assertThat(HostileJob.leftIn(root)).containsExactly(Path.of("work/left"));
+      assertThat(ProcessHandle.current().descendants()).isNotEmpty();
+    } finally {
+      left.destroyForcibly().onExit().join();
+    }
   }
 
   /** The positive control: the canary is worth naming, and is heard. */

@@ -56,15 +56,19 @@ class DecisionOnStreamsTest {
 
   @Test
   void refusesWhatIsNoVideoOrNotOneWeRead() {
+    var nothing = probe(1, List.of(), List.of());
     var sound = probe(1, List.of(), List.of(STEREO));
     var cover = probe(2, List.of(Sources.stream(1, "mjpeg", true, true)), List.of(STEREO));
     var large = Sources.sized(8194, 100, Rational.of(1), Turn.NONE);
     var sizeless = Sources.sized(0, 0, Rational.of(1), Turn.NONE);
 
+    assertThat(decide(nothing, SCENE)).isEqualTo(new Refused(SourceProblem.NOT_A_VIDEO));
     assertThat(decide(sound, SCENE)).isEqualTo(new Refused(SourceProblem.NO_PICTURE));
     assertThat(decide(cover, SCENE)).isEqualTo(new Refused(SourceProblem.NO_PICTURE));
     assertThat(decide(Sources.of(Sources.stream(0, "vvc", true, false)), SCENE))
         .isEqualTo(new Refused(SourceProblem.CODEC_NOT_READ));
+    assertThat(decide(Sources.of(Sources.stream(0, Codecs.ENCRYPTED, true, false)), SCENE))
+        .isEqualTo(new Refused(SourceProblem.ENCRYPTED));
     assertThat(decide(Sources.of(large), SCENE))
         .isEqualTo(new Refused(SourceProblem.PICTURE_TOO_LARGE));
     assertThat(decide(Sources.of(sizeless), SCENE)).isEqualTo(new Refused(SourceProblem.DAMAGED));

@@ -103,6 +103,17 @@ class FrameRateTest {
     assertThat(FrameRate.of(Sources.uncounted("299/10"), times, FROM, TO)).hasToString("299/10");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1/512, 0.5, 1/1", "1/5, 0.5, 8/5", "1/5, 10, 1/5", "30/1, 0.001, 30/1"})
+  void makesTheLongPicturesOfASlideShowFitTheScene(String slides, String length, String rate) {
+    var picture = Sources.rated(slides, slides, false);
+    var end = FROM.add(new BigDecimal(length));
+
+    var fitting = FrameRate.of(picture, Optional.empty(), FROM, end);
+
+    assertThat(fitting).hasToString(rate);
+  }
+
   @Test
   void looksCloserWhereTheContainerKnowsNoRate() {
     assertThat(FrameRate.known(Sources.rated("1000/1", "1000/1", false))).isEmpty();

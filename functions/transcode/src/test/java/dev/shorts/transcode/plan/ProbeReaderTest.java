@@ -98,6 +98,20 @@ class ProbeReaderTest {
   }
 
   @Test
+  void doesNotBelieveWhatCantBeMeant() {
+    var picture =
+        read("""
+        {"streams": [{"codec_type": "video", "sample_aspect_ratio": "1:65535",
+                      "duration": "0.000000"}]}
+        """)
+            .pictures()
+            .getFirst();
+
+    assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
+    assertThat(picture.end()).isEmpty();
+  }
+
+  @Test
   void knowsAPictureThatDoesNotMove() {
     var picture =
         read("""
