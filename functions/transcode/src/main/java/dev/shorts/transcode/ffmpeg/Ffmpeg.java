@@ -46,7 +46,7 @@ public record Ffmpeg(Program program) {
       throws InterruptedException {
     return switch (program.run(
         command.arguments(), command.directory(), limit, stdout -> listen(stdout, onFrames))) {
-      case Program.Ending.Done() -> new Result.Encoded(pictures(command.pictures()));
+      case Program.Ending.Done _ -> new Result.Encoded(pictures(command.pictures()));
       case Program.Ending.TimedOut(var after) -> new Result.TimedOut(after);
       case Program.Ending.Failed(var words) ->
           words.exitCode() == KILLED || words.contain(DISK_FULL)

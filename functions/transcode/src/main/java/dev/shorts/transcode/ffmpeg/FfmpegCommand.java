@@ -14,10 +14,11 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
 
   /**
    * Pictures of another size and turned ones are what the plan's filters see to; FFmpeg would begin
-   * with new filters. AC-3 changes between 5.1 and stereo where broadcasts go to advertisements.
+   * with new filters. AC-3 changes between 5.1 and stereo where broadcasts go to advertisements. A
+   * damaged picture is shown as it is, or all up to the next whole one would be missing.
    */
   private static final String CHANGES_ON_THE_WAY =
-      " -noautorotate -reinit_filter:v 0 -downmix stereo";
+      " -noautorotate -reinit_filter:v 0 -downmix stereo -flags +output_corrupt";
 
   public List<String> arguments() {
     return Stream.of(
@@ -42,7 +43,7 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
     return output.getParent();
   }
 
-  /** Where FFmpeg writes, a line for each frame, the time of the source's picture in it. */
+  /** Where FFmpeg writes, a line for each frame, the number of the source's picture in it. */
   Path pictures() {
     return output.resolveSibling(output.getFileName() + ".pictures");
   }
@@ -64,7 +65,7 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
             """
                 .formatted(
                     crf(plan.quality()), plan.ceiling(), plan.ceiling(), plan.gop(), threads));
-    var log = List.of("-stats_enc_pre_fmt:v", "{ptsi}", "-stats_enc_pre:v", pictures().toString());
+    var log = List.of("-stats_enc_pre_fmt:v", "{ni}", "-stats_enc_pre:v", pictures().toString());
     return Stream.of(maps, filters, encoder, log).flatMap(List::stream).toList();
   }
 

@@ -38,7 +38,7 @@ public record Ffprobe(Program program) {
   public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
     var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
     return ask(limit, Reading.arguments(source, options.toArray(String[]::new)))
-        .map(ProbeReader::read);
+        .map(answer -> ProbeReader.read(answer.report()));
   }
 
   /** When the pictures of a scene are shown; reads the scene's packets once. */
@@ -56,17 +56,24 @@ public record Ffprobe(Program program) {
                 from.toPlainString() + "%" + to.toPlainString(),
                 "-show_entries",
                 TimingReader.ENTRIES))
-        .map(report -> TimingReader.read(report, probe));
+        .map(answer -> TimingReader.read(answer.report(), probe, answer.complained()));
   }
 
   /** What a finished short says about itself. */
   public Report<Fields> examine(Path file, Duration limit) throws InterruptedException {
     var arguments = new ArrayList<>(FinishedReader.OPTIONS);
     arguments.addAll(List.of("-i", file.toString()));
-    return ask(limit, arguments);
+    return ask(limit, arguments).map(Answer::report);
   }
 
-  private Report<Fields> ask(Duration limit, List<String> arguments) throws InterruptedException {
+  /**
+   * What ffprobe found.
+   *
+   * @param complained whether it said something else besides
+   */
+  private record Answer(Fields report, boolean complained) {}
+
+  private Report<Answer> ask(Duration limit, List<String> arguments) throws InterruptedException {
     var json = new AtomicReference<>(new byte[0]);
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
@@ -74,16 +81,16 @@ public record Ffprobe(Program program) {
     var ending =
         program.run(command, NOWHERE, limit, stdout -> json.set(stdout.readNBytes(MAX_REPORT)));
     return switch (ending) {
-      case Program.Ending.Done() -> report(json.get());
+      case Program.Ending.Done(var words) -> answer(json.get(), !words.isEmpty());
       case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
       case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
     };
   }
 
   /** A file may make ffprobe say more than is read of it, or the same thing twice. */
-  private static Report<Fields> report(byte[] json) {
+  private static Report<Answer> answer(byte[] json, boolean complained) {
     try {
-      return new Report.Found<>(new Fields(Json.object(json)));
+      return new Report.Found<>(new Answer(new Fields(Json.object(json)), complained));
     } catch (UncheckedIOException e) {
       return new Report.Unreadable<>(new LastWords(0, List.of(e.getMessage())));
     }

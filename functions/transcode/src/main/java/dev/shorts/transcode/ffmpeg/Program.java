@@ -20,7 +20,8 @@ record Program(Launcher launcher, Path file) {
 
   /** How a run ended. Failing is an answer, not an exception: broken input is an everyday thing. */
   sealed interface Ending {
-    record Done() implements Ending {}
+    /** {@code words} are what it said all the same: for the log only. */
+    record Done(List<String> words) implements Ending {}
 
     record Failed(LastWords words) implements Ending {}
 
@@ -64,7 +65,7 @@ record Program(Launcher launcher, Path file) {
 
   private static Ending ending(LastWords words) {
     return switch (words.exitCode()) {
-      case 0 -> new Ending.Done();
+      case 0 -> new Ending.Done(words.lines());
       case CANNOT_RUN -> throw new IllegalStateException(words.toString());
       default -> new Ending.Failed(words);
     };

@@ -80,7 +80,7 @@ public sealed interface Decision {
     var rate = FrameRate.of(picture, timing, scene.start(), scene.end());
     int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
     var first = first(picture, timing, scene.start());
-    var cut = Cut.at(first.add(probe.lead()), scene.length(), probe.seeksByGuessing());
+    var cut = Cut.at(first.add(probe.lead()), scene.length(), probe.isBroadcast());
     var sound = sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
     return new Plan(
         cut,
@@ -89,11 +89,20 @@ public sealed interface Decision {
         picture.colour().table(),
         rate,
         frames,
-        timing.map(times -> times.differentIn(first, rate, frames)).orElse(frames),
+        pictures(picture, timing, first, rate, frames),
         ceiling(quality, rate),
         quality,
         sound,
         sound.isEmpty() ? whySilent(probe) : Optional.empty());
+  }
+
+  /** Of an even rate all there is are there; else those that are listed. */
+  private static int pictures(
+      Picture picture, Optional<Timing> timing, BigDecimal first, Rational rate, int frames) {
+    return timing
+        .filter(times -> times.complete() || FrameRate.claimed(picture).isEmpty())
+        .map(times -> times.differentIn(first, rate, frames))
+        .orElse(frames);
   }
 
   private static Optional<String> whySilent(Probe probe) {

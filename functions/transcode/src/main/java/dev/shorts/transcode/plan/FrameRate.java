@@ -49,7 +49,7 @@ final class FrameRate {
   }
 
   /** The rate of a source whose pictures follow each other evenly, if it can be believed. */
-  private static Optional<Rational> claimed(Picture picture) {
+  static Optional<Rational> claimed(Picture picture) {
     if (picture.interlaced()) {
       return picture.averageRate().filter(FrameRate::isPlausible).map(FrameRate::ofFrames);
     }

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param clockStart what the container's own clock shows at 0
  * @param lead seconds from the container's first timestamp to 0
  * @param end when the longest stream ends
+ * @param isBroadcast whether it is MPEG-TS or PS: without an index a seek lands anywhere near its
+ *     time, and what is lost on the way leaves a gap
  */
 public record Probe(
     int streams,
     BigDecimal clockStart,
     BigDecimal lead,
     Optional<BigDecimal> end,
-    boolean seeksByGuessing,
+    boolean isBroadcast,
     List<Picture> pictures,
     List<Sound> sounds) {
 

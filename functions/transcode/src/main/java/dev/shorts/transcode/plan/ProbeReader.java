@@ -27,8 +27,10 @@ public final class ProbeReader {
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
-  /** Without an index or marks for whole pictures a seek lands anywhere near its time. */
-  private static final Set<String> SEEK_BY_GUESSING = Set.of("mpegts", "mpeg");
+  /** In MPEG-PS not every picture has a time; its rate is the codec's, and fixed. */
+  private static final String MPEG_PS = "mpeg";
+
+  private static final Set<String> BROADCAST = Set.of("mpegts", MPEG_PS);
 
   /**
    * Encoders put some 20 ms of silence before the first sound, and B-frames delay the first
@@ -40,12 +42,12 @@ public final class ProbeReader {
   private static final String INDEXED = "mov,mp4";
 
   private final BigDecimal clockStart;
-  private final boolean isIndexed;
+  private final String format;
   private final Encryption encryption;
 
   private ProbeReader(Fields report, BigDecimal clockStart) {
     this.clockStart = clockStart;
-    this.isIndexed = report.object("format").text("format_name").startsWith(INDEXED);
+    this.format = report.object("format").text("format_name");
     this.encryption = Encryption.of(report);
   }
 
@@ -67,7 +69,7 @@ public final class ProbeReader {
         clockStart,
         lead,
         format.decimal("duration").map(duration -> duration.subtract(lead)),
-        SEEK_BY_GUESSING.contains(format.text("format_name")),
+        BROADCAST.contains(format.text("format_name")),
         report.objects("streams").filter(is("video")).map(reader::picture).toList(),
         report.objects("streams").filter(is("audio")).map(reader::sound).toList());
   }
@@ -85,7 +87,7 @@ public final class ProbeReader {
         FIELDS.contains(stream.text("field_order")),
         Rational.parse(stream.text("r_frame_rate")),
         Rational.parse(stream.text("avg_frame_rate")),
-        isIndexed && stream.whole("nb_frames") > 0,
+        format.equals(MPEG_PS) || format.startsWith(INDEXED) && stream.whole("nb_frames") > 0,
         start,
         stream
             .decimal("duration")

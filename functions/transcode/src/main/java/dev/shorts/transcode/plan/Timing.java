@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * When the pictures in and around a scene are shown, in seconds since the source's 0; asked for
  * only where the probe can't tell.
+ *
+ * @param complete whether there was no other picture; if not, some may have been lost
  */
-public record Timing(List<BigDecimal> frames) {
+public record Timing(List<BigDecimal> frames, boolean complete) {
 
   /**
    * Timestamps are told in microseconds; a cut that was meant to hit one may be that much early.
@@ -30,11 +32,11 @@ public record Timing(List<BigDecimal> frames) {
 
   /**
    * Whether pictures follow each other at {@code rate} from {@code from} up to {@code to}; nothing
-   * speaks against it where there are fewer than two.
+   * speaks against it where there are fewer than two, or where some may have been lost.
    */
   boolean confirms(Rational rate, BigDecimal from, BigDecimal to) {
     var inside = within(from, to);
-    if (inside.size() < 2) {
+    if (inside.size() < 2 || !complete) {
       return true;
     }
     double span = inside.getLast().subtract(inside.getFirst()).doubleValue();

@@ -11,10 +11,16 @@ public final class TimingReader {
 
   private TimingReader() {}
 
-  /** AVI only knows when pictures are decoded; it has no B-frames to speak of. */
-  public static Timing read(Fields report, Probe probe) {
+  /**
+   * AVI only knows when pictures are decoded; it has no B-frames to speak of.
+   *
+   * @param complained whether ffprobe met damage
+   */
+  public static Timing read(Fields report, Probe probe, boolean complained) {
     var shown = times(report, "pts_time", probe.clockStart());
-    return new Timing(shown.isEmpty() ? times(report, "dts_time", probe.clockStart()) : shown);
+    return new Timing(
+        shown.isEmpty() ? times(report, "dts_time", probe.clockStart()) : shown,
+        !complained && !probe.isBroadcast());
   }
 
   private static List<BigDecimal> times(Fields report, String name, BigDecimal clockStart) {

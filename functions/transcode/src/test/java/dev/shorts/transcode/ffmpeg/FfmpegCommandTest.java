@@ -37,14 +37,15 @@ class FfmpegCommandTest {
                 + " -protocol_whitelist http,tcp -format_whitelist"
                 + " mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0 -initial_request_size"
                 + " 131072 -request_size 1048576 -threads 2 -noautorotate -reinit_filter:v 0"
-                + " -downmix stereo -ss 9.5 -t 48.2 -i http://127.0.0.1:1/secret -map 0:0 -filter:v"
-                + " PICTURE FILTERS -fps_mode:v passthrough -c:v libx264 -preset veryfast -trellis"
-                + " 1 -profile:v high -crf 18 -maxrate 24000000 -bufsize 24000000 -bf 2 -g 15"
-                + " -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ptsi}"
-                + " -stats_enc_pre:v /tmp/a short.mp4.pictures -map 0:1 -filter:a SOUND FILTERS"
-                + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"
-                + " +bitexact -use_editlist 0 -movflags +faststart+negative_cts_offsets -fs"
-                + " 150000000 -f mp4 /tmp/a short.mp4");
+                + " -downmix stereo -flags +output_corrupt -ss 9.5 -t 48.2 -i"
+                + " http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
+                + " passthrough -c:v libx264 -preset veryfast -trellis 1 -profile:v high -crf 18"
+                + " -maxrate 24000000 -bufsize 24000000 -bf 2 -g 15 -flags:v +cgop+bitexact"
+                + " -threads:v 2 -stats_enc_pre_fmt:v {ni} -stats_enc_pre:v /tmp/a"
+                + " short.mp4.pictures -map 0:1 -filter:a SOUND FILTERS -c:a aac -profile:a aac_low"
+                + " -b:a 384k -map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"
+                + " -movflags +faststart+negative_cts_offsets -fs 150000000 -f mp4 /tmp/a"
+                + " short.mp4");
   }
 
   @Test
@@ -64,7 +65,7 @@ class FfmpegCommandTest {
             Optional.empty());
 
     assertThat(commandLine(plan))
-        .contains(" -reinit_filter:v 0 -downmix stereo -t 10 -i ")
+        .contains(" -reinit_filter:v 0 -downmix stereo -flags +output_corrupt -t 10 -i ")
         .contains(" -map 0:3 ")
         .contains(" -crf 20 -maxrate 18000000 -bufsize 18000000 -bf 2 -g 30 ")
         .doesNotContain(":a ");

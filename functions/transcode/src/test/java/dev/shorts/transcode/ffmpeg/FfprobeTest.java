@@ -63,9 +63,23 @@ class FfprobeTest {
         ffprobe("echo '{\"packets\": [{\"pts_time\": \"11.4\"}]}'; echo \"$@\" >" + said())
             .timing(SOURCE, probe, 3, scene, LONG);
 
-    assertThat(report).isEqualTo(new Report.Found<>(new Timing(List.of(new BigDecimal("10.0")))));
+    assertThat(report)
+        .isEqualTo(new Report.Found<>(new Timing(List.of(new BigDecimal("10.0")), true)));
     assertThat(Files.readString(said()))
         .contains(" -select_streams 3 -read_intervals 10.4%14.9 -show_entries packet=");
+  }
+
+  @Test
+  void knowsThatTimesMayBeMissingWhereItWasComplainedAbout() throws Exception {
+    var probe =
+        new Probe(
+            1, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), false, List.of(), List.of());
+    var scene = new Scene(BigDecimal.ZERO, BigDecimal.ONE);
+
+    assertThat(
+            ffprobe("echo '{}'; echo 'File ended prematurely' >&2")
+                .timing(SOURCE, probe, 0, scene, LONG))
+        .isEqualTo(new Report.Found<>(new Timing(List.of(), false)));
   }
 
   @Test

@@ -37,7 +37,7 @@ class LimitedIT {
     "Max core file size, 0"
   })
   void setsALimitThatCantBeLifted(String name, String limit) throws Exception {
-    assertThat(run("exec cat /proc/self/limits")).isEqualTo(new Done());
+    assertThat(run("exec cat /proc/self/limits")).isEqualTo(new Done(List.of()));
     assertThat(output.get().lines())
         .anyMatch(line -> line.matches(name + " +" + limit + " +" + limit + " +(bytes|files) *"));
   }
@@ -46,21 +46,21 @@ class LimitedIT {
   void limitsTheProcessorTimeByTheTimeThereIs() throws Exception {
     int seconds = (60 + 5) * Runtime.getRuntime().availableProcessors();
 
-    assertThat(run("ulimit -t")).isEqualTo(new Done());
+    assertThat(run("ulimit -t")).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue(seconds + "\n");
   }
 
   @Test
   void leavesNothingOpenAndNoWayToMorePrivileges() throws Exception {
     assertThat(run("echo /proc/$$/fd/*; exec grep NoNewPrivs /proc/self/status"))
-        .isEqualTo(new Done());
+        .isEqualTo(new Done(List.of()));
     assertThat(output.get().replaceAll("/proc/\\d+/fd/", ""))
         .isEqualTo("0 1 2 3\nNoNewPrivs:\t1\n"); // 3 is how the shell reads that folder
   }
 
   @Test
   void isWhatTheKernelEndsFirstWhenMemoryRunsOut() throws Exception {
-    assertThat(run("exec cat /proc/self/oom_score_adj")).isEqualTo(new Done());
+    assertThat(run("exec cat /proc/self/oom_score_adj")).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("1000\n");
   }
 

@@ -28,13 +28,13 @@ class ProgramTest {
 
   @Test
   void worksInTheDirectoryItIsGiven() throws Exception {
-    assertThat(run("pwd", LONG)).isEqualTo(new Done());
+    assertThat(run("pwd", LONG)).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("/\n");
   }
 
   @Test
   void readsTheOutput() throws Exception {
-    assertThat(run("echo 'hello'", LONG)).isEqualTo(new Done());
+    assertThat(run("echo 'hello'", LONG)).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("hello\n");
   }
 
@@ -114,7 +114,8 @@ class ProgramTest {
   @Test
   void givesNoEnvironmentAndNoInput() throws Exception {
     // A shell sets these for itself.
-    assertThat(run("env | grep -v -E '^(PWD|SHLVL|_|OLDPWD)='; cat", LONG)).isEqualTo(new Done());
+    assertThat(run("env | grep -v -E '^(PWD|SHLVL|_|OLDPWD)='; cat", LONG))
+        .isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("");
   }
 

@@ -80,7 +80,7 @@ class DecisionOnTheSceneTest {
   @Test
   void knowsFromTimesWhatIsShownAndWhereTheVideoEnds() {
     var endless = Sources.lasting(Sources.rated("1000/1", "0/0", false), "0", Optional.empty());
-    var timing = new Timing(times("9.9", "10.1", "10.2", "10.3", "10.4", "10.5"));
+    var timing = new Timing(times("9.9", "10.1", "10.2", "10.3", "10.4", "10.5"), true);
     var decision =
         Decision.of(
             Sources.of(endless), Optional.of(timing), SCENE, Strategy.LETTERBOX, Quality.HIGH);
@@ -90,6 +90,22 @@ class DecisionOnTheSceneTest {
     assertThat(plan.cut().offset()).isEqualTo("1");
     assertThat(plan.cut().seek()).contains(decimal("8.9"));
     assertThat(plan.frames()).isEqualTo(6);
+  }
+
+  @Test
+  void countsThePicturesThatThereShouldBeWhereSomeMayHaveBeenLost() {
+    var even = Sources.of(Sources.uncounted("10/1"));
+    var uneven = Sources.of(Sources.rated("1000/1", "10/1", false));
+    var times = times("10.0", "10.1", "10.2", "10.3", "19.9");
+
+    assertThat(pictures(even, new Timing(times, true))).isEqualTo(5);
+    assertThat(pictures(even, new Timing(times, false))).isEqualTo(100);
+    assertThat(pictures(uneven, new Timing(times, false))).isLessThan(10);
+  }
+
+  private static int pictures(Probe probe, Timing timing) {
+    var decision = Decision.of(probe, Optional.of(timing), SCENE, Strategy.LETTERBOX, Quality.HIGH);
+    return ((Feasible) decision).plan().pictures();
   }
 
   private static List<BigDecimal> times(String... times) {

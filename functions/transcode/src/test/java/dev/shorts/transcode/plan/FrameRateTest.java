@@ -65,7 +65,7 @@ class FrameRateTest {
             .mapToObj(i -> BigDecimal.valueOf(i / mean).setScale(6, RoundingMode.HALF_UP))
             .toList();
 
-    assertThat(rate("1000/1", "25/1", false, Optional.of(new Timing(times)))).isEqualTo(rate);
+    assertThat(rate("1000/1", "25/1", false, Optional.of(new Timing(times, true)))).isEqualTo(rate);
   }
 
   @ParameterizedTest
@@ -78,7 +78,8 @@ class FrameRateTest {
     var picture = Sources.uncounted("25/1");
 
     assertThat(FrameRate.known(picture)).isEmpty();
-    assertThat(FrameRate.of(picture, Optional.of(new Timing(times)), FROM, TO)).hasToString(rate);
+    assertThat(FrameRate.of(picture, Optional.of(new Timing(times, true)), FROM, TO))
+        .hasToString(rate);
   }
 
   @ParameterizedTest
@@ -90,13 +91,14 @@ class FrameRateTest {
             .mapToObj(i -> BigDecimal.valueOf(10 + i / real).setScale(3, RoundingMode.HALF_UP))
             .toList();
 
-    assertThat(FrameRate.of(Sources.uncounted(rate), Optional.of(new Timing(times)), FROM, TO))
+    assertThat(
+            FrameRate.of(Sources.uncounted(rate), Optional.of(new Timing(times, true)), FROM, TO))
         .hasToString(rate);
   }
 
   @Test
   void knowsWhatIsMeantByTheDecimalsOfAWrittenRate() {
-    var times = Optional.of(new Timing(List.of()));
+    var times = Optional.of(new Timing(List.of(), true));
 
     assertThat(FrameRate.of(Sources.uncounted("2997/100"), times, FROM, TO))
         .hasToString("30000/1001");
@@ -125,7 +127,7 @@ class FrameRateTest {
 
   @Test
   void fallsBackToTheAverageOfASceneOfOnePicture() {
-    var timing = Optional.of(new Timing(List.of(new BigDecimal("12"))));
+    var timing = Optional.of(new Timing(List.of(new BigDecimal("12")), true));
 
     assertThat(rate("1000/1", "25025/1000", false, timing)).isEqualTo("25/1");
   }

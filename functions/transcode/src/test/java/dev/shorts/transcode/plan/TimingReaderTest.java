@@ -38,6 +38,6 @@ class TimingReaderTest {
             false,
             List.of(),
             List.of());
-    return TimingReader.read(new Fields(Json.object(json.getBytes(UTF_8))), probe).frames();
+    return TimingReader.read(new Fields(Json.object(json.getBytes(UTF_8))), probe, false).frames();
   }
 }

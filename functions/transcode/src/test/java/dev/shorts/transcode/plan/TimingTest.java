@@ -30,7 +30,14 @@ class TimingTest {
     assertThat(timing().confirms(TEN, from, to)).isTrue();
   }
 
+  @Test
+  void speaksAgainstNoRateWherePicturesMayHaveBeenLost() {
+    var timing = new Timing(timing("1.0", "1.1", "1.9").frames(), false);
+
+    assertThat(timing.confirms(TEN, BigDecimal.ONE, BigDecimal.TWO)).isTrue();
+  }
+
   private static Timing timing(String... times) {
-    return new Timing(Arrays.stream(times).map(BigDecimal::new).toList());
+    return new Timing(Arrays.stream(times).map(BigDecimal::new).toList(), true);
   }
 }
