@@ -60,6 +60,9 @@ public final class Broken {
             "PICTURES_MISSING",
             w -> zeroed(w.mp4(), 0.3, 0.9)),
         file("an MP4 with a scratch", COMPLETED, w -> zeroed(w.mp4(), 0.4200, 0.4201)),
+        file("a quarter of a Matroska", "PICTURES_MISSING", w -> quarter(w.clip("mkv"))),
+        file("a Matroska with a hole", "PICTURES_MISSING", w -> zeroed(w.clip("mkv"), 0.3, 0.9)),
+        file("an MPEG-TS with a hole", "PICTURES_MISSING", w -> zeroed(w.clip("ts"), 0.3, 0.9)),
         file(
             "an MP4 whose tables are zeros",
             NOT_A_VIDEO,
