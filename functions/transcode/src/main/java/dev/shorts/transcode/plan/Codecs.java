@@ -46,6 +46,8 @@ final class Codecs {
           "alac",
           "dvaudio");
 
+  private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
+
   private Codecs() {}
 
   static boolean readsPicture(String codec) {
@@ -54,5 +56,12 @@ final class Codecs {
 
   static boolean readsSound(String codec) {
     return SOUND.contains(codec) || codec.startsWith("pcm_");
+  }
+
+  /**
+   * @param order of the fields, as ffprobe says; of DV in AVI it says nothing, and DV holds fields
+   */
+  static boolean holdsFields(String codec, String order) {
+    return FIELDS.contains(order) || codec.equals("dvvideo") && order.equals("unknown");
   }
 }

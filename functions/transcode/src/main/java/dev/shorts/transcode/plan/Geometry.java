@@ -34,7 +34,7 @@ record Geometry(int width, int height, double pixelAspect) {
     double scaleY = Math.max((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     var x = Window.inTheMiddle(width, scaleY * pixelAspect, WIDTH);
     var y = Window.inTheMiddle(height, scaleY, HEIGHT);
-    return "crop=%d:%d:%d:%d,".formatted(x.size, y.size, x.at, y.at)
+    return "crop=%d:%d:%d:%d:exact=1,".formatted(x.size, y.size, x.at, y.at)
         + scale(x.scaledSize, y.scaledSize, conversion)
         + "crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
   }

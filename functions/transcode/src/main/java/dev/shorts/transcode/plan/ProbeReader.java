@@ -25,7 +25,6 @@ public final class ProbeReader {
           "stream_side_data=displaymatrix,max_luminance");
 
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
-  private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
   /** In MPEG-PS not every picture has a time; its rate is the codec's, and fixed. */
   private static final String MPEG_PS = "mpeg";
@@ -84,7 +83,7 @@ public final class ProbeReader {
         stream.whole("height"),
         aspect(stream),
         turn(stream),
-        FIELDS.contains(stream.text("field_order")),
+        Codecs.holdsFields(stream.text("codec_name"), stream.text("field_order")),
         Rational.parse(stream.text("r_frame_rate")),
         Rational.parse(stream.text("avg_frame_rate")),
         format.equals(MPEG_PS) || format.startsWith(INDEXED) && stream.whole("nb_frames") > 0,

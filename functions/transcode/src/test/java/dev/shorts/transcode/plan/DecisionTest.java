@@ -30,7 +30,7 @@ class DecisionTest {
                 0,
                 "scale=1920:1080,setpts=round(PTS-1/TB),fps=30/1:start_time=0:round=near"
                     + ",tpad=stop=-1:stop_mode=clone,trim=end_frame=300"
-                    + ",crop=608:1080:656:0,scale=1080:1920:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+                    + ",crop=608:1080:656:0:exact=1,scale=1080:1920:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
                     + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv"
                     + ",format=yuv420p,crop=1080:1920:0:0,setsar=1,setparams=field_mode=prog"
                     + ":range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"

@@ -36,7 +36,7 @@ class GeometryTest {
       int width, int height, String aspect, Turn turn, String crop, String scaled, String cut) {
     assertThat(filters(width, height, aspect, turn, CENTER_CROP))
         .isEqualTo(
-            "crop=%s,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,crop=1080:1920:%s"
+            "crop=%s:exact=1,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
   }
 
