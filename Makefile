@@ -14,7 +14,7 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
-.PHONY: help demo short local test layer package format clean
+.PHONY: help demo short local test layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +36,10 @@ test: layer  ## everything that CI checks
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build
+
+fixtures:  ## make the test sources anew: [NAMES="hlg bt601"]
+	build/tools
+	$(JAVA_HOME)/bin/java functions/transcode/src/test/java/dev/shorts/transcode/fixture/MakeFixtures.java $(NAMES)
 
 package: target/packaged  ## the function zips and the local cloud
 

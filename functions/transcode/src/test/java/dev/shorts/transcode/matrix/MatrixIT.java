@@ -1,0 +1,57 @@
+package dev.shorts.transcode.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.transcode.OneExport;
+import dev.shorts.transcode.fixture.Source;
+import dev.shorts.transcode.fixture.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every source of the table with both strategies: proved, and looked at by other eyes. */
+@Execution(ExecutionMode.CONCURRENT)
+class MatrixIT {
+
+  /** What was measured, for whoever wants to know how near the limits are. */
+  private static final Path MEASURES = Path.of("target", "matrix.txt");
+
+  @TempDir private Path root;
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("sources")
+  void becomesARightShort(Source source, String strategy) throws IOException {
+    var ended =
+        new OneExport(root)
+            .run(Sources.folder().resolve(source.file()), strategy, source.from(), source.to(), 1);
+    assertThat(ended.completed()).as(ended.log()).isTrue();
+
+    var seen = Seen.of(source, strategy, ended.file());
+    note(seen, strategy);
+    assertThat(Check.all(seen)).isEmpty();
+  }
+
+  static Stream<Arguments> sources() {
+    var only = System.getProperty("source", "");
+    return Sources.all().stream()
+        .filter(source -> only.isEmpty() || source.name().matches(only))
+        .flatMap(
+            source -> Stream.of("center_crop", "letterbox").map(it -> Arguments.of(source, it)));
+  }
+
+  private static synchronized void note(Seen seen, String strategy) throws IOException {
+    var lines = new StringBuilder();
+    for (var pair : seen.pairs()) {
+      lines.append("%s %s %s%n".formatted(seen.source(), strategy, pair));
+    }
+    Files.writeString(MEASURES, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}
