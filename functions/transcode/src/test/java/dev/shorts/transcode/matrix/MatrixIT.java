@@ -24,6 +24,8 @@ class MatrixIT {
   /** What was measured, for whoever wants to know how near the limits are. */
   private static final Path MEASURES = Path.of("target", "matrix.txt");
 
+  private static final String NO_SOUND = "The short has no sound: we can't read the video's sound.";
+
   @TempDir private Path root;
 
   @ParameterizedTest(name = "{0} {1}")
@@ -33,6 +35,7 @@ class MatrixIT {
         new OneExport(root)
             .run(Sources.folder().resolve(source.file()), strategy, source.from(), source.to(), 1);
     assertThat(ended.completed()).as(ended.log()).isTrue();
+    assertThat(ended.said()).endsWith("notice=" + (source.silent() ? NO_SOUND : "null"));
 
     var seen = Seen.of(source, strategy, ended.file());
     note(seen, strategy);

@@ -76,8 +76,9 @@ class SyncIT {
         "-f lavfi -i color=gray:s=90x160:r=30000/1001:d=182,drawbox=c=white:t=fill:enable=%s"
                 .formatted(flashes)
             + " -f lavfi -i aevalsrc=0.5*sin(2*PI*1000*t)*(%s):s=44100:d=182".formatted(tones)
-            + " -vf setpts=(N+0.4*eq(mod(N\\,3)\\,2))*1001/30000/TB -fps_mode passthrough"
-            + " -enc_time_base 1:90000 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac "
+            + " -vf settb=1/90000,setpts=(N+0.4*eq(mod(N\\,3)\\,2))*1001/30000/TB -fps_mode"
+            + " passthrough -enc_time_base 1:90000 -c:v libx264 -preset ultrafast -pix_fmt yuv420p"
+            + " -c:a aac "
             + file);
   }
 
