@@ -23,9 +23,11 @@ public record Colour(
 
   private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv,format=yuv420p";
 
-  /** FFmpeg's scaler takes all grey for full range: as such it stays as it is. */
+  /**
+   * FFmpeg's scaler takes all grey for full range: so it stays, and the bars know what black is.
+   */
   private static final String GREY_TO_BT709 =
-      "in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p";
+      "in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p,setparams=range=tv";
 
   /**
    * How FFmpeg's scale filter goes on, after size and flags, so that the picture becomes BT.709 in

@@ -60,7 +60,8 @@ class ColourTest {
     var fullGrey = new Colour("pc", "unknown", "unknown", "unknown", 0, true);
 
     assertThat(grey.conversion(1920, 1080))
-        .endsWith(":in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p");
+        .endsWith(
+            ":in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p,setparams=range=tv");
     assertThat(fullGrey.conversion(1920, 1080)).endsWith(TO_BT709);
   }
 }
