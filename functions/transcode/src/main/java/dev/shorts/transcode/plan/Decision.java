@@ -3,10 +3,8 @@ package dev.shorts.transcode.plan;
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.plan.Probe.Picture;
-import dev.shorts.transcode.plan.Probe.Sound;
 import dev.shorts.transcode.source.SourceProblem;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What becomes of a source: a plan, or why there can't be one. Decided from a probe alone. */
@@ -18,56 +16,26 @@ public sealed interface Decision {
 
   String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
   String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
-  int MAX_STREAMS = 64;
-  int MAX_PIXELS = 8192;
 
   /** The stream of which {@link #of} needs to know when its pictures are shown, if it does. */
   static Optional<Integer> needsTimingOf(Probe probe) {
-    return picture(probe)
-        .filter(_ -> problem(probe).isEmpty())
+    return Streams.picture(probe)
+        .filter(_ -> Refusal.of(probe).isEmpty())
         .filter(p -> FrameRate.known(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
         .map(Picture::index);
   }
 
   static Decision of(
       Probe probe, Optional<Timing> timing, Scene scene, Strategy strategy, Quality quality) {
-    var problem = problem(probe);
+    var problem = Refusal.of(probe);
     if (problem.isPresent()) {
       return new Refused(problem.get());
     }
-    var picture = picture(probe).orElseThrow();
+    var picture = Streams.picture(probe).orElseThrow();
     var there = scene.within(end(probe, picture, timing));
     return there.isEmpty()
         ? new Refused(SourceProblem.SCENE_OUTSIDE)
         : new Feasible(feasible(probe, picture, timing, there.get(), strategy, quality));
-  }
-
-  /** What is wrong with a source whatever the scene. */
-  private static Optional<SourceProblem> problem(Probe probe) {
-    if (probe.streams() > MAX_STREAMS) {
-      return Optional.of(SourceProblem.TOO_MANY_STREAMS);
-    }
-    if (probe.pictures().isEmpty() && probe.sounds().isEmpty()) {
-      return Optional.of(SourceProblem.NOT_A_VIDEO);
-    }
-    return picture(probe)
-        .map(Decision::problem)
-        .orElseGet(() -> Optional.of(SourceProblem.NO_PICTURE));
-  }
-
-  private static Optional<SourceProblem> problem(Picture picture) {
-    if (picture.codec().equals(Codecs.ENCRYPTED)) {
-      return Optional.of(SourceProblem.ENCRYPTED);
-    }
-    if (!Codecs.readsPicture(picture.codec())) {
-      return Optional.of(SourceProblem.CODEC_NOT_READ);
-    }
-    if (picture.width() > MAX_PIXELS || picture.height() > MAX_PIXELS) {
-      return Optional.of(SourceProblem.PICTURE_TOO_LARGE);
-    }
-    return picture.width() < 1 || picture.height() < 1
-        ? Optional.of(SourceProblem.DAMAGED)
-        : Optional.empty();
   }
 
   private static Plan feasible(
@@ -81,7 +49,8 @@ public sealed interface Decision {
     int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
     var first = first(picture, timing, scene.start());
     var cut = Cut.at(first.add(probe.lead()), scene.length(), probe.isBroadcast());
-    var sound = sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
+    var sound =
+        Streams.sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
     return new Plan(
         cut,
         picture.index(),
@@ -109,21 +78,7 @@ public sealed interface Decision {
     if (probe.sounds().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
-  }
-
-  /** A player takes the stream that is marked, else the first. */
-  private static Optional<Picture> picture(Probe probe) {
-    return probe.pictures().stream()
-        .filter(picture -> !picture.still())
-        .min(Comparator.comparing(picture -> !picture.byDefault()));
-  }
-
-  private static Optional<Sound> sound(Probe probe) {
-    return probe.sounds().stream()
-        .filter(sound -> Codecs.readsSound(sound.codec()))
-        .filter(sound -> sound.sampleRate() > 0 && sound.channels() > 0)
-        .min(Comparator.comparing(sound -> !sound.byDefault()));
+    return Optional.of(Streams.sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
   }
 
   private static Optional<BigDecimal> end(Probe probe, Picture picture, Optional<Timing> timing) {
