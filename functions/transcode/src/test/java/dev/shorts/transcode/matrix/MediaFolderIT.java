@@ -48,6 +48,11 @@ class MediaFolderIT {
           "burned-timestamps-360p.mp4",
           "sports-camera-walk.mp4");
 
+  /**
+   * Two of this one's first nine pictures are missing: over a tenth of a scene as short as ours.
+   */
+  private static final String BEGINS_WITH_A_HOLE = "mpeg2.ts";
+
   @TempDir private Path root;
 
   @TestFactory
@@ -73,7 +78,10 @@ class MediaFolderIT {
 
   private void check(Path video) throws IOException {
     var strategy = name(video).hashCode() % 2 == 0 ? "center_crop" : "letterbox";
-    var ended = new OneExport(root.resolve(name(video))).run(video, strategy, "0", "0.4", 2);
+    boolean late = name(video).equals(BEGINS_WITH_A_HOLE);
+    var ended =
+        new OneExport(root.resolve(name(video)))
+            .run(video, strategy, late ? "1" : "0", late ? "1.4" : "0.4", 2);
     if (WHOLE.contains(name(video))) {
       assertThat(ended.said()).as(ended.log()).startsWith(COMPLETED).endsWith("notice=null");
     } else if (TOLD.containsKey(name(video))) {
