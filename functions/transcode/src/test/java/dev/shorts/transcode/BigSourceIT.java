@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What 45 s in the middle of over a gigabyte cost to read: probe, timing and encode are the real
  * ones, but that the pictures are made tiny before they are cropped, scaled and encoded.
  */
+@Isolated
 class BigSourceIT {
 
   private static final long GIGABYTE = 1_000_000_000;

@@ -12,8 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The largest picture of the contract, with as many pictures to keep as it may have. */
+@Isolated
 class MemoryIT {
 
   private static final Duration DEADLINE = Duration.ofMinutes(2);

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The layer's launcher, with a shell in the place of FFmpeg. */
+@Isolated
 class LimitedIT {
 
   private static final Path LIMITED =
