@@ -2,11 +2,19 @@ package dev.shorts.transcode.plan;
 
 /** How a signal from 0 to 1 becomes light, in cd/m2. */
 enum Transfer {
-  /** ITU-R BT.1886 and BT.2408: the display of SDR video, whose white is as bright as HDR's. */
+  /**
+   * ITU-R BT.709, 1.2, of the light that the camera saw, as ITU-R BT.2087 converts colours: in that
+   * of a display the least noise in what is nearly black would show.
+   */
   SDR {
     @Override
     double[] light(double[] rgb) {
-      return each(rgb, signal -> WHITE * Math.pow(signal, 2.4));
+      return each(rgb, signal -> WHITE * camera(signal));
+    }
+
+    @Override
+    double signal(double part) {
+      return part < 0.018 ? 4.5 * part : 1.099 * Math.pow(part, 0.45) - 0.099;
     }
   },
 
@@ -56,9 +64,13 @@ enum Transfer {
     return 10_000 * Math.pow(Math.max(0, power - C1) / (C2 - C3 * power), 1 / M1);
   }
 
-  /** The signal of SDR for light as a part of white. */
-  static double sdrSignal(double part) {
+  /** The signal of BT.709 for light as a part of white: of a display by ITU-R BT.1886. */
+  double signal(double part) {
     return Math.pow(part, 1 / 2.4);
+  }
+
+  private static double camera(double signal) {
+    return signal < 0.081 ? signal / 4.5 : Math.pow((signal + 0.099) / 1.099, 1 / 0.45);
   }
 
   private static double hlgScene(double signal) {

@@ -45,18 +45,18 @@ class ColourTableTest {
     }
   }
 
-  /** BT.709's red, 75 %, is (0.5995, 0.2222, 0.1067) in BT.2020 of the same gamma. */
+  /** BT.709's red of 75 % is light of 0.5635, and that times (0.627, 0.069, 0.016) in BT.2020. */
   @Test
   void givesAColourThatBt709HasExactly() {
-    double red = Math.pow(0.75, 2.4);
-    double[] wide = {0.627404 * red, 0.069097 * red, 0.016391 * red};
     var rgb =
         WIDE.bt709(
-            Transfer.sdrSignal(wide[0]), Transfer.sdrSignal(wide[1]), Transfer.sdrSignal(wide[2]));
+            Transfer.SDR.signal(0.627404 * 0.5635),
+            Transfer.SDR.signal(0.069097 * 0.5635),
+            Transfer.SDR.signal(0.016391 * 0.5635));
 
     assertThat(rgb[0]).isCloseTo(0.75, within(0.002));
-    assertThat(rgb[1]).isCloseTo(0, within(0.03));
-    assertThat(rgb[2]).isCloseTo(0, within(0.03));
+    assertThat(rgb[1]).isCloseTo(0, within(0.002));
+    assertThat(rgb[2]).isCloseTo(0, within(0.002));
   }
 
   @Test
@@ -69,12 +69,12 @@ class ColourTableTest {
   }
 
   @Test
-  void isACubeOf33StepsInWhichRedChangesFastest() {
+  void isACubeOf65StepsInWhichRedChangesFastest() {
     var lines = WIDE.text().lines().toList();
 
-    assertThat(lines).hasSize(1 + 33 * 33 * 33).startsWith("LUT_3D_SIZE 33");
+    assertThat(lines).hasSize(1 + 65 * 65 * 65).startsWith("LUT_3D_SIZE 65");
     assertThat(lines.get(1)).isEqualTo("0.00000 0.00000 0.00000");
     assertThat(lines.getLast()).isEqualTo("1.00000 1.00000 1.00000");
-    assertThat(Double.parseDouble(lines.get(33).split(" ")[0])).isGreaterThan(0.9);
+    assertThat(Double.parseDouble(lines.get(65).split(" ")[0])).isGreaterThan(0.9);
   }
 }
