@@ -52,7 +52,7 @@ final class OurShort implements AutoCloseable {
         Decision.of(
             probe,
             Optional.empty(),
-            new Scene(BigDecimal.ZERO, new BigDecimal("1.8")),
+            new Scene(BigDecimal.ZERO, new BigDecimal("1.2")),
             Strategy.LETTERBOX,
             Quality.MEDIUM);
     plan = ((Decision.Feasible) decision).plan();
