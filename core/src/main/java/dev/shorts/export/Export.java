@@ -3,6 +3,7 @@ package dev.shorts.export;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A scene that was asked for as a short, and how far that has come.
@@ -19,6 +20,13 @@ public record Export(
     Instant expiresAt,
     ExportState state) {
 
+  /** What all keys begin with. */
+  public static final String KEY_PREFIX = "exports/";
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          KEY_PREFIX + "%1$s/%1$s\\.mp4".formatted("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+
   public Export {
     requireNonNull(id, "id");
     requireNonNull(scene, "scene");
@@ -32,6 +40,11 @@ public record Export(
 
   /** The only kind of key this service ever writes or deletes in the export bucket. */
   public static String key(UserId user, ExportId id) {
-    return "exports/%s/%s.mp4".formatted(user, id);
+    return KEY_PREFIX + user + "/" + id + ".mp4";
+  }
+
+  /** Whether {@link #key} makes such a key. */
+  public static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
   }
 }

@@ -18,6 +18,7 @@ public final class CleanupHandler implements RequestStreamHandler {
 
   private final Log log;
   private final ExpireExports expireExports;
+  private final ForgottenFiles forgottenFiles;
   private final SweepExports sweepExports;
 
   /** Called by Lambda. */
@@ -28,6 +29,7 @@ public final class CleanupHandler implements RequestStreamHandler {
   CleanupHandler(Log log, Wiring wiring) {
     this.log = log;
     this.expireExports = wiring.expireExports();
+    this.forgottenFiles = wiring.forgottenFiles();
     this.sweepExports = wiring.sweepExports();
   }
 
@@ -40,6 +42,8 @@ public final class CleanupHandler implements RequestStreamHandler {
       case "expire" -> {
         runLog.info("expired", expireExports.expire(time, runLog).fields());
         runLog.info("swept", sweepExports.sweep(time, runLog).fields());
+        runLog.info("forgotten files", forgottenFiles.deleteFiles(time, runLog).fields());
+        runLog.info("forgotten uploads", forgottenFiles.abortUploads(time, runLog).fields());
       }
       case "sweep" -> {
         if (sweepExports.anythingInTheQueues()) {

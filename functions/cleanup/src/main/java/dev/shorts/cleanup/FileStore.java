@@ -1,10 +1,15 @@
 package dev.shorts.cleanup;
 
+import dev.shorts.export.Export;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
@@ -17,6 +22,62 @@ final class FileStore {
   FileStore(S3Client client, String bucket) {
     this.client = client;
     this.bucket = bucket;
+  }
+
+  /** A file, or what is to become one, and since when it has been there. */
+  record Stored(String key, Instant since) {}
+
+  /** An upload in parts that isn't finished. */
+  record Upload(String id, Stored file) {}
+
+  /** All that look like files of exports, up to 1000 at a time. */
+  Iterable<List<Stored>> files() {
+    var pages =
+        client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(Export.KEY_PREFIX));
+    return () ->
+        pages.stream()
+            .map(
+                page ->
+                    page.contents().stream()
+                        .map(object -> new Stored(object.key(), object.lastModified()))
+                        .toList())
+            .iterator();
+  }
+
+  /** The same of uploads. */
+  Iterable<List<Upload>> uploads() {
+    var pages =
+        client.listMultipartUploadsPaginator(
+            request -> request.bucket(bucket).prefix(Export.KEY_PREFIX));
+    return () ->
+        pages.stream()
+            .map(page -> page.uploads().stream().map(FileStore::upload).toList())
+            .iterator();
+  }
+
+  private static Upload upload(MultipartUpload upload) {
+    return new Upload(upload.uploadId(), new Stored(upload.key(), upload.initiated()));
+  }
+
+  /**
+   * Gives uploads up, each by itself.
+   *
+   * @return the keys of those that are still there, and why
+   */
+  Map<String, String> abort(List<Upload> uploads) {
+    var failures = new HashMap<String, String>();
+    for (var upload : uploads) {
+      var key = upload.file().key();
+      try {
+        client.abortMultipartUpload(
+            request -> request.bucket(bucket).key(key).uploadId(upload.id()));
+      } catch (NoSuchUploadException _) {
+        // Somebody finished it, or gave it up.
+      } catch (SdkException e) {
+        failures.put(key, e.getClass().getSimpleName());
+      }
+    }
+    return failures;
   }
 
   /**

@@ -4,19 +4,23 @@ import dev.shorts.aws.DataApi;
 import dev.shorts.aws.Environment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.aws.TranscodeQueue;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Builds what this function is made of. */
-record Wiring(ExpireExports expireExports, SweepExports sweepExports) {
+record Wiring(
+    ExpireExports expireExports, ForgottenFiles forgottenFiles, SweepExports sweepExports) {
 
   static Wiring of(Environment environment) {
     var http = HttpClient.create();
     var exports = new ExportTable(DataApi.connect(http, environment));
     var s3 = S3Client.builder().httpClient(http).build();
     var sqs = SqsClient.builder().httpClient(http).build();
+    var files = new FileStore(s3, environment.get("EXPORT_BUCKET"));
     return new Wiring(
-        new ExpireExports(exports, new FileStore(s3, environment.get("EXPORT_BUCKET"))),
+        new ExpireExports(exports, files),
+        new ForgottenFiles(files, InstantSource.system()),
         new SweepExports(
             exports,
             TranscodeQueue.connect(http, environment),

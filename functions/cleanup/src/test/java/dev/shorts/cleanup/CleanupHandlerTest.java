@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,9 @@ class CleanupHandlerTest {
         .containsEntry("files_deleted", 0)
         .containsEntry("files_failed", 0)
         .containsEntry("rows_deleted", 2);
-    assertThat(log.lines().getLast())
+    assertThat(log.events())
+        .containsExactly("expired", "swept", "forgotten files", "forgotten uploads");
+    assertThat(log.lines().get(1))
         .containsEntry("event", "swept")
         .containsEntry("requeued", 0)
         .containsEntry("failed", 0);
@@ -84,9 +87,11 @@ class CleanupHandlerTest {
 
   private void run(String event) throws IOException {
     var exports = new ExportTable(database.api());
+    var files = new FileStore(new CannedBucket(), "shorts");
     var wiring =
         new Wiring(
-            new ExpireExports(exports, new FileStore(new CannedBucket(), "shorts")),
+            new ExpireExports(exports, files),
+            new ForgottenFiles(files, InstantSource.system()),
             new SweepExports(
                 exports,
                 queue.transcodeQueue(),
