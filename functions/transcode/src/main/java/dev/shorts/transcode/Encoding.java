@@ -25,6 +25,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
    */
   Plan encode(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
       throws InterruptedException {
+    plan.colours().ifPresent(table -> table.write(output.getParent()));
     try {
       return run(source, plan, output, onPercent);
     } catch (SourceException e) {
@@ -38,7 +39,6 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
 
   private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
       throws InterruptedException {
-    plan.colours().ifPresent(table -> table.write(output.getParent()));
     var start = deadline.clock().instant();
     var command = new FfmpegCommand(source.address(), plan, cores, output);
     IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));

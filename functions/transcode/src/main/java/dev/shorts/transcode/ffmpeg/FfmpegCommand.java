@@ -35,7 +35,7 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
     var seek = plan.cut().seek().map(time -> " -ss " + plain(time)).orElse("");
     var length = " -t " + plain(plan.cut().length());
     var options = words("-threads " + threads + CHANGES_ON_THE_WAY + seek + length);
-    return Reading.arguments(source, options.toArray(String[]::new));
+    return Reading.arguments(source, options);
   }
 
   /** Where FFmpeg works: the files that the plan speaks of lie there. */

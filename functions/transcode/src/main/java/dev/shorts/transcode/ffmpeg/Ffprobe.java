@@ -37,7 +37,7 @@ public record Ffprobe(Program program) {
   /** Which streams a source has. */
   public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
     var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
-    return ask(limit, Reading.arguments(source, options.toArray(String[]::new)))
+    return ask(limit, Reading.arguments(source, options))
         .map(answer -> ProbeReader.read(answer.report()));
   }
 
@@ -46,16 +46,15 @@ public record Ffprobe(Program program) {
       throws InterruptedException {
     var from = probe.clockStart().add(scene.start().subtract(AROUND).max(BigDecimal.ZERO));
     var to = probe.clockStart().add(scene.end()).add(AROUND);
-    return ask(
-            limit,
-            Reading.arguments(
-                source,
-                "-select_streams",
-                Integer.toString(stream),
-                "-read_intervals",
-                from.toPlainString() + "%" + to.toPlainString(),
-                "-show_entries",
-                TimingReader.ENTRIES))
+    var options =
+        List.of(
+            "-select_streams",
+            Integer.toString(stream),
+            "-read_intervals",
+            from.toPlainString() + "%" + to.toPlainString(),
+            "-show_entries",
+            TimingReader.ENTRIES);
+    return ask(limit, Reading.arguments(source, options))
         .map(answer -> TimingReader.read(answer.report(), probe, answer.complained()));
   }
 

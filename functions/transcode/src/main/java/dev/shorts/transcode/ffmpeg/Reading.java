@@ -23,12 +23,12 @@ final class Reading {
   private Reading() {}
 
   /** An input of {@code source}, read with {@code options}. */
-  static List<String> arguments(URI source, String... options) {
+  static List<String> arguments(URI source, List<String> options) {
     return Stream.of(
             List.of("-protocol_whitelist", PROTOCOLS, "-format_whitelist", CONTAINERS),
             List.of("-max_redirects", "0"),
             REQUESTS,
-            List.of(options),
+            options,
             List.of("-i", source.toString()))
         .flatMap(List::stream)
         .toList();

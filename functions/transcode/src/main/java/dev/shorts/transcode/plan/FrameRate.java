@@ -31,7 +31,7 @@ final class FrameRate {
   private static final double DECIMALS = 0.00001;
 
   /** Half of what lies between 30 and 30000/1001. */
-  private static final double SAME_WITHIN = 0.0005;
+  static final double SAME_WITHIN = 0.0005;
 
   /** A container that knows no rate names one tick of its clock; no camera has such a rate. */
   private static final Rational IMPLAUSIBLE = Rational.of(1000);

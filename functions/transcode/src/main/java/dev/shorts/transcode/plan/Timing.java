@@ -24,8 +24,6 @@ public record Timing(List<BigDecimal> frames, boolean complete) {
   /** Seconds that two times of Matroska or FLV, in whole milliseconds, may be off by. */
   private static final double COARSE_CLOCK = 0.002;
 
-  private static final double SAME_WITHIN = 0.0005;
-
   public Timing {
     frames = frames.stream().sorted().toList();
   }
@@ -41,7 +39,7 @@ public record Timing(List<BigDecimal> frames, boolean complete) {
     }
     double span = inside.getLast().subtract(inside.getFirst()).doubleValue();
     double expected = (inside.size() - 1) / rate.value();
-    return Math.abs(span - expected) <= COARSE_CLOCK + SAME_WITHIN * span;
+    return Math.abs(span - expected) <= COARSE_CLOCK + FrameRate.SAME_WITHIN * span;
   }
 
   /** In how many of {@code frames} from {@code first} on a picture appears. */

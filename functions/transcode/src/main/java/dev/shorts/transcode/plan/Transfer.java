@@ -1,5 +1,7 @@
 package dev.shorts.transcode.plan;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** How a signal from 0 to 1 becomes light, in cd/m2. */
 enum Transfer {
   /**
@@ -45,11 +47,6 @@ enum Transfer {
   private static final double C2 = 2413 / 4096.0 * 32;
   private static final double C3 = 2392 / 4096.0 * 32;
 
-  @FunctionalInterface
-  private interface Function {
-    double of(double value);
-  }
-
   /** Of each of red, green and blue. */
   abstract double[] light(double[] rgb);
 
@@ -79,7 +76,9 @@ enum Transfer {
         : (Math.exp((signal - 0.55991073) / 0.17883277) + 0.28466892) / 12;
   }
 
-  private static double[] each(double[] rgb, Function function) {
-    return new double[] {function.of(rgb[0]), function.of(rgb[1]), function.of(rgb[2])};
+  private static double[] each(double[] rgb, DoubleUnaryOperator curve) {
+    return new double[] {
+      curve.applyAsDouble(rgb[0]), curve.applyAsDouble(rgb[1]), curve.applyAsDouble(rgb[2])
+    };
   }
 }
