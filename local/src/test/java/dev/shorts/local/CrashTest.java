@@ -2,9 +2,8 @@ package dev.shorts.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.local.process.DoomedJvm;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,17 +22,7 @@ class CrashTest {
 
   @Test
   void ofTheParentLeavesNoProcessAndNoFile() throws Exception {
-    Process parent =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Parent.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process parent = DoomedJvm.start(Parent.class, directory);
     assertThat(parent.inputReader().readLine()).isEqualTo("up");
     Path work = directory.resolve("work");
     var ours =
@@ -45,11 +34,8 @@ class CrashTest {
             .toList();
     assertThat(ours).as("a janitor, PostgreSQL and a function").hasSizeGreaterThanOrEqualTo(3);
 
-    parent.destroyForcibly().waitFor();
+    DoomedJvm.kill(parent, ours, 60);
 
-    CompletableFuture.allOf(
-            ours.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-        .get(60, TimeUnit.SECONDS);
     assertThat(work).isEmptyDirectory();
   }
 }

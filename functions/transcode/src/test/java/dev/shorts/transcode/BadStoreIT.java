@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,7 @@ class BadStoreIT {
 
   @TempDir private Path root;
 
-  private final ScriptedDatabase database = new ScriptedDatabase();
+  private final ScriptedDatabase database = ScriptedDatabase.agreeing(() -> CLAIMED);
 
   /** Refuses reads by their number, from 1. */
   private record BadStore(FolderStore store, IntPredicate refuses, AtomicInteger reads)
@@ -72,13 +71,7 @@ class BadStoreIT {
   }
 
   @BeforeEach
-  void claimable() throws Exception {
-    database
-        .answer("claim", CLAIMED)
-        .answer("renew", Map.of("held", true))
-        .answer("complete", Map.of("held", true))
-        .answer("fail", Map.of("held", true))
-        .answer("release", Map.of("outcome", "released"));
+  void upload() throws Exception {
     var video = new FlashVideo(320, 180, new Rational(30_000, 1001), 90, 60, true);
     video.write(Files.createDirectories(root.resolve("sources")).resolve("cat.mov"));
   }
@@ -96,18 +89,15 @@ class BadStoreIT {
 
   private Outcome transcode(IntPredicate refuses, Duration limit) {
     var clock = InstantSource.system();
-    var folder = new FolderStore(root);
+    var store = new BadStore(new FolderStore(root), refuses, new AtomicInteger());
     var transcode =
-        new Transcode(
-            database.jobs(),
-            new BadStore(folder, refuses, new AtomicInteger()),
-            "sources",
-            new ShortStore(folder, "exports"),
+        Jobs.worker(
+            database,
+            store,
+            root,
             Binaries.on(Layer.path()),
-            root.resolve("work"),
             Runtime.getRuntime().availableProcessors(),
-            clock,
-            () -> Jobs.TOKEN);
+            clock);
     var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
     return transcode.transcode(Jobs.EXPORT, clock.instant().plus(limit), log);
   }

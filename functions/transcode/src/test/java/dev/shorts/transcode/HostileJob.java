@@ -43,26 +43,11 @@ record HostileJob(String ending, List<String> asked, List<String> log, Duration 
    * @param memory of the function, in MB
    */
   static HostileJob run(Path root, Duration limit, int memory, Map<String, Object> claimed) {
-    var database =
-        new ScriptedDatabase()
-            .answer("claim", claimed)
-            .answer("renew", Map.of("held", true))
-            .answer("complete", Map.of("held", true))
-            .answer("fail", Map.of("held", true))
-            .answer("release", Map.of("outcome", "released"));
+    var database = ScriptedDatabase.agreeing(() -> claimed);
     var clock = InstantSource.system();
-    var s3 = new FolderStore(root);
     var transcode =
-        new Transcode(
-            database.jobs(),
-            s3,
-            "sources",
-            new ShortStore(s3, "exports"),
-            Binaries.on(Layer.path(), memory),
-            root.resolve("work"),
-            2,
-            clock,
-            () -> Jobs.TOKEN);
+        Jobs.worker(
+            database, new FolderStore(root), root, Binaries.on(Layer.path(), memory), 2, clock);
     var lines = new ByteArrayOutputStream();
     var start = clock.instant();
     var outcome =

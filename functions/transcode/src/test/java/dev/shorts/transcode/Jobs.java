@@ -4,10 +4,14 @@ import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
+import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.plan.Scene;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A job for tests, and the row that claims it. */
 final class Jobs {
@@ -34,6 +38,30 @@ final class Jobs {
           "queued_for_s", "3.25");
 
   private Jobs() {}
+
+  /**
+   * What works on them, with folders for buckets.
+   *
+   * @param sources where a job's source is read
+   */
+  static Transcode worker(
+      ScriptedDatabase database,
+      S3Client sources,
+      Path root,
+      Binaries binaries,
+      int cores,
+      InstantSource clock) {
+    return new Transcode(
+        database.jobs(),
+        sources,
+        "sources",
+        new ShortStore(new FolderStore(root), "exports"),
+        binaries,
+        root.resolve("work"),
+        cores,
+        clock,
+        () -> TOKEN);
+  }
 
   static Job of(String source, Scene scene) {
     return new Job(

@@ -28,7 +28,7 @@ public record OneExport(Path root) {
   public record Ended(boolean completed, Path file, String said, String log) {}
 
   /**
-   * @param sourceany file
+   * @param source any file
    * @param strategy as the contract names it
    */
   public Ended run(Path source, String strategy, String from, String to, int cores)
@@ -37,24 +37,10 @@ public record OneExport(Path root) {
     Files.copy(source, sources.resolve("cat.mov"));
     var claimed = new HashMap<>(Jobs.CLAIMED);
     claimed.putAll(Map.of("start_s", from, "end_s", to, "aspect_ratio_strategy", strategy));
-    var database = new ScriptedDatabase().answer("claim", claimed);
-    for (var question : new String[] {"renew", "complete", "fail"}) {
-      database.answer(question, Map.of("held", true));
-    }
-    database.answer("release", Map.of("outcome", "released"));
+    var database = ScriptedDatabase.agreeing(() -> claimed);
     var clock = InstantSource.system();
-    var s3 = new FolderStore(root);
     var transcode =
-        new Transcode(
-            database.jobs(),
-            s3,
-            "sources",
-            new ShortStore(s3, "exports"),
-            Binaries.on(Layer.path()),
-            root.resolve("work"),
-            cores,
-            clock,
-            () -> Jobs.TOKEN);
+        Jobs.worker(database, new FolderStore(root), root, Binaries.on(Layer.path()), cores, clock);
     var lines = new ByteArrayOutputStream();
     var log = Log.to(new PrintStream(lines, true, StandardCharsets.UTF_8), clock);
     var outcome = transcode.transcode(Jobs.EXPORT, clock.instant().plusSeconds(300), log);

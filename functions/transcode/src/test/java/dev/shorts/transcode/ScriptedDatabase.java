@@ -22,6 +22,16 @@ final class ScriptedDatabase implements RdsDataClient {
   private final Map<String, Supplier<Map<String, Object>>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
+  /** One that agrees to everything a worker asks for. */
+  static ScriptedDatabase agreeing(Supplier<Map<String, Object>> claimed) {
+    return new ScriptedDatabase()
+        .answer("claim", claimed)
+        .answer("renew", Map.of("held", true))
+        .answer("complete", Map.of("held", true))
+        .answer("fail", Map.of("held", true))
+        .answer("release", Map.of("outcome", "released"));
+  }
+
   /**
    * @param function "claim" for {@code claim_scene_export}
    */

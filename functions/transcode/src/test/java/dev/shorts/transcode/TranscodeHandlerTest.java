@@ -81,18 +81,14 @@ class TranscodeHandlerTest {
   }
 
   private String handle(Object... messages) throws IOException {
-    var s3 = new FolderStore(root);
     var transcode =
-        new Transcode(
-            database.jobs(),
-            s3,
-            "sources",
-            new ShortStore(s3, "exports"),
+        Jobs.worker(
+            database,
+            new FolderStore(root),
+            root,
             new FakePrograms(root).ffmpeg("").ffprobe("").binaries(),
-            root.resolve("work"),
             1,
-            CLOCK,
-            () -> Jobs.TOKEN);
+            CLOCK);
     var handler = new TranscodeHandler(transcode, CLOCK, Log.to(new PrintStream(lines), CLOCK));
     var event = Json.write(Map.of("Records", List.of(messages))).getBytes(UTF_8);
     var answer = new ByteArrayOutputStream();

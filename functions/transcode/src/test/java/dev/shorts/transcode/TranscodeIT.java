@@ -39,16 +39,11 @@ class TranscodeIT {
 
   @TempDir private Path root;
 
-  private final ScriptedDatabase database = new ScriptedDatabase();
   private final Map<String, Object> claimed = new HashMap<>(CLAIMED);
+  private final ScriptedDatabase database = ScriptedDatabase.agreeing(() -> claimed);
 
   @BeforeEach
-  void claimable() throws IOException {
-    database
-        .answer("claim", () -> claimed)
-        .answer("renew", Map.of("held", true))
-        .answer("complete", Map.of("held", true))
-        .answer("fail", Map.of("held", true));
+  void bucket() throws IOException {
     Files.createDirectories(root.resolve("sources"));
   }
 
@@ -164,18 +159,14 @@ class TranscodeIT {
 
   private Outcome transcode() {
     var clock = InstantSource.system();
-    var s3 = new FolderStore(root);
     var transcode =
-        new Transcode(
-            database.jobs(),
-            s3,
-            "sources",
-            new ShortStore(s3, "exports"),
+        Jobs.worker(
+            database,
+            new FolderStore(root),
+            root,
             Binaries.on(Layer.path()),
-            root.resolve("work"),
             Runtime.getRuntime().availableProcessors(),
-            clock,
-            () -> Jobs.TOKEN);
+            clock);
     var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
     return transcode.transcode(EXPORT, clock.instant().plusSeconds(300), log);
   }

@@ -34,18 +34,13 @@ class TranscodeTest {
 
   @TempDir private Path root;
 
-  private final ScriptedDatabase database = new ScriptedDatabase();
+  private final ScriptedDatabase database = ScriptedDatabase.agreeing(() -> CLAIMED);
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private FakePrograms programs;
   private Duration limit = Duration.ofMinutes(1);
 
   @BeforeEach
-  void claimable() throws IOException {
-    database
-        .answer("claim", CLAIMED)
-        .answer("renew", Map.of("held", true))
-        .answer("fail", Map.of("held", true))
-        .answer("release", Map.of("outcome", "released"));
+  void upload() throws IOException {
     Files.createDirectories(root.resolve("sources"));
     Files.writeString(root.resolve("sources/cat.mov"), "a video");
     programs = new FakePrograms(root).ffprobe(PROBED).ffmpeg("exit 0");
@@ -166,18 +161,8 @@ class TranscodeTest {
 
   private Outcome transcode() {
     InstantSource clock = InstantSource.fixed(NOON);
-    var s3 = new FolderStore(root);
     var transcode =
-        new Transcode(
-            database.jobs(),
-            s3,
-            "sources",
-            new ShortStore(s3, "exports"),
-            programs.binaries(),
-            root.resolve("work"),
-            1,
-            clock,
-            () -> Jobs.TOKEN);
+        Jobs.worker(database, new FolderStore(root), root, programs.binaries(), 1, clock);
     return transcode.transcode(EXPORT, NOON.plus(limit), Log.to(new PrintStream(lines), clock));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,26 +26,13 @@ class ChildProcessesTest {
 
   @Test
   void nothingIsLeftOfAParentThatIsKilled() throws Exception {
-    Process parent =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Parent.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process parent = DoomedJvm.start(Parent.class, directory);
     assertThat(parent.inputReader().readLine()).isEqualTo("started");
     var children = parent.toHandle().descendants().toList();
     assertThat(children).hasSizeGreaterThanOrEqualTo(3);
 
-    parent.destroyForcibly().waitFor();
+    DoomedJvm.kill(parent, children, 20);
 
-    CompletableFuture.allOf(
-            children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-        .get(20, TimeUnit.SECONDS);
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -46,109 +46,98 @@ public final class Sources {
   }
 
   static Picture sized(int width, int height, Rational pixelAspect, Turn turn) {
-    return with(FULL_HD, width, height, pixelAspect, turn, FULL_HD.colour());
-  }
-
-  static Picture coloured(int width, int height, Colour colour) {
-    return with(FULL_HD, width, height, Rational.of(1), Turn.NONE, colour);
+    var draft = new Draft(FULL_HD);
+    draft.width = width;
+    draft.height = height;
+    draft.pixelAspect = pixelAspect;
+    draft.turn = turn;
+    return draft.picture();
   }
 
   static Picture rated(String nominal, String average, boolean interlaced) {
-    var it = FULL_HD;
-    return new Picture(
-        it.index(),
-        it.codec(),
-        it.width(),
-        it.height(),
-        it.pixelAspect(),
-        it.turn(),
-        interlaced,
-        Rational.parse(nominal),
-        Rational.parse(average),
-        true,
-        it.start(),
-        it.end(),
-        it.colour(),
-        true,
-        false);
+    var draft = new Draft(FULL_HD);
+    draft.nominalRate = Rational.parse(nominal);
+    draft.averageRate = Rational.parse(average);
+    draft.interlaced = interlaced;
+    return draft.picture();
   }
 
   static Picture uncounted(String rate) {
-    var it = rated(rate, rate, false);
-    return new Picture(
-        it.index(),
-        it.codec(),
-        it.width(),
-        it.height(),
-        it.pixelAspect(),
-        it.turn(),
-        it.interlaced(),
-        it.nominalRate(),
-        it.averageRate(),
-        false,
-        it.start(),
-        it.end(),
-        it.colour(),
-        true,
-        false);
+    var draft = new Draft(rated(rate, rate, false));
+    draft.counted = false;
+    return draft.picture();
   }
 
   static Picture lasting(Picture it, String start, Optional<String> end) {
-    return new Picture(
-        it.index(),
-        it.codec(),
-        it.width(),
-        it.height(),
-        it.pixelAspect(),
-        it.turn(),
-        it.interlaced(),
-        it.nominalRate(),
-        it.averageRate(),
-        it.counted(),
-        new BigDecimal(start),
-        end.map(BigDecimal::new),
-        it.colour(),
-        true,
-        false);
+    var draft = new Draft(it);
+    draft.start = new BigDecimal(start);
+    draft.end = end.map(BigDecimal::new);
+    return draft.picture();
   }
 
   static Picture stream(int index, String codec, boolean byDefault, boolean still) {
-    var it = FULL_HD;
-    return new Picture(
-        index,
-        codec,
-        it.width(),
-        it.height(),
-        it.pixelAspect(),
-        it.turn(),
-        it.interlaced(),
-        it.nominalRate(),
-        it.averageRate(),
-        it.counted(),
-        it.start(),
-        it.end(),
-        it.colour(),
-        byDefault,
-        still);
+    var draft = new Draft(FULL_HD);
+    draft.index = index;
+    draft.codec = codec;
+    draft.byDefault = byDefault;
+    draft.still = still;
+    return draft.picture();
   }
 
-  private static Picture with(
-      Picture it, int width, int height, Rational pixelAspect, Turn turn, Colour colour) {
-    return new Picture(
-        it.index(),
-        it.codec(),
-        width,
-        height,
-        pixelAspect,
-        turn,
-        it.interlaced(),
-        it.nominalRate(),
-        it.averageRate(),
-        it.counted(),
-        it.start(),
-        it.end(),
-        colour,
-        true,
-        false);
+  /** A picture while it is being changed. */
+  private static final class Draft {
+
+    private final Colour colour;
+    private int index;
+    private String codec;
+    private int width;
+    private int height;
+    private Rational pixelAspect;
+    private Turn turn;
+    private boolean interlaced;
+    private Optional<Rational> nominalRate;
+    private Optional<Rational> averageRate;
+    private boolean counted;
+    private BigDecimal start;
+    private Optional<BigDecimal> end;
+    private boolean byDefault;
+    private boolean still;
+
+    Draft(Picture it) {
+      index = it.index();
+      codec = it.codec();
+      width = it.width();
+      height = it.height();
+      pixelAspect = it.pixelAspect();
+      turn = it.turn();
+      interlaced = it.interlaced();
+      nominalRate = it.nominalRate();
+      averageRate = it.averageRate();
+      counted = it.counted();
+      start = it.start();
+      end = it.end();
+      colour = it.colour();
+      byDefault = it.byDefault();
+      still = it.still();
+    }
+
+    Picture picture() {
+      return new Picture(
+          index,
+          codec,
+          width,
+          height,
+          pixelAspect,
+          turn,
+          interlaced,
+          nominalRate,
+          averageRate,
+          counted,
+          start,
+          end,
+          colour,
+          byDefault,
+          still);
+    }
   }
 }
