@@ -1,9 +1,13 @@
 package dev.shorts.aws;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The settings of a function, as {@code template.yaml} puts them into its environment. */
 public record Environment(Map<String, String> variables) {
+
+  private static final Pattern POSITIVE = Pattern.compile("0*[1-9]\\d{0,8}");
 
   public Environment {
     variables = Map.copyOf(variables);
@@ -23,5 +27,19 @@ public record Environment(Map<String, String> variables) {
       throw new IllegalStateException("the environment lacks " + name + ": see template.yaml");
     }
     return value;
+  }
+
+  /**
+   * A duration, which the template gives in whole seconds.
+   *
+   * @throws IllegalStateException if {@code name} is no positive number
+   */
+  public Duration seconds(String name) {
+    var value = get(name);
+    if (!POSITIVE.matcher(value).matches()) {
+      throw new IllegalStateException(
+          "%s is no positive number of seconds: %s: see template.yaml".formatted(name, value));
+    }
+    return Duration.ofSeconds(Long.parseLong(value));
   }
 }

@@ -23,11 +23,5 @@ public final class Limits {
   /** How often a worker may claim an export before it fails. */
   public static final int MAX_ATTEMPTS = 3;
 
-  /** How long a worker holds an export without renewing its claim. */
-  public static final Duration LEASE = Duration.ofSeconds(120);
-
-  /** How long an export waits unclaimed before the sweep queues it again. */
-  public static final Duration MAX_PENDING = Duration.ofMinutes(5);
-
   private Limits() {}
 }

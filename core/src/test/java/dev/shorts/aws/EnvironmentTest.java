@@ -3,8 +3,11 @@ package dev.shorts.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
 
@@ -25,5 +28,21 @@ class EnvironmentTest {
   @Test
   void takesBlankForAbsent() {
     assertThatIllegalStateException().isThrownBy(() -> environment.get("BLANK"));
+  }
+
+  @Test
+  void readsSeconds() {
+    assertThat(new Environment(Map.of("LEASE_S", "120")).seconds("LEASE_S"))
+        .isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1.5", "PT2M", "120 s", "99999999999"})
+  void refusesWhatIsNoPositiveNumberOfSeconds(String value) {
+    var wrong = new Environment(Map.of("LEASE_S", value));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> wrong.seconds("LEASE_S"))
+        .withMessage("LEASE_S is no positive number of seconds: %s: see template.yaml", value);
   }
 }

@@ -45,11 +45,16 @@ public final class TemplateEnvironment {
 
   private static Map<String, String> of(String function) throws IOException {
     var resource = group("(?ms)^  " + function + ":$(.*?)^  \\w", Files.readString(template()));
-    var block = group("(?m)^        Variables:\\n((?: {10}\\w+: .*\\n)+)", resource);
-    return Pattern.compile("(?m)^ {10}(\\w+): ")
+    var block = group("(?m)^        Variables:\\n((?: {10}[\\w#].*\\n)+)", resource);
+    return Pattern.compile("(?m)^ {10}(\\w+): (.*)$")
         .matcher(block)
         .results()
-        .collect(Collectors.toMap(name -> name.group(1), _ -> "https://example.com/set"));
+        .collect(Collectors.toMap(it -> it.group(1), it -> value(it.group(2))));
+  }
+
+  /** What is written out, and something for what is only known in a stack. */
+  private static String value(String written) {
+    return written.startsWith("!") ? "https://example.com/set" : written;
   }
 
   private static String group(String pattern, String text) {

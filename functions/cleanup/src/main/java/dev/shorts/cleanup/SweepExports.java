@@ -4,8 +4,8 @@ import dev.shorts.aws.TranscodeQueue;
 import dev.shorts.cleanup.DeadLetters.DeadLetter;
 import dev.shorts.cleanup.ExportTable.Swept;
 import dev.shorts.export.ExportId;
-import dev.shorts.export.Limits;
 import dev.shorts.log.Log;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +18,22 @@ final class SweepExports {
   private final TranscodeQueue queue;
   private final QueueDepth waiting;
   private final DeadLetters deadLetters;
+  private final Duration maxPending;
 
+  /**
+   * @param maxPending how long an export waits unclaimed before it is queued again
+   */
   SweepExports(
-      ExportTable exports, TranscodeQueue queue, QueueDepth waiting, DeadLetters deadLetters) {
+      ExportTable exports,
+      TranscodeQueue queue,
+      QueueDepth waiting,
+      DeadLetters deadLetters,
+      Duration maxPending) {
     this.exports = exports;
     this.queue = queue;
     this.waiting = waiting;
     this.deadLetters = deadLetters;
+    this.maxPending = maxPending;
   }
 
   /** What one sweep did. */
@@ -48,10 +57,10 @@ final class SweepExports {
     int failed = letters.failed();
     List<Swept> batch;
     do {
-      batch = exports.sweep(Limits.MAX_PENDING, queueIsEmpty, BATCH);
+      batch = exports.sweep(maxPending, queueIsEmpty, BATCH);
       for (var swept : batch) {
         switch (swept) {
-          // One that is not sent is found again by the sweep after MAX_PENDING.
+          // One that is not sent is found again by the sweep after maxPending.
           case Swept.Requeue(var id) -> requeued += send(id, log) ? 1 : 0;
           case Swept.Failed(var id) -> {
             log.warn("given up", Map.of("export_id", id));

@@ -25,6 +25,7 @@ record Wiring(
             exports,
             TranscodeQueue.connect(http, environment),
             new QueueDepth(sqs, environment.get("TRANSCODE_QUEUE_URL")),
-            new DeadLetters(sqs, environment.get("DEAD_LETTER_QUEUE_URL"))));
+            new DeadLetters(sqs, environment.get("DEAD_LETTER_QUEUE_URL")),
+            environment.seconds("MAX_PENDING_S")));
   }
 }

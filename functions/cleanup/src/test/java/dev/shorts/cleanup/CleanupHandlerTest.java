@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class CleanupHandlerTest {
                 exports,
                 queue.transcodeQueue(),
                 new QueueDepth(queue, CannedQueue.URL),
-                new DeadLetters(deadLetters, CannedQueue.URL)));
+                new DeadLetters(deadLetters, CannedQueue.URL),
+                Duration.ofMinutes(5)));
     new CleanupHandler(log.log(), wiring)
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),

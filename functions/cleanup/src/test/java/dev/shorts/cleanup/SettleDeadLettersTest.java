@@ -8,6 +8,7 @@ import dev.shorts.aws.CannedQueue;
 import dev.shorts.aws.CannedRow;
 import dev.shorts.cleanup.SweepExports.Report;
 import dev.shorts.log.LogLines;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -88,7 +89,8 @@ class SettleDeadLettersTest {
             new ExportTable(database.api()),
             queue.transcodeQueue(),
             new QueueDepth(queue, CannedQueue.URL),
-            new DeadLetters(deadLetters, CannedQueue.URL))
+            new DeadLetters(deadLetters, CannedQueue.URL),
+            Duration.ofMinutes(5))
         .sweep(() -> true, new LogLines().log());
   }
 

@@ -11,6 +11,7 @@ import dev.shorts.aws.CannedQueue;
 import dev.shorts.aws.CannedRow;
 import dev.shorts.cleanup.SweepExports.Report;
 import dev.shorts.log.LogLines;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -113,7 +114,8 @@ class SweepExportsTest {
         new ExportTable(database.api()),
         queue.transcodeQueue(),
         new QueueDepth(queue, CannedQueue.URL),
-        new DeadLetters(deadLetters, CannedQueue.URL));
+        new DeadLetters(deadLetters, CannedQueue.URL),
+        Duration.ofMinutes(5));
   }
 
   private static Asked asked(boolean queueIsEmpty) {

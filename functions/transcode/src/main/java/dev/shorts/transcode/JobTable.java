@@ -53,9 +53,16 @@ final class JobTable {
       """;
 
   private final DataApi db;
+  private final LeaseTimes lease;
 
-  JobTable(DataApi db) {
+  JobTable(DataApi db, LeaseTimes lease) {
     this.db = db;
+    this.lease = lease;
+  }
+
+  /** How long a job that was claimed here is held. */
+  LeaseTimes lease() {
+    return lease;
   }
 
   Claim claim(ExportId export, UUID token) {
@@ -64,7 +71,7 @@ final class JobTable {
             CLAIM,
             text("export_id", export),
             text("claim_token", token),
-            lease(),
+            leaseLength(),
             number("max_attempts", Limits.MAX_ATTEMPTS));
     return switch (row.text("outcome")) {
       case "claimed" -> new Claim.Claimed(Job.of(export, token, row));
@@ -79,7 +86,7 @@ final class JobTable {
    * @return whether the job is still ours
    */
   boolean renew(Job job, int progress) {
-    return held(RENEW, job, lease(), number("progress", progress));
+    return held(RENEW, job, leaseLength(), number("progress", progress));
   }
 
   /**
@@ -126,8 +133,8 @@ final class JobTable {
         .flag("held");
   }
 
-  private static SqlParameter lease() {
-    return number("lease_s", Limits.LEASE.toSeconds());
+  private SqlParameter leaseLength() {
+    return number("lease_s", lease.length().toSeconds());
   }
 
   private static SqlParameter optional(String name, Optional<String> value) {

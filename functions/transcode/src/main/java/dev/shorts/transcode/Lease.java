@@ -1,8 +1,6 @@
 package dev.shorts.transcode;
 
-import dev.shorts.export.Limits;
 import dev.shorts.log.Log;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * no longer be: what a worker without a lease does is in another's way.
  */
 final class Lease implements AutoCloseable {
-
-  private static final Duration EVERY = Duration.ofSeconds(30);
 
   private final JobTable jobs;
   private final Job job;
@@ -45,7 +41,7 @@ final class Lease implements AutoCloseable {
    */
   static Lease keep(JobTable jobs, Job job, Instant claimed, InstantSource clock, Log log) {
     var lease = new Lease(jobs, job, claimed, clock, log);
-    long millis = EVERY.toMillis();
+    long millis = jobs.lease().renewal().toMillis();
     lease.timer.scheduleAtFixedRate(lease::renew, millis, millis, TimeUnit.MILLISECONDS);
     return lease;
   }
@@ -103,7 +99,8 @@ final class Lease implements AutoCloseable {
   }
 
   private synchronized boolean mayRunOutBeforeTheNext() {
-    return confirmed.plus(Limits.LEASE).isBefore(clock.instant().plus(EVERY));
+    var times = jobs.lease();
+    return confirmed.plus(times.length()).isBefore(clock.instant().plus(times.renewal()));
   }
 
   private synchronized void lose(String why) {

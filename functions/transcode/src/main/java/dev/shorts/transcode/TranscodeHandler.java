@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shorts.aws.Environment;
 import dev.shorts.export.ExportId;
 import dev.shorts.json.Json;
 import dev.shorts.log.Log;
@@ -29,7 +30,10 @@ public final class TranscodeHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public TranscodeHandler() {
-    this(Wiring.transcode(), InstantSource.system(), Log.toStandardOutput());
+    this(
+        Wiring.transcode(Environment.ofThisFunction()),
+        InstantSource.system(),
+        Log.toStandardOutput());
   }
 
   TranscodeHandler(Transcode transcode, InstantSource clock, Log log) {

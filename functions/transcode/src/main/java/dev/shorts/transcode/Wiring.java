@@ -19,8 +19,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  static Transcode transcode() {
-    var environment = Environment.ofThisFunction();
+  static Transcode transcode(Environment environment) {
     var http = HttpClient.create();
     var s3 = S3Client.builder().httpClient(http).build();
     // Where sources are read, source/Retries tries again: both together would multiply.
@@ -34,7 +33,7 @@ final class Wiring {
                         .apiCallAttemptTimeout(Duration.ofSeconds(16)))
             .build();
     return new Transcode(
-        new JobTable(DataApi.connect(http, environment)),
+        new JobTable(DataApi.connect(http, environment), LeaseTimes.of(environment)),
         sources,
         environment.get("SOURCE_BUCKET"),
         new ShortStore(s3, environment.get("EXPORT_BUCKET")),

@@ -8,6 +8,7 @@ import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.plan.Scene;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ final class Jobs {
       new ExportId(UUID.fromString("00000000-0000-4000-8000-00000000000e"));
   static final UserId USER = new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a"));
   static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
+
+  static final LeaseTimes LEASE = new LeaseTimes(Duration.ofMinutes(2), Duration.ofSeconds(30));
 
   static final Job JOB = of("cat.mov", new Scene(BigDecimal.ONE, new BigDecimal("2.5")));
 

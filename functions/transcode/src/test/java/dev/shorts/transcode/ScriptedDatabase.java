@@ -45,7 +45,8 @@ final class ScriptedDatabase implements RdsDataClient {
   }
 
   JobTable jobs() {
-    return new JobTable(new DataApi(this, new DataApi.Database("cluster", "secret", "name")));
+    return new JobTable(
+        new DataApi(this, new DataApi.Database("cluster", "secret", "name")), Jobs.LEASE);
   }
 
   /** As in "fail error_message=…": the function and what goes beyond id, token and lease. */

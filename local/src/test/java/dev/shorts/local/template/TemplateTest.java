@@ -21,7 +21,7 @@ class TemplateTest {
   private static final Path ROOT = Path.of("..");
   private static final Authorizer JWT =
       new Authorizer(URI.create("http://issuer"), List.of("shorts"));
-  private static final Map<String, String> PARAMETERS =
+  static final Map<String, String> PARAMETERS =
       Map.ofEntries(
           Map.entry("Issuer", "http://issuer"),
           Map.entry("Audience", "shorts"),
@@ -48,7 +48,9 @@ class TemplateTest {
                     "DATABASE_SECRET_ARN", "arn:worker",
                     "DATABASE_NAME", "shorts",
                     "SOURCE_BUCKET", "sources",
-                    "EXPORT_BUCKET", "export-bucket"),
+                    "EXPORT_BUCKET", "export-bucket",
+                    "LEASE_S", "120",
+                    "RENEW_S", "30"),
                 "JSON",
                 List.of(ROOT.resolve("layers/ffmpeg/target/layer"))))
         .extracting(Function::name)
@@ -136,7 +138,7 @@ class TemplateTest {
                 Duration.ofHours(1)));
   }
 
-  private static Template read(Map<String, String> parameters) throws IOException {
+  static Template read(Map<String, String> parameters) throws IOException {
     return TemplateFile.of(ROOT, ROOT.resolve("template.yaml"))
         .read(parameters, name -> "http://queue/" + name);
   }

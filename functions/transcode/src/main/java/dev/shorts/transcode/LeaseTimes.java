@@ -1,0 +1,24 @@
+package dev.shorts.transcode;
+
+import dev.shorts.aws.Environment;
+import java.time.Duration;
+
+/**
+ * How long a worker holds a job, and how often it says that it still does.
+ *
+ * @param length from a claim, or from the last renewal
+ * @param renewal under half of it, so that one that fails is not the end
+ */
+record LeaseTimes(Duration length, Duration renewal) {
+
+  LeaseTimes {
+    if (renewal.multipliedBy(2).compareTo(length) >= 0) {
+      throw new IllegalArgumentException(
+          "a lease of %s can't be renewed every %s".formatted(length, renewal));
+    }
+  }
+
+  static LeaseTimes of(Environment environment) {
+    return new LeaseTimes(environment.seconds("LEASE_S"), environment.seconds("RENEW_S"));
+  }
+}
