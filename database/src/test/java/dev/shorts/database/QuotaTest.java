@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
@@ -19,25 +18,6 @@ class QuotaTest {
   private final UUID scene = user.scene("0", "10");
 
   QuotaTest() throws SQLException {}
-
-  @RepeatedTest(3)
-  void ofFiftyRequestsAtOnceWithNineUsedExactlyOneIsAccepted() throws Exception {
-    use(9);
-
-    var answers = AtOnce.ask(50, DATABASE, Server.API, api -> Request.of(scene).by(user, api));
-
-    assertThat(answers).filteredOn(row -> row.text("outcome").equals("created")).hasSize(1);
-    assertThat(answers).filteredOn(row -> row.text("outcome").equals("limit_exceeded")).hasSize(49);
-    assertThat(stored()).isEqualTo(10);
-  }
-
-  @Test
-  void ofFiftyRequestsAtOnceWithNoneUsedTenAreAccepted() throws Exception {
-    var answers = AtOnce.ask(50, DATABASE, Server.API, api -> Request.of(scene).by(user, api));
-
-    assertThat(answers).filteredOn(row -> row.text("outcome").equals("created")).hasSize(10);
-    assertThat(stored()).isEqualTo(10);
-  }
 
   @Test
   void eachAnswerTellsTheCountWithItself() throws SQLException {
@@ -133,12 +113,5 @@ class QuotaTest {
 
   private static List<String> hours(int newest, int oldest) {
     return IntStream.rangeClosed(newest, oldest).mapToObj(hours -> hours + " hours").toList();
-  }
-
-  private int stored() throws SQLException {
-    return DATABASE
-        .superuser()
-        .row("SELECT count(*) AS n FROM scene_exports WHERE user_id = ?", user.id())
-        .number("n");
   }
 }

@@ -1,0 +1,64 @@
+package dev.shorts.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/**
+ * The worst moment, made certain: no export is stored before several requests wait to store one. By
+ * then each of them has looked at what there is.
+ */
+final class Jam {
+
+  /** As many as the local cloud runs at once on the smallest machine. */
+  private static final int WAITING = 4;
+
+  /** Under the 3 s that a request waits for a lock. */
+  private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  private Jam() {}
+
+  /** Has them all ready that run at once: a start takes longer than a request may wait. */
+  static void warmUp(Platform platform) {
+    var nobody = platform.newUser();
+    AtOnce.ask(Collections.nCopies(4 * WAITING, () -> nobody.post(UUID.randomUUID()).status()));
+  }
+
+  /** What each of {@code posts} answered. */
+  static List<Answer> ask(Platform platform, List<Callable<Answer>> posts) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+        var holder = platform.connection();
+        var statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table scene_exports in share mode");
+      var answers = executor.submit(() -> AtOnce.ask(posts));
+      try {
+        Eventually.within(PATIENCE, () -> assertThat(waiting(platform)).isEqualTo(WAITING));
+      } finally {
+        holder.rollback();
+      }
+      return answers.get();
+    } catch (SQLException | ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int waiting(Platform platform) {
+    return Integer.parseInt(
+        platform
+            .sql(
+                """
+                select least(count(*), ?::int) from pg_stat_activity
+                 where wait_event_type = 'Lock' and query like '%create_scene_export(%'
+                """,
+                WAITING)
+            .getFirst());
+  }
+}
