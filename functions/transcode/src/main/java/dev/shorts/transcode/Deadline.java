@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When this try has to be done with FFmpeg.
+ * When this try has to be done with FFmpeg, or with what comes after.
  *
  * @param clock what it is read on
  */
 record Deadline(Instant at, InstantSource clock) {
+
+  Deadline plus(Duration more) {
+    return new Deadline(at.plus(more), clock);
+  }
 
   /** Never below zero. */
   Duration left() {

@@ -7,6 +7,7 @@ import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Transcode {
 
   private static final String OUR_FAULT =
       "Something went wrong on our side. Please create a new export.";
+
+  /** Of the minute after FFmpeg; the rest is for the report, which may take 20 s. */
+  private static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
 
   private final JobTable jobs;
   private final S3Client s3;
@@ -92,9 +96,10 @@ final class Transcode {
       var plan = new Planning(binaries.ffprobe(), deadline).plan(source, job);
       var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
       var done = encoding.encode(source, plan, file, lease::progress);
-      var proved = new Proving(binaries.ffprobe(), deadline).prove(file, done);
-      var made = MadeShort.of(proved, done);
-      return shorts.put(job.key(), file, lease::isConfirmed) ? Optional.of(made) : Optional.empty();
+      var afterwards = deadline.plus(PROOF_AND_UPLOAD);
+      var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);
+      var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
+      return stored ? Optional.of(MadeShort.of(proved, done)) : Optional.empty();
     }
   }
 

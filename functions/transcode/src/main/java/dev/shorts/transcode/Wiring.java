@@ -21,7 +21,6 @@ final class Wiring {
 
   static Transcode transcode(Environment environment) {
     var http = HttpClient.create();
-    var s3 = S3Client.builder().httpClient(http).build();
     // Where sources are read, source/Retries tries again: both together would multiply.
     var sources =
         S3Client.builder()
@@ -36,7 +35,7 @@ final class Wiring {
         new JobTable(DataApi.connect(http, environment), LeaseTimes.of(environment)),
         sources,
         environment.get("SOURCE_BUCKET"),
-        new ShortStore(s3, environment.get("EXPORT_BUCKET")),
+        ShortStore.connect(http, environment),
         Binaries.on(
             environment.get("PATH"),
             Integer.parseInt(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"))),
