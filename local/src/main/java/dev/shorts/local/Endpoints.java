@@ -16,6 +16,7 @@ import java.util.Map;
  * @param queues URLs by logical id
  * @param postgres a libpq URL of one who sees past row level security
  * @param schedules a URL for each that fires it now
+ * @param wires where faults are switched, and calls are listed
  * @param logs a folder with a file for each function
  */
 public record Endpoints(
@@ -29,6 +30,7 @@ public record Endpoints(
     URI secrets,
     URI postgres,
     Map<String, URI> schedules,
+    URI wires,
     Path logs) {
 
   /** For programs that drive the system from outside. */
@@ -52,6 +54,7 @@ public record Endpoints(
     var schedulesAsMap = new LinkedHashMap<String, String>();
     schedules.forEach((name, url) -> schedulesAsMap.put(name, url.toString()));
     map.put("schedules", schedulesAsMap);
+    map.put("wires", wires.toString());
     map.put("logs", logs.toString());
     return map;
   }

@@ -3,9 +3,11 @@ package dev.shorts.local;
 import dev.shorts.local.lambda.Function;
 import dev.shorts.local.lambda.InvocationResult.FunctionError;
 import dev.shorts.local.lambda.InvocationResult.Payload;
+import dev.shorts.local.lambda.Invoker;
 import dev.shorts.local.lambda.LambdaFunction;
 import dev.shorts.local.lambda.LambdaHost;
 import dev.shorts.local.template.CustomResource;
+import dev.shorts.local.wire.Wires;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -21,13 +23,18 @@ import java.util.concurrent.Future;
 final class Functions {
 
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+  private final Wires wires;
+
+  private Functions(Wires wires) {
+    this.wires = wires;
+  }
 
   /** Unpacks each function's zip. */
-  static Functions deploy(LambdaHost host, List<Function> functions)
+  static Functions deploy(LambdaHost host, List<Function> functions, Wires wires)
       throws ExecutionException, InterruptedException {
     List<Callable<LambdaFunction>> tasks = new ArrayList<>();
     functions.forEach(function -> tasks.add(() -> host.deploy(function)));
-    var deployed = new Functions();
+    var deployed = new Functions(wires);
     for (LambdaFunction function : together(tasks)) {
       deployed.functions.put(function.function().name(), function);
     }
@@ -65,7 +72,12 @@ final class Functions {
     return null;
   }
 
-  LambdaFunction named(String name) {
+  /** The way on which events come to a function. */
+  Invoker wayTo(String name) {
+    return wires.to(name, named(name));
+  }
+
+  private LambdaFunction named(String name) {
     var function = functions.get(name);
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + name);
@@ -75,7 +87,7 @@ final class Functions {
 
   /** Throws what the function failed with. */
   byte[] payload(String name, byte[] event) throws IOException, InterruptedException {
-    return switch (named(name).invoke(event)) {
+    return switch (wayTo(name).invoke(event)) {
       case Payload(var bytes) -> bytes;
       case FunctionError(var type, var message) ->
           throw new IOException("%s: %s: %s".formatted(name, type, message));

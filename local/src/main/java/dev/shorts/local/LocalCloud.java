@@ -8,6 +8,7 @@ import dev.shorts.local.gateway.Issuer;
 import dev.shorts.local.http.LocalServer;
 import dev.shorts.local.lambda.Function;
 import dev.shorts.local.lambda.LambdaHost;
+import dev.shorts.local.lambda.Sandboxes;
 import dev.shorts.local.process.ChildProcesses;
 import dev.shorts.local.queue.Queue;
 import dev.shorts.local.schedule.ScheduledEvent;
@@ -15,6 +16,8 @@ import dev.shorts.local.schedule.Scheduler;
 import dev.shorts.local.template.QueueEvent;
 import dev.shorts.local.template.Template;
 import dev.shorts.local.template.TemplateFile;
+import dev.shorts.local.wire.Service;
+import dev.shorts.local.wire.Wires;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -94,10 +97,16 @@ public final class LocalCloud implements AutoCloseable {
     Template template = file.read(parameters, services.queues()::queueUrl);
     Path logs = processes.directory("logs");
     Supplier<String> ids = () -> UUID.randomUUID().toString();
-    var host = rooms.add(new LambdaHost(processes, logs, services.environment(), clock, ids));
+    var sandboxes = new Sandboxes();
+    var wires = rooms.add(new Wires(settings.anyPort(), sandboxes));
+    services.open(wires);
+    var environment = services.environment(wires);
+    var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));
     var functions =
         Functions.deploy(
-            host, template.functions().stream().map(function -> function.with(layers)).toList());
+            host,
+            template.functions().stream().map(function -> function.with(layers)).toList(),
+            wires);
     functions.prepare(template.customResources(), settings.anyPort());
 
     var triggers = new Triggers(template, functions);
@@ -105,7 +114,7 @@ public final class LocalCloud implements AutoCloseable {
         rooms.add(
             new HttpApi(settings.apiPort(), triggers.routes(clock), template.api().cors(), clock));
     for (QueueEvent mapping : template.mappings()) {
-      rooms.add(triggers.start(mapping, services.queues()));
+      rooms.add(triggers.start(mapping, services.queues(), wires.to(Service.SQS)));
     }
     var rules = triggers.rules(new ScheduledEvent(clock, ids));
     var scheduler = rooms.add(new Scheduler(settings.anyPort(), rules));
@@ -122,6 +131,7 @@ public final class LocalCloud implements AutoCloseable {
         services.secrets().url(),
         services.postgres().url(),
         scheduler.urls(),
+        wires.url(),
         logs);
   }
 

@@ -8,6 +8,8 @@ import dev.shorts.local.queue.Queues;
 import dev.shorts.local.secret.SecretServer;
 import dev.shorts.local.store.Store;
 import dev.shorts.local.template.Template;
+import dev.shorts.local.wire.Service;
+import dev.shorts.local.wire.Wires;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -54,13 +56,20 @@ record Services(
     }
   }
 
+  /** Opens the ways to what functions use. */
+  void open(Wires wires) throws IOException {
+    wires.open(Service.RDS_DATA, dataApi.url());
+    wires.open(Service.S3, store.url());
+    wires.open(Service.SQS, queues.url());
+  }
+
   /** For the SDK in each function. */
-  Map<String, String> environment() {
+  Map<String, String> environment(Wires wires) {
     return Map.of(
-        "AWS_ENDPOINT_URL_RDS_DATA", dataApi.url().toString(),
-        "AWS_ENDPOINT_URL_S3", store.url().toString(),
+        "AWS_ENDPOINT_URL_RDS_DATA", wires.to(Service.RDS_DATA).toString(),
+        "AWS_ENDPOINT_URL_S3", wires.to(Service.S3).toString(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url().toString(),
-        "AWS_ENDPOINT_URL_SQS", queues.url().toString());
+        "AWS_ENDPOINT_URL_SQS", wires.to(Service.SQS).toString());
   }
 
   private static Postgres postgres(Settings settings, ChildProcesses processes) throws IOException {

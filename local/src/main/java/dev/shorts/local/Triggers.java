@@ -13,6 +13,7 @@ import dev.shorts.local.schedule.ScheduledEvent;
 import dev.shorts.local.template.QueueEvent;
 import dev.shorts.local.template.ScheduleEvent;
 import dev.shorts.local.template.Template;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -38,11 +39,13 @@ record Triggers(Template template, Functions functions) {
         .toList();
   }
 
-  EventSourceMapping start(QueueEvent mapping, Queues queues) {
+  /**
+   * @param sqs the way to {@code queues}
+   */
+  EventSourceMapping start(QueueEvent mapping, Queues queues, URI sqs) {
     return new EventSourceMapping(
-        new QueueClient(
-            queues.url(), queues.queueUrl(mapping.queue()), queues.queueArn(mapping.queue())),
-        functions.named(mapping.function()),
+        new QueueClient(sqs, queues.queueUrl(mapping.queue()), queues.queueArn(mapping.queue())),
+        functions.wayTo(mapping.function()),
         mapping.batchSize(),
         mapping.maximumConcurrency(),
         mapping.reportsFailures());

@@ -48,9 +48,9 @@ class LocalCloudTest {
                   .POST(BodyPublishers.noBody()));
       assertThat(scheduled.body())
           .contains("QUEUE=" + endpoints.queues().get("Jobs"))
-          .contains("AWS_ENDPOINT_URL_RDS_DATA=" + endpoints.rdsData())
-          .contains("AWS_ENDPOINT_URL_S3=" + endpoints.s3())
-          .contains("AWS_ENDPOINT_URL_SQS=" + endpoints.sqs())
+          .contains("AWS_ENDPOINT_URL_RDS_DATA=http://127.0.0.1:")
+          .contains("AWS_ENDPOINT_URL_S3=http://127.0.0.1:")
+          .contains("AWS_ENDPOINT_URL_SQS=http://127.0.0.1:")
           .contains("AWS_ENDPOINT_URL_SECRETS_MANAGER=" + endpoints.secrets());
       assertThat(settings.work()).isNotEmptyDirectory();
     }

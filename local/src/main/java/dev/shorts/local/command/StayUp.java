@@ -26,6 +26,7 @@ final class StayUp {
           SQS         %s
           Data API    %s
           PostgreSQL  psql '%s'
+          faults      %s
           logs        %s
         """,
         endpoints.api(),
@@ -35,6 +36,7 @@ final class StayUp {
         endpoints.sqs(),
         endpoints.rdsData(),
         endpoints.postgres(),
+        endpoints.wires(),
         endpoints.logs());
     endpoints
         .schedules()

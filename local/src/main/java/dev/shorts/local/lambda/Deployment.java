@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * A function whose zip is unpacked: how its processes are started and its events numbered.
  *
  * @param log what the function prints, and a line of ours for each event that it failed on
+ * @param sandboxes where its processes are entered
  * @param additions environment variables that every function gets
  */
 record Deployment(
@@ -26,6 +27,7 @@ record Deployment(
     Path log,
     ChildProcesses processes,
     RuntimeClient client,
+    Sandboxes sandboxes,
     Map<String, String> additions,
     InstantSource clock,
     Supplier<String> ids) {
@@ -44,7 +46,10 @@ record Deployment(
     command
         .environment()
         .putAll(EnvironmentVariables.of(function, taskRoot, api.address(), stream, additions));
-    return new Environment(processes, api, command, temporary);
+    var environment = new Environment(processes, api, command, temporary);
+    sandboxes.add(stream, environment.sandbox(function.name()));
+    environment.onExit(() -> sandboxes.remove(stream));
+    return environment;
   }
 
   Invocation invocation(byte[] event) {

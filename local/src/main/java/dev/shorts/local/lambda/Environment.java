@@ -77,6 +77,15 @@ final class Environment implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** For whoever wants to do it harm. */
+  Sandbox sandbox(String function) {
+    return new Sandbox(function, processes, process, temporary);
+  }
+
+  void onExit(Runnable action) {
+    process.onExit().thenRun(action);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -43,6 +43,7 @@ final class EnvironmentVariables {
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
     variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     variables.put("AWS_REGION", Account.REGION);
+    variables.put("AWS_SDK_UA_APP_ID", stream); // tells who calls
     variables.put("AWS_SECRET_ACCESS_KEY", Account.SECRET_ACCESS_KEY);
     variables.put("AWS_SESSION_TOKEN", Account.SESSION_TOKEN);
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());

@@ -14,6 +14,7 @@ public final class LambdaHost implements AutoCloseable {
 
   private final ChildProcesses processes;
   private final Path logs;
+  private final Sandboxes sandboxes;
   private final Map<String, String> additions;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -22,18 +23,21 @@ public final class LambdaHost implements AutoCloseable {
 
   /**
    * @param logs a folder; each function's output goes to a file there
+   * @param sandboxes where the processes are entered
    * @param additions environment variables that every function gets
    * @param ids a new request id each time, as UUIDs
    */
   public LambdaHost(
       ChildProcesses processes,
       Path logs,
+      Sandboxes sandboxes,
       Map<String, String> additions,
       InstantSource clock,
       Supplier<String> ids)
       throws IOException {
     this.processes = processes;
     this.logs = logs;
+    this.sandboxes = sandboxes;
     this.additions = Map.copyOf(additions);
     this.clock = clock;
     this.ids = ids;
@@ -47,7 +51,8 @@ public final class LambdaHost implements AutoCloseable {
     Path log = logs.resolve(function.name() + ".log");
     var deployed =
         new LambdaFunction(
-            new Deployment(function, taskRoot, log, processes, client, additions, clock, ids));
+            new Deployment(
+                function, taskRoot, log, processes, client, sandboxes, additions, clock, ids));
     functions.add(deployed);
     return deployed;
   }

@@ -84,22 +84,31 @@ public final class ChildProcesses implements AutoCloseable {
     return process;
   }
 
+  /**
+   * Sends a signal to {@code process} and everything that it has started.
+   *
+   * @param name such as {@code STOP}
+   */
+  public void signal(Process process, String name) {
+    signalSession(process.pid(), name);
+  }
+
   /** Ends {@code process} and everything that it has started, at once. */
   public void kill(Process process) {
     process.destroyForcibly();
     process.onExit().join();
-    killSession(process.pid());
+    signalSession(process.pid(), "KILL");
   }
 
   /** What a process has started doesn't outlive it. */
   private void ended(Process process) {
-    killSession(process.pid());
+    signalSession(process.pid(), "KILL");
     forget(process.pid());
   }
 
-  private static void killSession(long leader) {
+  private static void signalSession(long leader, String name) {
     try {
-      new ProcessBuilder("sh", "-c", "kill -s KILL -- \"-$0\" 2>&-", Long.toString(leader))
+      new ProcessBuilder("sh", "-c", "kill -s $1 -- \"-$0\" 2>&-", Long.toString(leader), name)
           .start()
           .onExit()
           .join();

@@ -37,7 +37,7 @@ class LambdaHostTest {
   }
 
   @Test
-  void theHandlerFindsTheEnvironmentThatLambdaSetsAndNothingOfOurs() throws Exception {
+  void theHandlerFindsTheEnvironmentThatLambdaSetsAndOfOursOnlyWhoItIs() throws Exception {
     Path root = lambda.processes().directory().resolve("functions/TestFunction");
 
     var variables =
@@ -45,7 +45,9 @@ class LambdaHostTest {
 
     assertThat(variables)
         .filteredOn(
-            line -> !line.matches("AWS_LAMBDA_(RUNTIME_API|LOG_STREAM_NAME)=.+|_HANDLER=.+"))
+            line ->
+                !line.matches(
+                    "AWS_LAMBDA_(RUNTIME_API|LOG_STREAM_NAME)=.+|AWS_SDK_UA_APP_ID=.+|_HANDLER=.+"))
         .containsExactly(
             "AWS_ACCESS_KEY_ID=local",
             "AWS_DEFAULT_REGION=us-east-1",
@@ -66,7 +68,7 @@ class LambdaHostTest {
             "LD_LIBRARY_PATH=" + root + ":" + root.resolve("lib"),
             "PATH=/usr/local/bin:/usr/bin:/bin",
             "TZ=:UTC");
-    assertThat(variables).hasSize(22);
+    assertThat(variables).hasSize(23);
   }
 
   @Test

@@ -22,6 +22,7 @@ record TestHost(
         new LambdaHost(
             processes,
             directory,
+            new Sandboxes(),
             Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"),
             InstantSource.system(),
             () -> UUID.randomUUID().toString());

@@ -1,0 +1,72 @@
+package dev.shorts.local.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shorts.local.lambda.InvocationResult.FunctionError;
+import dev.shorts.local.lambda.Invoker;
+import dev.shorts.local.lambda.Sandboxes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The ways between functions and services, on which every call is noted and on which faults can be
+ * put: see {@link ControlServer}.
+ */
+public final class Wires implements AutoCloseable {
+
+  private final InetSocketAddress bind;
+  private final Calls calls = new Calls();
+  private final Faults faults = new Faults();
+  private final Harm harm;
+  private final ControlServer control;
+  private final Map<Service, Wire> open = new EnumMap<>(Service.class);
+
+  /**
+   * @param bind where to listen; port 0 is any free one
+   * @param sandboxes who may call
+   */
+  public Wires(InetSocketAddress bind, Sandboxes sandboxes) throws IOException {
+    this.bind = bind;
+    this.harm = new Harm(sandboxes);
+    this.control = new ControlServer(bind, calls, faults, sandboxes);
+  }
+
+  /** Where faults are switched on and off, and calls are listed. */
+  public URI url() {
+    return control.url();
+  }
+
+  /** Opens the way to {@code service}, which is at {@code target}. */
+  public void open(Service service, URI target) throws IOException {
+    open.put(service, new Wire(bind, service, target, calls, faults, harm));
+  }
+
+  /** Where callers find a service whose way is open. */
+  public URI to(Service service) {
+    return open.get(service).url();
+  }
+
+  /** A way to a function. */
+  public Invoker to(String function, Invoker invoker) {
+    return event -> {
+      var call = calls.note(Service.LAMBDA, function, new String(event, UTF_8));
+      var fault = faults.hitting(call, false);
+      if (fault.isPresent() && fault.get().effect() instanceof Effect.Throttle) {
+        return new FunctionError("TooManyRequestsException", "Rate Exceeded.");
+      }
+      return fault.isEmpty() || harm.goesOn(fault.get(), call)
+          ? invoker.invoke(event)
+          : new FunctionError("ServiceException", "The connection was lost.");
+    };
+  }
+
+  @Override
+  public void close() {
+    faults.removeAll();
+    open.values().forEach(Wire::close);
+    control.close();
+  }
+}
