@@ -1,5 +1,6 @@
 -- What this service expects to find, made only where it is missing: on an empty database all of it,
--- on one that has users, videos and scenes nothing. Existence is read from the catalog, because
+-- on one that has users, videos and scenes nothing. What we make has row level security on, for V3's
+-- policies; its owner is not held by it. Existence is read from the catalog, because
 -- "create … if not exists" asks for the right to create even when there is nothing to do.
 DO $$
 DECLARE
@@ -30,6 +31,7 @@ BEGIN
         storage_path TEXT NOT NULL
     );
     CREATE INDEX idx_videos_owner_id ON public.videos (owner_id);
+    ALTER TABLE public.videos ENABLE ROW LEVEL SECURITY;
   END IF;
 
   IF NOT has_scenes THEN
@@ -40,6 +42,7 @@ BEGIN
         end_s    NUMERIC NOT NULL
     );
     CREATE INDEX idx_scenes_video_id ON public.scenes (video_id);
+    ALTER TABLE public.scenes ENABLE ROW LEVEL SECURITY;
   END IF;
 
   -- Supabase's way. The nullif matters: a session that once had the setting reads '', not null.

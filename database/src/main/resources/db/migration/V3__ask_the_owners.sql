@@ -1,7 +1,10 @@
 -- What we need of things that may be other people's: the right to read for our two roles and to
--- refer to for ourselves, and where row level security is on, a policy that lets our roles read
--- (our own SQL asks for owner_id = auth.uid()). Each need is met here if we are a member of the
--- owner's role; whatever is left stops the migration, which prints it for the owners to run.
+-- refer to for ourselves, and where row level security is on, policies: the API's role reads what is
+-- the caller's, the worker's role all. (Should their policy on videos look at scenes, ours on scenes
+-- would go round in a circle with it: let them make shorts_export_user_reads on scenes themselves,
+-- with USING (true); our SQL asks whose the video is in any case.) Each need is met here if we are a
+-- member of the owner's role; whatever is left stops the migration, which prints it for the owners to
+-- run.
 DO $$
 DECLARE
   need      record;
@@ -17,7 +20,13 @@ BEGIN
          WHERE n.nspname IN ('auth', 'public') AND c.relkind IN ('r', 'p')),
     readable (name, columns) AS (
         VALUES ('public.videos', ARRAY['id', 'owner_id', 'storage_path']),
-               ('public.scenes', ARRAY['id', 'video_id', 'start_s', 'end_s']))
+               ('public.scenes', ARRAY['id', 'video_id', 'start_s', 'end_s'])),
+    reading (name, policy, reader, rows) AS (
+        VALUES ('public.videos', 'shorts_export_user_reads', '${api_role}', 'owner_id = auth.uid()'),
+               ('public.videos', 'shorts_export_worker_reads', '${worker_role}', 'true'),
+               ('public.scenes', 'shorts_export_user_reads', '${api_role}',
+                'EXISTS (SELECT FROM public.videos v WHERE v.id = video_id AND v.owner_id = auth.uid())'),
+               ('public.scenes', 'shorts_export_worker_reads', '${worker_role}', 'true'))
 
     SELECT nspowner AS owner,
            format('GRANT USAGE ON SCHEMA public TO %I, "${api_role}", "${worker_role}"', current_user) AS sql,
@@ -51,11 +60,9 @@ BEGIN
       FROM role, thing JOIN readable USING (name)
     UNION ALL
     SELECT owner,
-           format('CREATE POLICY shorts_export_reads ON %s', name)
-             || ' FOR SELECT TO "${api_role}", "${worker_role}" USING (true)',
-           NOT rls OR EXISTS (
-               SELECT FROM pg_policy WHERE polrelid = id AND polname = 'shorts_export_reads')
-      FROM thing JOIN readable USING (name)
+           format('CREATE POLICY %s ON %s FOR SELECT TO "%s" USING (%s)', policy, name, reader, rows),
+           NOT rls OR EXISTS (SELECT FROM pg_policy WHERE polrelid = id AND polname = policy)
+      FROM thing JOIN reading USING (name)
     UNION ALL
     SELECT owner,
            format('GRANT %I TO %I', pg_get_userbyid(owner), current_user),

@@ -45,17 +45,20 @@ class NeighboursTest {
     assertThat(told).contains("is no member of the roles that own what we need");
     List<String> statements =
         told.lines().filter(line -> line.endsWith("; -- as " + STRANGER)).toList();
-    assertThat(String.join("\n", statements))
-        .isEqualToNormalizingNewlines(
+    assertThat(statements)
+        .containsExactlyInAnyOrder(
             """
             GRANT USAGE ON SCHEMA auth TO shorts_owner, "shorts-demo-api"; -- as stranger
             GRANT REFERENCES (id) ON auth.users TO shorts_owner; -- as stranger
             GRANT REFERENCES (id) ON public.scenes TO shorts_owner; -- as stranger
             GRANT SELECT (id, owner_id, storage_path) ON public.videos TO "shorts-demo-api", "shorts-demo-worker"; -- as stranger
             GRANT SELECT (id, video_id, start_s, end_s) ON public.scenes TO "shorts-demo-api", "shorts-demo-worker"; -- as stranger
-            CREATE POLICY shorts_export_reads ON public.videos FOR SELECT TO "shorts-demo-api", "shorts-demo-worker" USING (true); -- as stranger
-            CREATE POLICY shorts_export_reads ON public.scenes FOR SELECT TO "shorts-demo-api", "shorts-demo-worker" USING (true); -- as stranger\
-            """);
+            CREATE POLICY shorts_export_user_reads ON public.videos FOR SELECT TO "shorts-demo-api" USING (owner_id = auth.uid()); -- as stranger
+            CREATE POLICY shorts_export_worker_reads ON public.videos FOR SELECT TO "shorts-demo-worker" USING (true); -- as stranger
+            CREATE POLICY shorts_export_user_reads ON public.scenes FOR SELECT TO "shorts-demo-api" USING (EXISTS (SELECT FROM public.videos v WHERE v.id = video_id AND v.owner_id = auth.uid())); -- as stranger
+            CREATE POLICY shorts_export_worker_reads ON public.scenes FOR SELECT TO "shorts-demo-worker" USING (true); -- as stranger
+            """
+                .split("\n"));
     for (String statement : statements) {
       database.as(STRANGER).run(statement);
     }
