@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 /** An answer of the API. */
@@ -16,6 +17,15 @@ record Answer(HttpResponse<String> response) {
   Map<String, Object> body() {
     try {
       return JSON.std.mapFrom(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON: " + response.body(), e);
+    }
+  }
+
+  /** An answer that is a list. */
+  List<Object> list() {
+    try {
+      return JSON.std.listFrom(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException("not JSON: " + response.body(), e);
     }

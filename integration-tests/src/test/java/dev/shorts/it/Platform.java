@@ -2,6 +2,7 @@ package dev.shorts.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -143,6 +145,21 @@ final class Platform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What the functions have called about a user or an export so far, such as {@code sqs
+   * SendMessage} or {@code rds-data get_scene_export}.
+   */
+  List<String> calls(Object about) {
+    var answer =
+        User.send(
+            HttpRequest.newBuilder(URI.create(endpoints.text("wires") + "/calls/" + about))
+                .build());
+    return answer.list().stream()
+        .map(call -> (Map<?, ?>) call)
+        .map(call -> call.get("service") + " " + call.get("operation"))
+        .toList();
   }
 
   /** The size in bytes of a file in the export bucket; empty if there is none. */
