@@ -2,36 +2,46 @@ package dev.shorts.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
 import software.amazon.awssdk.services.rdsdata.model.Field;
-import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
 /** Runs SQL over the RDS Data API: one statement, named parameters, rows back. */
 public final class DataApi {
 
   /**
-   * A paused cluster answers only after some 15 s, and the caller waits behind a gateway's 30 s.
-   * One attempt has more than the 3 s that the SQL functions wait for a lock.
+   * What a statement may take in all. A paused cluster answers only after some 15 s, and the caller
+   * waits behind a gateway's 30 s.
    */
+  public static final Duration LONGEST = Duration.ofSeconds(20);
+
+  /** One attempt has more than the 3 s that the SQL functions wait for a lock. */
   private static final Patience PATIENCE =
-      new Patience(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(10),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(1));
+      new Patience(LONGEST, Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(1));
 
   private final RdsDataClient client;
   private final Database database;
+  private final Optional<Duration> limit;
 
   public DataApi(RdsDataClient client, Database database) {
+    this(client, database, Optional.empty());
+  }
+
+  private DataApi(RdsDataClient client, Database database, Optional<Duration> limit) {
     this.client = client;
     this.database = database;
+    this.limit = limit;
+  }
+
+  /** The same, for where there is less time: each statement gets {@code limit} in all. */
+  public DataApi within(Duration limit) {
+    return new DataApi(client, database, Optional.of(limit));
   }
 
   /** Which database to talk to, and the secret of the role that talks. */
@@ -98,15 +108,14 @@ public final class DataApi {
           client.executeStatement(
               request ->
                   request
+                      .overrideConfiguration(call -> limit.ifPresent(call::apiCallTimeout))
                       .resourceArn(database.clusterArn())
                       .secretArn(database.secretArn())
                       .database(database.name())
                       .includeResultMetadata(true)
                       .sql(sql)
                       .parameters(parameters)));
-    } catch (SdkClientException e) {
-      throw new UnavailableException(e);
-    } catch (RdsDataException e) {
+    } catch (SdkException e) {
       throw Passing.is(e) ? new UnavailableException(e) : e;
     }
   }

@@ -1,6 +1,11 @@
 package dev.shorts.aws;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
@@ -17,12 +22,28 @@ final class Passing {
 
   private Passing() {}
 
-  /** Whether {@code e} tells of a cluster that resumes or throttles, or of one of those states. */
-  static boolean is(RdsDataException e) {
+  /**
+   * Whether {@code e} tells of a cluster that resumes, throttles or doesn't answer in time, or of
+   * one of those states. Not of credentials that are missing or a request that can't be written:
+   * those are mistakes of ours, which nobody mends by trying again.
+   */
+  static boolean is(SdkException e) {
+    return switch (e) {
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
+      case RdsDataException answer -> is(answer);
+      default -> causes(e).anyMatch(IOException.class::isInstance);
+    };
+  }
+
+  private static boolean is(RdsDataException e) {
     return e instanceof DatabaseResumingException
         || e.isThrottlingException()
         || e.statusCode() >= 500
         || e instanceof StatementTimeoutException
         || STATE.matcher(String.valueOf(e.getMessage())).find();
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
   }
 }

@@ -1,5 +1,6 @@
 package dev.shorts.aws;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
@@ -18,6 +20,7 @@ public final class CannedDatabase implements RdsDataClient {
 
   private final Deque<Supplier<ExecuteStatementResponse>> answers = new ArrayDeque<>();
   private final List<Asked> asked = new ArrayList<>();
+  private final List<Duration> limits = new ArrayList<>();
 
   /**
    * A statement.
@@ -48,8 +51,17 @@ public final class CannedDatabase implements RdsDataClient {
     return List.copyOf(asked);
   }
 
+  /** What statements were given less time than usual. */
+  public List<Duration> limits() {
+    return List.copyOf(limits);
+  }
+
   @Override
   public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
+    request
+        .overrideConfiguration()
+        .flatMap(RequestOverrideConfiguration::apiCallTimeout)
+        .ifPresent(limits::add);
     asked.add(new Asked(function(request.sql()), parameters(request)));
     if (answers.isEmpty()) {
       throw new AssertionError("nothing was to be asked of the database: " + asked.getLast());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
 
@@ -113,6 +114,30 @@ class DataApiTest {
     server.close();
 
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  void givesUpOnAServerThatCutsTheConnection() {
+    server.cut();
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  void givesUpOnAServerThatCutsItsAnswer() {
+    server.cutAnswer();
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> answer(SHORT));
+  }
+
+  @Test
+  @Timeout(20)
+  void givesUpSoonerWhereThereIsLessTime() {
+    server.silence();
+    var database = DataApi.connect(http, ENVIRONMENT, LONG).within(Duration.ofMillis(100));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> database.query("select 42"));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.shorts.aws.DataApi.UnavailableException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rdsdata.model.BadRequestException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
@@ -47,6 +51,29 @@ class PassingTest {
         .isInstanceOf(UnavailableException.class);
     assertThat(thrownFor(ServiceUnavailableErrorException.builder().statusCode(503).build()))
         .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void passesWhenNobodyAnswers() {
+    assertThat(thrownFor(ApiCallTimeoutException.create(20_000)))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(thrownFor(ApiCallAttemptTimeoutException.create(10_000)))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(
+            thrownFor(SdkClientException.create("not sent", new IOException("connection refused"))))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unable to load credentials from any of the providers in the chain",
+        "Unable to marshall request to JSON"
+      })
+  void staysWhatNoOtherTryWouldMend(String message) {
+    var error = SdkClientException.create(message, new IllegalArgumentException());
+
+    assertThat(thrownFor(error)).isSameAs(error);
   }
 
   @Test

@@ -60,6 +60,21 @@ final class PlayedServer implements AutoCloseable {
     return this;
   }
 
+  /** Takes the request and drops the connection. */
+  PlayedServer cut() {
+    return then(_ -> {});
+  }
+
+  /** Drops it in the middle of its answer. */
+  PlayedServer cutAnswer() {
+    return then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+        });
+  }
+
   /** Takes the request and says nothing until the server is closed. */
   PlayedServer silence() {
     return then(_ -> closed.await());

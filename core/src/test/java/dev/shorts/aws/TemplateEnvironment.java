@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,6 +38,20 @@ public final class TemplateEnvironment {
     }
   }
 
+  /** How long a run of {@code function} may take: its own time-out, or that of all. */
+  public static Duration timeout(String function) throws IOException {
+    var own = Pattern.compile("(?m)^      Timeout: (\\d+)$").matcher(resource(function));
+    var seconds =
+        own.find()
+            ? own.group(1)
+            : group("(?m)^    Timeout: (\\d+)$", Files.readString(template()));
+    return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  private static String resource(String name) throws IOException {
+    return group("(?ms)^  " + name + ":$(.*?)^  \\w", Files.readString(template()));
+  }
+
   private static Environment with(Map<String, String> variables) {
     var all = new HashMap<>(LAMBDA);
     all.putAll(variables);
@@ -44,8 +59,7 @@ public final class TemplateEnvironment {
   }
 
   private static Map<String, String> of(String function) throws IOException {
-    var resource = group("(?ms)^  " + function + ":$(.*?)^  \\w", Files.readString(template()));
-    var block = group("(?m)^        Variables:\\n((?: {10}[\\w#].*\\n)+)", resource);
+    var block = group("(?m)^        Variables:\\n((?: {10}[\\w#].*\\n)+)", resource(function));
     return Pattern.compile("(?m)^ {10}(\\w+): (.*)$")
         .matcher(block)
         .results()

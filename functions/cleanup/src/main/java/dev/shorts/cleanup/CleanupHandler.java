@@ -8,13 +8,14 @@ import dev.shorts.log.Log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 
 /** {@code {"task": "expire"}} every hour and {@code {"task": "sweep"}} every five minutes. */
 public final class CleanupHandler implements RequestStreamHandler {
 
-  /** What a batch may still need when the time is up, in milliseconds. */
-  private static final int RESERVE_MS = 30_000;
+  /** What a batch may still need when the time is up: three calls. */
+  static final Duration RESERVE = Duration.ofSeconds(60);
 
   private final Log log;
   private final ExpireExports expireExports;
@@ -37,13 +38,15 @@ public final class CleanupHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var runLog = log.with("request_id", context.getAwsRequestId());
-    TimeBudget time = () -> context.getRemainingTimeInMillis() > RESERVE_MS;
+    TimeBudget time = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
     switch (String.valueOf(Json.object(input.readAllBytes()).get("task"))) {
       case "expire" -> {
-        runLog.info("expired", expireExports.expire(time, runLog).fields());
-        runLog.info("swept", sweepExports.sweep(time, runLog).fields());
-        runLog.info("forgotten files", forgottenFiles.deleteFiles(time, runLog).fields());
-        runLog.info("forgotten uploads", forgottenFiles.abortUploads(time, runLog).fields());
+        var steps = new Steps(runLog);
+        steps.run("expired", () -> expireExports.expire(time, runLog).fields());
+        steps.run("swept", () -> sweepExports.sweep(time, runLog).fields());
+        steps.run("forgotten files", () -> forgottenFiles.deleteFiles(time, runLog).fields());
+        steps.run("forgotten uploads", () -> forgottenFiles.abortUploads(time, runLog).fields());
+        steps.throwFailure();
       }
       case "sweep" -> {
         if (sweepExports.anythingInTheQueues()) {

@@ -55,13 +55,19 @@ final class SweepExports {
     boolean queueIsEmpty = waiting.waitingMessages() == 0;
     int requeued = letters.requeued();
     int failed = letters.failed();
+    boolean queueAnswers = true;
     List<Swept> batch;
     do {
       batch = exports.sweep(maxPending, queueIsEmpty, BATCH);
       for (var swept : batch) {
         switch (swept) {
           // One that is not sent is found again by the sweep after maxPending.
-          case Swept.Requeue(var id) -> requeued += send(id, log) ? 1 : 0;
+          case Swept.Requeue(var id) -> {
+            // A queue that is down takes seconds to say so, a hundred times in a batch.
+            boolean sent = (queueAnswers || time.left()) && send(id, log);
+            queueAnswers &= sent;
+            requeued += sent ? 1 : 0;
+          }
           case Swept.Failed(var id) -> {
             log.warn("given up", Map.of("export_id", id));
             failed++;

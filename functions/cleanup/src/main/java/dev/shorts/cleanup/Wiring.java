@@ -1,9 +1,11 @@
 package dev.shorts.cleanup;
 
+import dev.shorts.aws.CallTime;
 import dev.shorts.aws.DataApi;
 import dev.shorts.aws.Environment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.aws.TranscodeQueue;
+import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,11 +14,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record Wiring(
     ExpireExports expireExports, ForgottenFiles forgottenFiles, SweepExports sweepExports) {
 
+  /** As long as the database has. All that is called here reads, or deletes what is to go. */
+  static final CallTime TIME = new CallTime(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
   static Wiring of(Environment environment) {
     var http = HttpClient.create();
     var exports = new ExportTable(DataApi.connect(http, environment));
-    var s3 = S3Client.builder().httpClient(http).build();
-    var sqs = SqsClient.builder().httpClient(http).build();
+    var s3 = S3Client.builder().httpClient(http).overrideConfiguration(TIME).build();
+    var sqs = SqsClient.builder().httpClient(http).overrideConfiguration(TIME).build();
     var files = new FileStore(s3, environment.get("EXPORT_BUCKET"));
     return new Wiring(
         new ExpireExports(exports, files),

@@ -2,6 +2,7 @@ package dev.shorts.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.shorts.aws.CannedDatabase;
@@ -74,6 +75,22 @@ class CleanupHandlerTest {
         .containsEntry("event", "swept")
         .containsEntry("requeued", 0)
         .containsEntry("failed", 0);
+  }
+
+  @Test
+  void aStepThatFailsDoesNotStopTheOthersAndIsKnownToLambda() {
+    database
+        .fails(new IllegalStateException("the database is away"))
+        .fails(new IllegalStateException("the database is still away"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> run("{\"task\": \"expire\"}"))
+        .withMessage("the database is away");
+    assertThat(log.events())
+        .containsExactly("not expired", "not swept", "forgotten files", "forgotten uploads");
+    assertThat(log.lines().getFirst())
+        .containsEntry("level", "ERROR")
+        .containsEntry("request_id", "run-1");
   }
 
   @Test

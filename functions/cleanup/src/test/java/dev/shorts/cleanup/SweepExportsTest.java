@@ -95,6 +95,15 @@ class SweepExportsTest {
   }
 
   @Test
+  void doesNotAskAQueueThatIsDownAHundredTimesWhenTimeIsUp() {
+    queue.down();
+    database.answers(hundred());
+
+    assertThat(sweep(false)).isEqualTo(new Report(0, 0));
+    assertThat(log.events()).containsExactly("not queued again");
+  }
+
+  @Test
   void goesOnWhenOneCannotBeQueuedAgain() {
     queue.down();
     database.answers(swept(1, "requeue"), swept(2, "failed"));

@@ -36,6 +36,9 @@ final class ExportTable {
   private static final String TAKE_BACK =
       "select * from take_back_scene_export(cast(:export_id as uuid), cast(:user_id as uuid))";
 
+  /** What is left of 25 s when the database took 20 to wake up and the queue 3 to say no. */
+  static final Duration TO_TAKE_BACK = Duration.ofMillis(1_500);
+
   private final DataApi database;
 
   ExportTable(DataApi database) {
@@ -75,9 +78,13 @@ final class ExportTable {
     };
   }
 
-  /** False if a worker has it already: then the message did arrive, and the export goes on. */
+  /**
+   * Safe to repeat: one that is gone was taken back. False if a worker has it already: then the
+   * message did arrive, and the export goes on.
+   */
   boolean takeBack(Export export) {
     return database
+        .within(TO_TAKE_BACK)
         .one(TAKE_BACK, text("export_id", export.id()), text("user_id", export.user()))
         .flag("taken_back");
   }

@@ -100,6 +100,7 @@ class CreateExportTest {
     assertThat(database.asked().getLast())
         .isEqualTo(
             new Asked("take_back_scene_export", Map.of("export_id", EXPORT, "user_id", USER)));
+    assertThat(database.limits()).containsExactly(Duration.ofMillis(1_500));
   }
 
   @Test

@@ -83,6 +83,9 @@ final class Lease implements AutoCloseable {
         lose("another worker has the job");
       }
     } catch (RuntimeException e) {
+      if (timer.isShutdown()) {
+        return; // It was interrupted: the job is done.
+      }
       log.error("lease not renewed", e);
       if (mayRunOutBeforeTheNext()) {
         lose("the database does not answer");

@@ -1,5 +1,6 @@
 package dev.shorts.transcode;
 
+import dev.shorts.aws.CallTime;
 import dev.shorts.aws.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,16 +58,8 @@ record ShortStore(S3Client s3, String bucket) {
    * that the second of two that arrive is refused.
    */
   static ShortStore connect(SdkHttpClient http, Environment environment) {
-    var client =
-        S3Client.builder()
-            .httpClient(http)
-            .overrideConfiguration(
-                settings ->
-                    settings
-                        .apiCallTimeout(ANSWER.multipliedBy(2))
-                        .apiCallAttemptTimeout(ANSWER)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
-            .build();
+    var time = new CallTime(ANSWER.multipliedBy(2), ANSWER);
+    var client = S3Client.builder().httpClient(http).overrideConfiguration(time).build();
     return new ShortStore(client, environment.get("EXPORT_BUCKET"));
   }
 

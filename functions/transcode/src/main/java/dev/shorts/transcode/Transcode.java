@@ -1,5 +1,6 @@
 package dev.shorts.transcode;
 
+import dev.shorts.aws.DataApi;
 import dev.shorts.export.ExportId;
 import dev.shorts.log.Log;
 import dev.shorts.transcode.ffmpeg.Binaries;
@@ -23,7 +24,7 @@ final class Transcode {
       "Something went wrong on our side. Please create a new export.";
 
   /** Of the minute after FFmpeg; the rest is for the report, which may take 20 s. */
-  private static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
+  static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
 
   private final JobTable jobs;
   private final S3Client s3;
@@ -75,7 +76,7 @@ final class Transcode {
     var lease = Lease.keep(jobs, job, claimed, clock, log);
     try {
       var made = make(job, lease, stopAt, log);
-      return made.isPresent() && jobs.complete(job, made.get())
+      return made.isPresent() && deliver(job, made.get(), log)
           ? ended(log, Outcome.COMPLETED, made.get().toString())
           : ended(log, Outcome.LOST, "before it was delivered");
     } catch (SourceException e) {
@@ -100,6 +101,19 @@ final class Transcode {
       var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);
       var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
       return stored ? Optional.of(MadeShort.of(proved, done)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Told again to a database that didn't answer: what is made and stored is worth more than another
+   * try, and the same delivery told twice is one.
+   */
+  private boolean deliver(Job job, MadeShort made, Log log) {
+    try {
+      return jobs.complete(job, made);
+    } catch (DataApi.UnavailableException e) {
+      log.error("delivery not confirmed", e);
+      return jobs.complete(job, made);
     }
   }
 

@@ -20,11 +20,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** The whole way of an export through the real FFmpeg. What is delivered has been proved. */
 class TranscodeIT {
@@ -119,6 +121,23 @@ class TranscodeIT {
 
     assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
     assertThat(database.asked()).last().asString().contains("duration_s=1.0 ");
+  }
+
+  @Test
+  void tellsADatabaseThatDidNotAnswerOnceMoreWhatIsMade() throws IOException {
+    upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
+    var told = new AtomicInteger();
+    database.answer(
+        "complete",
+        () -> {
+          if (told.incrementAndGet() == 1) {
+            throw ApiCallTimeoutException.create(20_000);
+          }
+          return Map.of("held", true);
+        });
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(told).hasValue(2);
   }
 
   @Test
