@@ -47,8 +47,9 @@ record Deployment(
         .environment()
         .putAll(EnvironmentVariables.of(function, taskRoot, api.address(), stream, additions));
     var environment = new Environment(processes, api, command, temporary);
-    sandboxes.add(stream, environment.sandbox(function.name()));
-    environment.onExit(() -> sandboxes.remove(stream));
+    var sandbox = environment.sandbox(function.name(), stream);
+    sandboxes.add(sandbox);
+    environment.onExit(() -> sandboxes.remove(sandbox));
     return environment;
   }
 

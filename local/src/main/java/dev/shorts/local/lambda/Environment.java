@@ -78,8 +78,8 @@ final class Environment implements AutoCloseable {
   }
 
   /** For whoever wants to do it harm. */
-  Sandbox sandbox(String function) {
-    return new Sandbox(function, processes, process, temporary);
+  Sandbox sandbox(String function, String stream) {
+    return new Sandbox(function, stream, processes, process, temporary);
   }
 
   void onExit(Runnable action) {

@@ -10,18 +10,17 @@ public final class Sandboxes {
   private final Map<String, Sandbox> byStream = new ConcurrentHashMap<>();
 
   /**
-   * @param stream names it, as its log stream does; a function's calls carry it as the SDK's
-   *     application id
+   * @param stream a function's calls carry it as the SDK's application id
    */
   public Optional<Sandbox> find(String stream) {
     return Optional.ofNullable(byStream.get(stream));
   }
 
-  void add(String stream, Sandbox sandbox) {
-    byStream.put(stream, sandbox);
+  void add(Sandbox sandbox) {
+    byStream.put(sandbox.stream(), sandbox);
   }
 
-  void remove(String stream) {
-    byStream.remove(stream);
+  void remove(Sandbox sandbox) {
+    byStream.remove(sandbox.stream());
   }
 }

@@ -1,5 +1,6 @@
 package dev.shorts.local.wire;
 
+import dev.shorts.local.lambda.Sandboxes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,17 +12,23 @@ final class Calls {
 
   private static final int MOST = 50_000;
 
+  private final Sandboxes callers;
   private final Links links = new Links();
   private final Deque<Call> newest = new ArrayDeque<>();
 
-  Call note(Service service, Request request) {
-    var operation = service.operation(request);
-    return note(
-        new Call(service, operation, request.caller(), links.about(service, operation, request)));
+  Calls(Sandboxes callers) {
+    this.callers = callers;
   }
 
-  Call note(Service service, String operation, String text) {
-    return note(new Call(service, operation, Optional.empty(), links.about(text)));
+  Call note(Service service, Request request) {
+    var operation = service.operation(request);
+    var caller = request.caller().flatMap(callers::find);
+    return note(new Call(service, operation, caller, links.about(operation, request)));
+  }
+
+  /** An event on its way to a function. */
+  Call noteEvent(String function, String event) {
+    return note(new Call(Service.LAMBDA, function, Optional.empty(), links.about(event)));
   }
 
   void learnMessages(byte[] answer) {

@@ -1,18 +1,16 @@
 package dev.shorts.local.wire;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.jr.ob.JSON;
-import com.fasterxml.jackson.jr.ob.JSONObjectException;
 import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.http.LocalServer;
 import dev.shorts.local.lambda.Sandbox;
-import dev.shorts.local.lambda.Sandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where faults are switched: {@code POST /faults} with one switches it on and answers its {@code
@@ -22,16 +20,23 @@ import java.util.Map;
  */
 final class ControlServer implements AutoCloseable {
 
+  private static final String ROUTES =
+      "There are POST /faults, GET and DELETE /faults/{id}, GET /calls and GET /calls/{id}.";
+  private static final String NO_FAULT = "A fault is a JSON object.";
+
   private final Calls calls;
   private final Faults faults;
-  private final Sandboxes sandboxes;
+  private final Set<String> functions;
   private final LocalServer server;
 
-  ControlServer(InetSocketAddress bind, Calls calls, Faults faults, Sandboxes sandboxes)
+  /**
+   * @param functions that events come to
+   */
+  ControlServer(InetSocketAddress bind, Calls calls, Faults faults, Set<String> functions)
       throws IOException {
     this.calls = calls;
     this.faults = faults;
-    this.sandboxes = sandboxes;
+    this.functions = functions;
     this.server = new LocalServer(bind, this::serve);
   }
 
@@ -60,43 +65,41 @@ final class ControlServer implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath().substring(1).split("/", 2);
-    var name = path.length == 2 ? path[1] : "";
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    var path = exchange.getRequestURI().getPath().split("/", 3);
+    var name = path.length == 3 ? path[2] : "";
     try {
-      return switch (exchange.getRequestMethod() + " " + path[0]) {
-        case "POST faults" -> switchOn(exchange.getRequestBody().readAllBytes());
-        case "GET faults" -> fired(name);
-        case "DELETE faults" -> switchOff(name);
-        case "GET calls" -> new Answer(200, listed(name));
-        default -> Answer.error(404, "There are POST, GET and DELETE /faults, and GET /calls.");
+      return switch (exchange.getRequestMethod() + " " + path[1] + (name.isEmpty() ? "" : "/id")) {
+        case "POST faults" -> switchOn(body);
+        case "GET faults/id" -> fired(name, faults.fired(number(name)));
+        case "DELETE faults/id" -> fired(name, faults.remove(number(name)));
+        case "GET calls", "GET calls/id" -> new Answer(200, listed(name));
+        default -> Answer.error(404, ROUTES);
       };
-    } catch (JSONObjectException e) {
-      return Answer.error(400, "A fault is a JSON object.");
     } catch (IllegalArgumentException e) {
       return Answer.error(400, e.getMessage());
     }
   }
 
-  private Answer switchOn(byte[] fault) throws IOException {
-    return new Answer(201, Map.of("id", faults.add(Fault.of(JSON.std.mapFrom(fault)))));
+  private Answer switchOn(byte[] json) {
+    try {
+      var words = Optional.ofNullable(JSON.std.mapFrom(json)).map(Words::new);
+      var fault = Fault.of(words.orElseThrow(() -> Words.refusal(NO_FAULT)), functions);
+      return new Answer(201, Map.of("id", faults.add(fault)));
+    } catch (IOException e) {
+      throw Words.refusal(NO_FAULT);
+    }
   }
 
-  private Answer fired(String id) {
-    return faults
-        .fired(number(id))
-        .map(times -> new Answer(200, Map.of("fired", times)))
+  private static Answer fired(String id, Optional<Integer> times) {
+    return times
+        .map(number -> new Answer(200, Map.of("fired", number)))
         .orElseGet(() -> Answer.error(404, "There is no fault %s.".formatted(id)));
-  }
-
-  private Answer switchOff(String id) {
-    var last = fired(id);
-    faults.remove(number(id));
-    return last;
   }
 
   private static int number(String id) {
     if (!id.matches("\\d{1,9}")) {
-      throw new IllegalArgumentException("Say /faults/ and the number that POST has answered.");
+      throw Words.refusal("Say /faults/ and the number that POST has answered.");
     }
     return Integer.parseInt(id);
   }
@@ -104,16 +107,15 @@ final class ControlServer implements AutoCloseable {
   private List<Map<String, String>> listed(String about) {
     return calls.list().stream()
         .filter(call -> about.isEmpty() || call.about().contains(about))
-        .map(this::listed)
+        .map(ControlServer::listed)
         .toList();
   }
 
-  private Map<String, String> listed(Call call) {
-    var function = call.caller().flatMap(sandboxes::find).map(Sandbox::function).orElse("");
-    return Map.ofEntries(
-        entry("service", call.service().text()),
-        entry("operation", call.operation()),
-        entry("function", function),
-        entry("process", call.caller().orElse("")));
+  private static Map<String, String> listed(Call call) {
+    return Map.of(
+        "service", call.service().text(),
+        "operation", call.operation(),
+        "function", call.caller().map(Sandbox::function).orElse(""),
+        "process", call.caller().map(Sandbox::stream).orElse(""));
   }
 }

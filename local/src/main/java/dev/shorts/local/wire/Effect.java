@@ -1,7 +1,7 @@
 package dev.shorts.local.wire;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 
 /** What a fault does to a call, or to who makes it. */
 sealed interface Effect {
@@ -21,7 +21,7 @@ sealed interface Effect {
   /** Everything waits. */
   record Delay(Duration by) implements Effect {}
 
-  /** The service is asked twice. */
+  /** The service is asked twice, and the second answer counts. */
   record Repeat() implements Effect {}
 
   /** A message isn't delivered before its time. */
@@ -42,57 +42,47 @@ sealed interface Effect {
   /** The function isn't invoked. */
   record Throttle() implements Effect {}
 
-  /** Whether it changes the answer, and so comes after the service has done its work. */
-  default boolean isAfterwards() {
-    return this instanceof Cut || this instanceof Slow;
-  }
+  /** As they are called, with what belongs to each. */
+  List<String> NAMES =
+      List.of(
+          "answer (status, code)",
+          "drop",
+          "cut",
+          "slow (bytes_per_s)",
+          "delay (ms)",
+          "repeat",
+          "postpone (s)",
+          "kill",
+          "freeze",
+          "kill_program (program)",
+          "full_disk (file)",
+          "throttle");
 
-  /** Whether it is done to a function's process: other callers are spared. */
-  default boolean needsProcess() {
-    return switch (this) {
-      case Kill _, Freeze _, KillProgram _, FullDisk _ -> true;
-      case Answer _, Drop _, Cut _, Slow _, Delay _, Repeat _, Postpone _, Throttle _ -> false;
-    };
+  /** Whether it changes the answer, and so can't come before it. */
+  default boolean isOfTheAnswer() {
+    return this instanceof Cut || this instanceof Slow;
   }
 
   /**
    * @param words {@code effect} and what belongs to it
-   * @throws IllegalArgumentException if there is no such effect
+   * @throws IllegalArgumentException if there is no such effect, or something of it is missing
    */
-  static Effect of(Map<String, ?> words) {
-    var name = String.valueOf(words.get("effect"));
+  static Effect of(Words words) {
+    var name = words.text("effect");
     return switch (name) {
-      case "answer" -> new Answer((int) number(words, "status"), text(words, "code"));
+      case "answer" -> new Answer(words.number("status", 400, 599), words.text("code"));
       case "drop" -> new Drop();
       case "cut" -> new Cut();
-      case "slow" -> new Slow((int) number(words, "bytes_per_s"));
-      case "delay" -> new Delay(Duration.ofMillis(number(words, "ms")));
+      case "slow" -> new Slow(words.number("bytes_per_s", 1, Integer.MAX_VALUE));
+      case "delay" -> new Delay(Duration.ofMillis(words.number("ms", 1, Integer.MAX_VALUE)));
       case "repeat" -> new Repeat();
-      case "postpone" -> new Postpone(Duration.ofSeconds(number(words, "s")));
+      case "postpone" -> new Postpone(Duration.ofSeconds(words.number("s", 1, 900)));
       case "kill" -> new Kill();
       case "freeze" -> new Freeze();
-      case "kill_program" -> new KillProgram(text(words, "program"));
-      case "full_disk" -> new FullDisk(text(words, "file"));
+      case "kill_program" -> new KillProgram(words.text("program"));
+      case "full_disk" -> new FullDisk(words.text("file"));
       case "throttle" -> new Throttle();
-      default ->
-          throw new IllegalArgumentException(
-              "There is no effect %s; there are answer (status, code), drop, cut, slow (bytes_per_s), delay (ms), repeat, postpone (s), kill, freeze, kill_program (program), full_disk (file) and throttle."
-                  .formatted(name));
+      default -> throw Words.refusal("effect is %s.", Words.either(NAMES));
     };
-  }
-
-  private static long number(Map<String, ?> words, String name) {
-    if (words.get(name) instanceof Number number && number.longValue() > 0) {
-      return number.longValue();
-    }
-    throw new IllegalArgumentException(
-        "%s needs %s, a number above 0.".formatted(words.get("effect"), name));
-  }
-
-  private static String text(Map<String, ?> words, String name) {
-    if (words.get(name) instanceof String text && !text.isBlank()) {
-      return text;
-    }
-    throw new IllegalArgumentException("%s needs %s.".formatted(words.get("effect"), name));
   }
 }

@@ -1,8 +1,9 @@
 package dev.shorts.local.wire;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that goes wrong at a point of the wire.
@@ -23,41 +24,65 @@ record Fault(
     Effect effect) {
 
   /**
-   * @throws IllegalArgumentException if the words make no fault; says which
+   * @param functions that events come to
+   * @throws IllegalArgumentException if the words make no fault, or one that could never come; says
+   *     why
    */
-  static Fault of(Map<String, ?> words) {
+  static Fault of(Words words, Set<String> functions) {
+    var service =
+        Service.of(
+            words.oneOf("service", Stream.of(Service.values()).map(Service::text).toList(), ""));
+    var operations =
+        (service == Service.LAMBDA ? functions : service.operations()).stream().sorted().toList();
+    var operation = words.oneOf("operation", operations, "");
     var effect = Effect.of(words);
-    var when = Optional.ofNullable(words.get("when")).map(Object::toString).orElse("before");
-    if (!Set.of("before", "after").contains(when)) {
-      throw new IllegalArgumentException("when is before or after (the service did its work).");
-    }
-    return new Fault(
-        Service.of(String.valueOf(words.get("service")))
-            .orElseThrow(
-                () -> new IllegalArgumentException("service is rds-data, s3, sqs or lambda.")),
-        Optional.ofNullable(words.get("operation"))
-            .map(Object::toString)
-            .orElseThrow(() -> new IllegalArgumentException("operation is missing.")),
-        effect.isAfterwards() || when.equals("after"),
-        Optional.ofNullable(words.get("about")).map(Object::toString),
-        number(words, "skip", 0),
-        number(words, "times", 1),
-        effect);
+    var usually = effect.isOfTheAnswer() ? "after" : "before";
+    var fault =
+        new Fault(
+            service,
+            operation,
+            words.oneOf("when", List.of("before", "after"), usually).equals("after"),
+            words.optionalText("about").map(Links::id),
+            words.number("skip", 0, Integer.MAX_VALUE, 0),
+            words.number("times", 1, Integer.MAX_VALUE, 1),
+            effect);
+    words.requireNoMore();
+    fault.requireSense();
+    return fault;
   }
 
   boolean hits(Call call, boolean afterwards) {
-    return (call.caller().isPresent() || !effect.needsProcess())
-        && service == call.service()
+    return service == call.service()
         && operation.equals(call.operation())
         && after == afterwards
         && about.map(call.about()::contains).orElse(true);
   }
 
-  private static int number(Map<String, ?> words, String name, int otherwise) {
-    return switch (words.get(name)) {
-      case null -> otherwise;
-      case Integer number when number >= 0 -> number;
-      default -> throw new IllegalArgumentException(name + " is a number, 0 or more.");
-    };
+  private void requireSense() {
+    boolean wire = service != Service.LAMBDA;
+    require(wire || !after, "On the way to a function a fault comes before.");
+    switch (effect) {
+      case Effect.Drop _, Effect.Delay _ -> {}
+      case Effect.Answer _ -> require(wire, "A function isn't answered for: drop or throttle it.");
+      case Effect.Kill _, Effect.Freeze _, Effect.KillProgram _, Effect.FullDisk _ ->
+          require(wire, "Harm comes to a process that calls: name a service and what it is asked.");
+      case Effect.Cut _, Effect.Slow _ ->
+          require(
+              wire && after && !service.answersWithoutBody(operation),
+              "cut and slow are of a service's answer that has a body: they come after.");
+      case Effect.Repeat _ ->
+          require(wire && !after, "A service is asked twice before it answers.");
+      case Effect.Postpone _ ->
+          require(
+              operation.equals("SendMessage") && !after,
+              "postpone is for SendMessage of sqs, before.");
+      case Effect.Throttle _ -> require(!wire, "throttle is for lambda.");
+    }
+  }
+
+  private static void require(boolean sense, String sentence) {
+    if (!sense) {
+      throw Words.refusal(sentence);
+    }
   }
 }

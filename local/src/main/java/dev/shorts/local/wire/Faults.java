@@ -3,8 +3,8 @@ package dev.shorts.local.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The faults that are switched on. */
@@ -17,7 +17,7 @@ final class Faults {
   static final class Armed {
 
     private final Fault fault;
-    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private int met;
     private int fired;
 
@@ -29,22 +29,27 @@ final class Faults {
       return fault.effect();
     }
 
+    /** Comes when the fault is switched off. */
+    CompletableFuture<Void> end() {
+      return end;
+    }
+
     private synchronized int fired() {
       return fired;
     }
 
-    /** There was nothing to hit: it is still to come. */
-    synchronized void missed() {
-      fired--;
+    private synchronized int switchOff() {
+      end.complete(null);
+      return fired;
     }
 
-    /** Returns when the fault is switched off. */
-    void awaitTheEnd() throws InterruptedException {
-      gone.await();
-    }
-
+    /** One that finds nothing to harm hasn't come: it is for a later call. */
     private synchronized boolean fires(Call call, boolean afterwards) {
-      if (!fault.hits(call, afterwards) || met++ < fault.skip() || fired == fault.times()) {
+      if (end.isDone()
+          || fired == fault.times()
+          || !fault.hits(call, afterwards)
+          || met++ < fault.skip()
+          || !Harm.strikes(effect(), call)) {
         return false;
       }
       fired++;
@@ -64,16 +69,20 @@ final class Faults {
     return Optional.ofNullable(armed.get(id)).map(Armed::fired);
   }
 
-  /** Switches one off. */
-  void remove(int id) {
-    Optional.ofNullable(armed.remove(id)).ifPresent(fault -> fault.gone.countDown());
+  /**
+   * Switches one off.
+   *
+   * @return how often it came; empty if there was none
+   */
+  Optional<Integer> remove(int id) {
+    return Optional.ofNullable(armed.remove(id)).map(Armed::switchOff);
   }
 
   void removeAll() {
     List.copyOf(armed.keySet()).forEach(this::remove);
   }
 
-  /** The fault that hits a call, if one does; it counts as having come. */
+  /** The fault that hits a call, if one does, the oldest first; it counts as having come. */
   Optional<Armed> hitting(Call call, boolean afterwards) {
     return armed.values().stream().filter(fault -> fault.fires(call, afterwards)).findFirst();
   }

@@ -1,11 +1,12 @@
 package dev.shorts.local.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.local.wire.Request.Body;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,18 +21,32 @@ final class Links {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Map<String, String> users = new ConcurrentHashMap<>();
-  private final Map<String, String> exports = new ConcurrentHashMap<>();
+
+  /** What each message says, by the receipt that it is deleted with. */
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if {@code text} is no id of a user or an export
+   */
+  static String id(String text) {
+    var id = text.toLowerCase(Locale.ROOT);
+    if (!UUID.matcher(id).matches()) {
+      throw Words.refusal("about is the UUID of a user or an export.");
+    }
+    return id;
+  }
 
   /** The ids that a request concerns. */
-  Set<String> about(Service service, String operation, Request request) {
-    if (operation.equals("create_scene_export")) {
-      learnUser(request);
-    }
-    var text = request.text();
-    if (operation.equals("DeleteMessage")) {
-      text = exports.getOrDefault(receipt(request), "");
-    }
-    return about(text);
+  Set<String> about(String operation, Request request) {
+    return switch (operation) {
+      case "create_scene_export" -> {
+        learnUser(json(request));
+        yield about(request.text());
+      }
+      case "DeleteMessage" ->
+          about(bodies.getOrDefault(String.valueOf(json(request).get("ReceiptHandle")), ""));
+      default -> about(request.text());
+    };
   }
 
   /** The ids that stand in {@code text}, and what belongs to them. */
@@ -46,31 +61,29 @@ final class Links {
     return ids;
   }
 
-  /** A queue answers with messages: which export each receipt stands for. */
+  /** A queue answers with messages: which receipt is whose. */
   void learnMessages(byte[] answer) {
     for (var message : list(read(answer).get("Messages"))) {
       if (message instanceof Map<?, ?> map) {
-        exports.put(String.valueOf(map.get("ReceiptHandle")), String.valueOf(map.get("Body")));
+        bodies.put(String.valueOf(map.get("ReceiptHandle")), String.valueOf(map.get("Body")));
       }
     }
   }
 
-  private void learnUser(Request request) {
-    var parameters = new ConcurrentHashMap<String, String>();
-    for (var parameter : list(json(request).get("parameters"))) {
+  private void learnUser(Map<String, ?> statement) {
+    var parameters = new HashMap<String, String>();
+    for (var parameter : list(statement.get("parameters"))) {
       if (parameter instanceof Map<?, ?> map && map.get("value") instanceof Map<?, ?> value) {
         parameters.put(String.valueOf(map.get("name")), String.valueOf(value.get("stringValue")));
       }
     }
-    users.put(parameters.get("export_id"), parameters.get("user_id"));
+    if (parameters.keySet().containsAll(Set.of("export_id", "user_id"))) {
+      users.put(parameters.get("export_id"), parameters.get("user_id"));
+    }
   }
 
-  private static String receipt(Request request) {
-    return String.valueOf(json(request).get("ReceiptHandle"));
-  }
-
-  private static Map<String, Object> json(Request request) {
-    return read(request.small().orElse("{}".getBytes(UTF_8)));
+  static Map<String, Object> json(Request request) {
+    return request.body() instanceof Body.Held(var bytes) ? read(bytes) : Map.of();
   }
 
   private static Map<String, Object> read(byte[] json) {

@@ -12,19 +12,29 @@ import java.net.http.HttpResponse;
  *
  * @param length of the body in bytes; negative if the service doesn't say
  */
-record Reply(int status, Headers headers, long length, InputStream body) {
+record Reply(int status, Headers headers, long length, InputStream body) implements AutoCloseable {
 
-  private static final int TICKS_PER_SECOND = 20;
+  private static final int STEPS_PER_SECOND = 20;
+  private static final int BUFFER = 1 << 16;
 
-  static Reply of(HttpResponse<?> answer, InputStream body) {
+  static Reply of(HttpResponse<InputStream> answer) {
     long length = answer.headers().firstValueAsLong("content-length").orElse(-1);
-    return new Reply(answer.statusCode(), Upstream.headers(answer), length, body);
+    return new Reply(answer.statusCode(), Upstream.headers(answer), length, answer.body());
   }
 
-  static Reply failure(Service service, int status, String code) {
-    var failure = service.failure(status, code);
-    var body = failure.body();
-    return new Reply(status, failure.headers(), body.length, new ByteArrayInputStream(body));
+  static Reply of(int status, Headers headers, byte[] body) {
+    return new Reply(status, headers, body.length, new ByteArrayInputStream(body));
+  }
+
+  /** The same, read; a service that doesn't say how long its answer is has a short one. */
+  Reply held() throws IOException {
+    return of(status, headers, body.readAllBytes());
+  }
+
+  /** What hasn't been read of it isn't wanted. */
+  @Override
+  public void close() throws IOException {
+    body.close();
   }
 
   void send(HttpExchange exchange) throws IOException {
@@ -33,22 +43,28 @@ record Reply(int status, Headers headers, long length, InputStream body) {
     }
   }
 
-  /** What is announced and doesn't come ends the connection. */
+  /** What is announced and doesn't come ends the connection; of an empty answer nothing comes. */
   void sendHalf(HttpExchange exchange) throws IOException {
-    if (start(exchange)) {
-      exchange.getResponseBody().write(body.readNBytes((int) (length / 2)));
-      exchange.getResponseBody().flush();
+    var whole = length < 0 ? held() : this;
+    if (whole.length > 0 && whole.start(exchange)) {
+      var half = exchange.getResponseBody();
+      for (long left = whole.length / 2; left > 0; ) {
+        var bytes = whole.body.readNBytes((int) Math.min(left, BUFFER));
+        half.write(bytes);
+        left -= bytes.length == 0 ? left : bytes.length;
+      }
+      half.flush();
     }
   }
 
   void sendSlowly(HttpExchange exchange, int bytesPerSecond)
       throws IOException, InterruptedException {
     if (start(exchange)) {
-      int step = Math.max(1, bytesPerSecond / TICKS_PER_SECOND);
+      int step = Math.max(1, bytesPerSecond / STEPS_PER_SECOND);
       for (var bytes = body.readNBytes(step); bytes.length > 0; bytes = body.readNBytes(step)) {
+        Thread.sleep(1000L * bytes.length / bytesPerSecond);
         exchange.getResponseBody().write(bytes);
         exchange.getResponseBody().flush();
-        Thread.sleep(1000 / TICKS_PER_SECOND);
       }
     }
   }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,42 +14,58 @@ import java.util.stream.Stream;
 /**
  * A request on its way to a service.
  *
- * @param length of the body in bytes
- * @param small the body, if it is small enough to be looked into; an upload is not
- * @param large the body otherwise
+ * @param target path and query, as they came
  */
-record Request(
-    String method,
-    String target,
-    Headers headers,
-    long length,
-    Optional<byte[]> small,
-    InputStream large) {
+record Request(String method, String target, Headers headers, Body body) {
 
   private static final int MOST_LOOKED_INTO = 1 << 20;
 
   /** The SDK's user agent names the application, which the local Lambda sets to the log stream. */
   private static final Pattern CALLER = Pattern.compile("\\bapp/(\\S+)");
 
+  /** What it carries. */
+  sealed interface Body {
+
+    /** Small enough to be looked into. */
+    record Held(byte[] bytes) implements Body {}
+
+    /**
+     * An upload: it goes by, once.
+     *
+     * @param length in bytes; negative if the caller doesn't say
+     */
+    record Passing(InputStream stream, long length) implements Body {}
+  }
+
   static Request of(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
     var announced = headers.getFirst("Content-Length");
-    long length = announced == null ? -1 : Long.parseLong(announced);
+    boolean chunked = headers.containsKey("Transfer-Encoding");
+    long length = announced != null ? Long.parseLong(announced) : chunked ? -1 : 0;
+    var stream = exchange.getRequestBody();
     var method = exchange.getRequestMethod();
-    var target = exchange.getRequestURI().toString();
-    if (method.equals("PUT") || length > MOST_LOOKED_INTO) {
-      var body = exchange.getRequestBody();
-      return new Request(method, target, headers, length, Optional.empty(), body);
+    boolean upload = method.equals("PUT") && length != 0 || length > MOST_LOOKED_INTO;
+    var body = upload ? new Body.Passing(stream, length) : new Body.Held(stream.readAllBytes());
+    return new Request(method, exchange.getRequestURI().toString(), headers, body);
+  }
+
+  Request withBody(byte[] other) {
+    return new Request(method, target, headers, new Body.Held(other));
+  }
+
+  /** The same, with a body that can be sent again. */
+  Request held() throws IOException {
+    return switch (body) {
+      case Body.Held _ -> this;
+      case Body.Passing(var stream, _) -> withBody(stream.readAllBytes());
+    };
+  }
+
+  /** A caller that is still sending may not hear the answer. */
+  void hearOut() throws IOException {
+    if (body instanceof Body.Passing(var stream, _)) {
+      stream.transferTo(OutputStream.nullOutputStream());
     }
-    return new Request(method, target, headers, exchange.getRequestBody().readAllBytes());
-  }
-
-  private Request(String method, String target, Headers headers, byte[] body) {
-    this(method, target, headers, body.length, Optional.of(body), new ByteArrayInputStream(body));
-  }
-
-  Request withBody(byte[] body) {
-    return new Request(method, target, headers, body);
   }
 
   String path() {
@@ -64,10 +80,10 @@ record Request(
 
   /** What can be read of it: where it goes, and the body if it is small. */
   String text() {
-    return target + "\n" + small.map(body -> new String(body, UTF_8)).orElse("");
+    return target + "\n" + (body instanceof Body.Held(var bytes) ? new String(bytes, UTF_8) : "");
   }
 
-  /** The log stream of the process that sends it; empty if that isn't a function's. */
+  /** What its sender calls itself: the log stream, if that is a function's process. */
   Optional<String> caller() {
     return Optional.ofNullable(headers.getFirst("User-Agent"))
         .map(CALLER::matcher)

@@ -6,15 +6,30 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A service of AWS as it is spoken to: which operation a request is, and what an error is. */
 public enum Service {
-  RDS_DATA {
-    private static final Pattern SQL_FUNCTION = Pattern.compile("(?i)\\bfrom\\s+(\\w+)\\s*\\(");
+  RDS_DATA(
+      "claim_scene_export",
+      "complete_scene_export",
+      "create_scene_export",
+      "delete_scene_exports",
+      "expired_scene_exports",
+      "fail_scene_export",
+      "get_scene_export",
+      "mark_scene_exports_deleted",
+      "release_scene_export",
+      "renew_scene_export",
+      "settle_dead_letter",
+      "sweep_scene_exports",
+      "take_back_scene_export") {
 
     /** The SQL function that is called; the Data API's own operation where there is none. */
     @Override
@@ -24,20 +39,28 @@ public enum Service {
     }
 
     @Override
-    Failure failure(int status, String code) {
+    Reply failure(int status, String code) {
       return json(status, code, Map.of("message", MESSAGE));
     }
   },
 
-  S3 {
+  S3(
+      "AbortMultipartUpload",
+      "DeleteObjects",
+      "GetObject",
+      "HeadObject",
+      "ListMultipartUploads",
+      "ListObjectsV2",
+      "PutObject") {
+
     @Override
     String operation(Request request) {
-      boolean bucket = request.path().indexOf('/', 1) < 0;
+      boolean bucket = request.path().matches("/[^/]*/?");
       boolean uploads = request.hasParameter("uploads") || request.hasParameter("uploadId");
       return switch (request.method()) {
         case "GET" -> uploads ? "ListMultipartUploads" : bucket ? "ListObjectsV2" : "GetObject";
         case "HEAD" -> bucket ? "HeadBucket" : "HeadObject";
-        case "PUT" -> "PutObject";
+        case "PUT" -> uploads ? "UploadPart" : "PutObject";
         case "DELETE" -> uploads ? "AbortMultipartUpload" : "DeleteObject";
         case "POST" -> request.hasParameter("delete") ? "DeleteObjects" : "PostObject";
         default -> request.method();
@@ -45,17 +68,17 @@ public enum Service {
     }
 
     @Override
-    Failure failure(int status, String code) {
-      var headers = new Headers();
-      headers.set("Content-Type", "application/xml");
+    Reply failure(int status, String code) {
       var xml =
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message>"
               + "</Error>";
-      return new Failure(status, headers, xml.formatted(code, MESSAGE).getBytes(UTF_8));
+      var headers = Headers.of("Content-Type", "application/xml");
+      return Reply.of(status, headers, xml.formatted(code, MESSAGE).getBytes(UTF_8));
     }
   },
 
-  SQS {
+  SQS("DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage") {
+
     @Override
     String operation(Request request) {
       return Optional.ofNullable(request.headers().getFirst("X-Amz-Target"))
@@ -64,49 +87,63 @@ public enum Service {
     }
 
     @Override
-    Failure failure(int status, String code) {
+    Reply failure(int status, String code) {
       var type = "com.amazonaws.sqs#" + code;
       return json(status, code, Map.of("__type", type, "message", MESSAGE));
     }
   },
 
   /** Called by events, not by the wire: its operations are the functions. */
-  LAMBDA {
-    @Override
-    String operation(Request request) {
-      throw new IllegalStateException("Lambda is not behind a wire");
-    }
-
-    @Override
-    Failure failure(int status, String code) {
-      throw new IllegalStateException("Lambda is not behind a wire");
-    }
-  };
+  LAMBDA;
 
   private static final String MESSAGE = "A fault of the local cloud";
+  private static final Pattern SQL_FUNCTION = Pattern.compile("(?i)\\bfrom\\s+(\\w+)\\s*\\(");
+  private static final Set<String> WITHOUT_BODY =
+      Set.of("AbortMultipartUpload", "HeadObject", "PutObject");
+
+  private final Set<String> operations;
+
+  Service(String... operations) {
+    this.operations = Set.of(operations);
+  }
+
+  /** What our functions ask of it. */
+  Set<String> operations() {
+    return operations;
+  }
+
+  boolean answersWithoutBody(String operation) {
+    return WITHOUT_BODY.contains(operation);
+  }
+
+  String operation(Request request) {
+    throw new IllegalStateException(this + " is not behind a wire");
+  }
 
   /** An error as the service would send it. */
-  record Failure(int status, Headers headers, byte[] body) {}
-
-  abstract String operation(Request request);
-
-  abstract Failure failure(int status, String code);
+  Reply failure(int status, String code) {
+    throw new IllegalStateException(this + " is not behind a wire");
+  }
 
   /** In the words of {@code AWS_ENDPOINT_URL_*}: {@code rds-data}, {@code s3}, {@code sqs}. */
   public String text() {
-    return name().toLowerCase().replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<Service> of(String text) {
-    return Stream.of(values()).filter(service -> service.text().equals(text)).findFirst();
+  /**
+   * @throws NoSuchElementException if there is none
+   */
+  static Service of(String text) {
+    return Stream.of(values())
+        .filter(service -> service.text().equals(text))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static Failure json(int status, String code, Map<String, String> body) {
-    var headers = new Headers();
-    headers.set("Content-Type", "application/json");
-    headers.set("x-amzn-ErrorType", code);
+  private static Reply json(int status, String code, Map<String, String> body) {
+    var headers = Headers.of("Content-Type", "application/json", "x-amzn-ErrorType", code);
     try {
-      return new Failure(status, headers, JSON.std.asBytes(body));
+      return Reply.of(status, headers, JSON.std.asBytes(body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,15 +1,15 @@
 package dev.shorts.local.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.http.LocalServer;
 import dev.shorts.local.wire.Faults.Armed;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -24,16 +24,14 @@ final class Wire implements AutoCloseable {
   private final Service service;
   private final Calls calls;
   private final Faults faults;
-  private final Harm harm;
   private final Upstream upstream;
   private final LocalServer server;
 
-  Wire(InetSocketAddress bind, Service service, URI target, Calls calls, Faults faults, Harm harm)
+  Wire(InetSocketAddress bind, Service service, URI target, Calls calls, Faults faults)
       throws IOException {
     this.service = service;
     this.calls = calls;
     this.faults = faults;
-    this.harm = harm;
     this.upstream = new Upstream(target);
     this.server = new LocalServer(bind, this::serve);
   }
@@ -53,62 +51,60 @@ final class Wire implements AutoCloseable {
     try {
       var request = Request.of(exchange);
       var call = calls.note(service, request);
-      var before = faults.hitting(call, false);
-      if (before.isEmpty() || harm.goesOn(before.get(), call)) {
-        pass(call, before.map(Armed::effect), request, exchange);
+      var fault = faults.hitting(call, false);
+      if (fault.isEmpty() || Harm.goesOn(fault.get(), call)) {
+        pass(call, fault.map(Armed::effect), request, exchange);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // the local cloud stops
     } catch (RuntimeException e) {
-      exchange.sendResponseHeaders(BAD_GATEWAY, -1);
-      throw e;
+      Reply.of(BAD_GATEWAY, new Headers(), e.toString().getBytes(UTF_8)).send(exchange);
     }
   }
 
   private void pass(Call call, Optional<Effect> effect, Request request, HttpExchange exchange)
       throws IOException, InterruptedException {
-    if (effect.isPresent() && effect.get() instanceof Effect.Answer(var status, var code)) {
-      Reply.failure(service, status, code).send(exchange);
-      return;
-    }
-    if (effect.isPresent() && effect.get() instanceof Effect.Repeat) {
-      upstream.send(request).body().close();
-    }
-    var postponed =
-        effect.isPresent() && effect.get() instanceof Effect.Postpone(var by)
-            ? postponed(request, by.toSeconds())
-            : request;
-    var answer = upstream.send(postponed);
-    try (var body = answer.body()) {
-      answer(call, answer, body, exchange);
+    switch (effect.orElse(null)) {
+      case Effect.Answer(var status, var code) -> {
+        request.hearOut();
+        service.failure(status, code).send(exchange);
+      }
+      case Effect.Repeat _ -> {
+        var twice = request.held();
+        upstream.send(twice).close();
+        answer(call, upstream.send(twice), exchange);
+      }
+      case Effect.Postpone(var by) ->
+          answer(call, upstream.send(postponed(request, by.toSeconds())), exchange);
+      case null, default -> answer(call, upstream.send(request), exchange);
     }
   }
 
-  private void answer(Call call, HttpResponse<?> answer, InputStream body, HttpExchange exchange)
+  private void answer(Call call, Reply fresh, HttpExchange exchange)
       throws IOException, InterruptedException {
-    var reply = Reply.of(answer, call.operation().equals("ReceiveMessage") ? learned(body) : body);
-    var after = faults.hitting(call, true);
-    if (after.isPresent() && !harm.goesOn(after.get(), call)) {
-      return;
-    }
-    switch (after.map(Armed::effect).orElse(null)) {
-      case Effect.Answer(var status, var code) ->
-          Reply.failure(service, status, code).send(exchange);
-      case Effect.Cut() -> reply.sendHalf(exchange);
-      case Effect.Slow(var bytesPerSecond) -> reply.sendSlowly(exchange, bytesPerSecond);
-      case null, default -> reply.send(exchange);
+    try (var reply = call.operation().equals("ReceiveMessage") ? learned(fresh) : fresh) {
+      var fault = faults.hitting(call, true);
+      if (fault.isPresent() && !Harm.goesOn(fault.get(), call)) {
+        return;
+      }
+      switch (fault.map(Armed::effect).orElse(null)) {
+        case Effect.Answer(var status, var code) -> service.failure(status, code).send(exchange);
+        case Effect.Cut _ -> reply.sendHalf(exchange);
+        case Effect.Slow(var bytesPerSecond) -> reply.sendSlowly(exchange, bytesPerSecond);
+        case null, default -> reply.send(exchange);
+      }
     }
   }
 
-  private InputStream learned(InputStream body) throws IOException {
-    byte[] messages = body.readAllBytes();
+  private Reply learned(Reply reply) throws IOException {
+    byte[] messages = reply.body().readAllBytes();
     calls.learnMessages(messages);
-    return new ByteArrayInputStream(messages);
+    return Reply.of(reply.status(), reply.headers(), messages);
   }
 
-  private static Request postponed(Request request, long seconds) throws IOException {
-    var message = new LinkedHashMap<>(JSON.std.mapFrom(request.small().orElseThrow()));
-    message.put("DelaySeconds", seconds);
-    return request.withBody(JSON.std.asBytes(message));
+  private static Request postponed(Request message, long seconds) throws IOException {
+    var words = new LinkedHashMap<>(Links.json(message));
+    words.put("DelaySeconds", seconds);
+    return message.withBody(JSON.std.asBytes(words));
   }
 }

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ways between functions and services, on which every call is noted and on which faults can be
@@ -18,9 +20,9 @@ import java.util.Map;
 public final class Wires implements AutoCloseable {
 
   private final InetSocketAddress bind;
-  private final Calls calls = new Calls();
+  private final Calls calls;
   private final Faults faults = new Faults();
-  private final Harm harm;
+  private final Set<String> functions = ConcurrentHashMap.newKeySet();
   private final ControlServer control;
   private final Map<Service, Wire> open = new EnumMap<>(Service.class);
 
@@ -30,8 +32,8 @@ public final class Wires implements AutoCloseable {
    */
   public Wires(InetSocketAddress bind, Sandboxes sandboxes) throws IOException {
     this.bind = bind;
-    this.harm = new Harm(sandboxes);
-    this.control = new ControlServer(bind, calls, faults, sandboxes);
+    this.calls = new Calls(sandboxes);
+    this.control = new ControlServer(bind, calls, faults, functions);
   }
 
   /** Where faults are switched on and off, and calls are listed. */
@@ -41,7 +43,7 @@ public final class Wires implements AutoCloseable {
 
   /** Opens the way to {@code service}, which is at {@code target}. */
   public void open(Service service, URI target) throws IOException {
-    open.put(service, new Wire(bind, service, target, calls, faults, harm));
+    open.put(service, new Wire(bind, service, target, calls, faults));
   }
 
   /** Where callers find a service whose way is open. */
@@ -51,13 +53,14 @@ public final class Wires implements AutoCloseable {
 
   /** A way to a function. */
   public Invoker to(String function, Invoker invoker) {
+    functions.add(function);
     return event -> {
-      var call = calls.note(Service.LAMBDA, function, new String(event, UTF_8));
+      var call = calls.noteEvent(function, new String(event, UTF_8));
       var fault = faults.hitting(call, false);
       if (fault.isPresent() && fault.get().effect() instanceof Effect.Throttle) {
         return new FunctionError("TooManyRequestsException", "Rate Exceeded.");
       }
-      return fault.isEmpty() || harm.goesOn(fault.get(), call)
+      return fault.isEmpty() || Harm.goesOn(fault.get(), call)
           ? invoker.invoke(event)
           : new FunctionError("ServiceException", "The connection was lost.");
     };
