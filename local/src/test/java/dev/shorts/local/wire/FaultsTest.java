@@ -1,0 +1,105 @@
+package dev.shorts.local.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which calls a fault hits, and how often. */
+@Timeout(20)
+class FaultsTest {
+
+  private static final String SAM = "11111111-0000-4000-8000-000000000001";
+  private static final String KIM = "22222222-0000-4000-8000-000000000002";
+  private static final String TEAPOT =
+      "{'service':'s3','operation':'GetObject','effect':'answer','status':418,'code':'Teapot'";
+
+  private TestService service;
+  private TestWires wires;
+
+  @BeforeEach
+  void open() throws IOException {
+    service = TestService.saying("fine");
+    wires = TestWires.to(service.url());
+  }
+
+  @AfterEach
+  void close() {
+    wires.close();
+    service.close();
+  }
+
+  @Test
+  void oneSparesAndHitsAsManyCallsAsItSays() throws Exception {
+    int fault = wires.fault(TEAPOT + ",'skip':1,'times':2}");
+
+    assertThat(statuses(SAM, SAM, SAM, SAM)).containsExactly(200, 418, 418, 200);
+    assertThat(wires.fired(fault)).isEqualTo(2);
+  }
+
+  @Test
+  void oneHitsExactlySoOftenHoweverManyCallAtOnce() throws Exception {
+    int fault = wires.fault(TEAPOT + ",'skip':5,'times':7}");
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      calls.add(() -> wires.get(SAM).statusCode());
+    }
+
+    int hit = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var call : threads.invokeAll(calls)) {
+        hit += call.get() == 418 ? 1 : 0;
+      }
+    }
+
+    assertThat(hit).isEqualTo(7);
+    assertThat(wires.fired(fault)).isEqualTo(7);
+  }
+
+  @Test
+  void oneIsAboutSomebody() throws Exception {
+    wires.fault(TEAPOT + ",'times':9,'about':'" + KIM.toUpperCase() + "'}");
+
+    assertThat(statuses(SAM, KIM, SAM)).containsExactly(200, 418, 200);
+  }
+
+  @Test
+  void oneIsOfItsOperationAlone() throws Exception {
+    int fault = wires.fault(TEAPOT.replace("GetObject", "HeadObject") + "}");
+
+    assertThat(statuses(SAM)).containsExactly(200);
+    assertThat(wires.fired(fault)).isZero();
+  }
+
+  @Test
+  void ofTwoTheOlderComesFirst() throws Exception {
+    wires.fault(TEAPOT + "}");
+    wires.fault(TEAPOT.replace("418", "419") + "}");
+
+    assertThat(statuses(SAM, SAM, SAM)).containsExactly(418, 419, 200);
+  }
+
+  @Test
+  void oneThatIsSwitchedOffComesNoMore() throws Exception {
+    int fault = wires.fault(TEAPOT + ",'times':9}");
+
+    assertThat(statuses(SAM)).containsExactly(418);
+    assertThat(wires.switchOff(fault)).isEqualTo(1);
+    assertThat(statuses(SAM)).containsExactly(200);
+  }
+
+  private List<Integer> statuses(String... ids) throws Exception {
+    var statuses = new ArrayList<Integer>();
+    for (var id : ids) {
+      statuses.add(wires.get(id).statusCode());
+    }
+    return statuses;
+  }
+}
