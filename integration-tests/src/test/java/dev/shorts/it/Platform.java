@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -152,12 +153,22 @@ final class Platform {
    * SendMessage} or {@code rds-data get_scene_export}.
    */
   List<String> calls(Object about) {
+    return calls(about, _ -> true);
+  }
+
+  /** Those that one function has made. */
+  List<String> calls(Object about, String function) {
+    return calls(about, call -> call.get("function").equals(function));
+  }
+
+  private List<String> calls(Object about, Predicate<Map<?, ?>> which) {
     var answer =
         User.send(
             HttpRequest.newBuilder(URI.create(endpoints.text("wires") + "/calls/" + about))
                 .build());
     return answer.list().stream()
-        .map(call -> (Map<?, ?>) call)
+        .<Map<?, ?>>map(call -> (Map<?, ?>) call)
+        .filter(which)
         .map(call -> call.get("service") + " " + call.get("operation"))
         .toList();
   }
