@@ -3,31 +3,32 @@ package dev.shorts.it;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
 /** An answer of the API. */
-record Answer(HttpResponse<String> response) {
+record Answer(int status, HttpHeaders headers, String content) {
 
-  int status() {
-    return response.statusCode();
+  static Answer of(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), response.headers(), response.body());
   }
 
   Map<String, Object> body() {
     try {
-      return JSON.std.mapFrom(response.body());
+      return JSON.std.mapFrom(content);
     } catch (IOException e) {
-      throw new UncheckedIOException("not JSON: " + response.body(), e);
+      throw new UncheckedIOException("not JSON: " + content, e);
     }
   }
 
   /** An answer that is a list. */
   List<Object> list() {
     try {
-      return JSON.std.listFrom(response.body());
+      return JSON.std.listFrom(content);
     } catch (IOException e) {
-      throw new UncheckedIOException("not JSON: " + response.body(), e);
+      throw new UncheckedIOException("not JSON: " + content, e);
     }
   }
 
@@ -44,11 +45,11 @@ record Answer(HttpResponse<String> response) {
   }
 
   String header(String name) {
-    return response.headers().firstValue(name).orElse("(none)");
+    return headers.firstValue(name).orElse("(none)");
   }
 
   /** For comparing answers whole. */
   String shown() {
-    return status() + " " + response.body();
+    return status() + " " + content;
   }
 }

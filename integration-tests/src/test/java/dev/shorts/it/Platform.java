@@ -1,5 +1,7 @@
 package dev.shorts.it;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,23 @@ final class Platform {
   /** Somebody whose token is fine but for its subject. */
   User newUserWhoseTokenSays(String sub) {
     return User.withToken(endpoints, openApi, UUID.randomUUID(), sub);
+  }
+
+  /** A token of the local issuer, with {@code claims} (JSON) instead of the usual ones. */
+  String token(User user, String claims) {
+    return User.token(endpoints, user.id().toString(), claims);
+  }
+
+  /** The key by which the local issuer's tokens are checked: what everybody may know of it. */
+  RSAKey publicKey() {
+    try {
+      return JWKSet.load(URI.create(endpoints.text("issuer") + "/.well-known/jwks.json").toURL())
+          .getKeys()
+          .getFirst()
+          .toRSAKey();
+    } catch (IOException | ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Uploads {@code file} as a video of {@code owner}. */

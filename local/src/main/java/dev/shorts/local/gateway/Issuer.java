@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -27,7 +29,8 @@ import java.util.Map;
 
 /**
  * An OpenID issuer that gives anybody a token for any {@code sub}: {@code POST /token} with the
- * form fields {@code sub} and, if not for an hour, {@code ttl_s} (seconds).
+ * form fields {@code sub} and, if not for an hour, {@code ttl_s} (seconds). What the field {@code
+ * claims} holds, a JSON object, is said instead of the usual; what is null there is left out.
  */
 public final class Issuer implements AutoCloseable {
 
@@ -105,11 +108,16 @@ public final class Issuer implements AutoCloseable {
             .audience(audience)
             .subject(form.get("sub"))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(seconds)))
-            .build();
+            .expirationTime(Date.from(now.plusSeconds(seconds)));
+    try {
+      JSONObjectUtils.parse(form.getOrDefault("claims", "{}")).forEach(claims::claim);
+    } catch (ParseException e) {
+      return Answer.json(400, Map.of("error", "invalid_request"));
+    }
     var jwt =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+            claims.build());
     try {
       jwt.sign(new RSASSASigner(key));
     } catch (JOSEException e) {

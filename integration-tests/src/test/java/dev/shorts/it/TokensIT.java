@@ -1,0 +1,101 @@
+package dev.shorts.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who comes with another token than a good one of our issuer is nobody, and nothing is done. */
+class TokensIT {
+
+  private final Platform platform = Cloud.shared().platform();
+  private final User user = platform.newUser();
+  private final UUID scene = platform.sceneWithoutVideo(user, "0", "10");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"iss\": \"https://evil.example\"}",
+        "{\"iss\": null}",
+        "{\"aud\": \"another\"}",
+        "{\"aud\": null}",
+        "{\"aud\": []}",
+        "{\"exp\": 1}",
+        "{\"exp\": null}",
+        "{\"exp\": \"tomorrow\"}",
+        "{\"nbf\": 32503680000}",
+        "{\"iat\": 32503680000}",
+        "{\"sub\": null}",
+        "{\"sub\": \"\"}",
+        "{\"sub\": \"alice\"}",
+        "{\"sub\": 7}",
+        "{\"sub\": \"7d4448409dc011d1b2455ffdce74fad2\"}",
+        "{\"sub\": \"{7d444840-9dc0-11d1-b245-5ffdce74fad2}\"}",
+        "{\"sub\": \"urn:uuid:7d444840-9dc0-11d1-b245-5ffdce74fad2\"}",
+        "{\"sub\": \"7d444840-9dc0-11d1-b245-5ffdce74fad2\\n\"}",
+        "{\"sub\": \"1-1-1-1-1\"}",
+        "{\"sub\": [\"7d444840-9dc0-11d1-b245-5ffdce74fad2\"]}"
+      })
+  void whatTheIssuerMustNotSay(String claims) {
+    isNobody(user.withToken(platform.token(user, claims)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheIssuerHasNotSigned(Forgery forgery) throws Exception {
+    var good = platform.token(user, "{}");
+
+    isNobody(user.withToken(forgery.of(good, platform.publicKey())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic %s",
+        "Token %s",
+        "Bearer Bearer %s",
+        "Bearer %s, Bearer %1$s",
+        "Bearer \"%s\"",
+        "Bearer",
+        "Bearer null",
+        "."
+      })
+  void whereNoTokenIsLookedFor(String header) {
+    isNobody(user.withAuthorization(header.formatted(platform.token(user, "{}"))));
+  }
+
+  /** A UUID is the same in capitals, and so is its user. */
+  @Test
+  void aSubjectInCapitalsIsTheSameUser() {
+    var capitals = "{\"sub\": \"%s\"}".formatted(user.id().toString().toUpperCase(Locale.ROOT));
+    var same = user.withToken(platform.token(user, capitals));
+
+    var export = same.post(scene, "{}", "idempotency-key", "k").field("export_id");
+
+    assertThat(user.get(export).status()).isEqualTo(200);
+    assertThat(user.post(scene, "{}", "idempotency-key", "k").field("export_id")).isEqualTo(export);
+    assertThat(user.post(scene).header("ratelimit-remaining")).isEqualTo("8");
+  }
+
+  private void isNobody(User nobody) {
+    var export = user.post(scene).field("export_id");
+    var before = platform.sql("select count(*) from scene_exports");
+    var calls = calls();
+
+    assertThat(nobody.post(scene).status()).isEqualTo(401);
+    assertThat(nobody.get(export).status()).isEqualTo(401);
+
+    assertThat(platform.sql("select count(*) from scene_exports")).isEqualTo(before);
+    assertThat(calls()).isEqualTo(calls);
+  }
+
+  /** A subject that is no UUID is for the function to refuse; then that is all that runs. */
+  private List<String> calls() {
+    return platform.calls(scene).stream().filter(call -> !call.startsWith("lambda ")).toList();
+  }
+}
