@@ -14,7 +14,7 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
-.PHONY: help demo short local test layer fixtures package format clean
+.PHONY: help demo short local test fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -33,6 +33,9 @@ local: layer package  ## the local cloud until Ctrl-C: [PORT=]
 test: layer  ## everything that CI checks
 	build/tools
 	mvn -B -ntp verify
+
+fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
+	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build

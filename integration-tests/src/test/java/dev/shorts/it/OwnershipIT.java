@@ -2,10 +2,8 @@ package dev.shorts.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Nobody learns whether something that is not theirs exists. */
@@ -29,28 +27,6 @@ class OwnershipIT {
     assertThat(owner.get(export).status()).isEqualTo(200);
     assertThat(telling(other.get(export))).isEqualTo(telling(other.get(UUID.randomUUID())));
     assertThat(other.get(export).field("error_code")).isEqualTo("EXPORT_NOT_FOUND");
-  }
-
-  /** What a request costs: the same statements, once each, and nothing sent. */
-  @Test
-  void anothersThingsCostTheSameCallsAsNone() {
-    var export = owner.post(scene).field("export_id");
-
-    assertThat(callsOf(user -> user.post(scene)))
-        .isEqualTo(callsOf(user -> user.post(UUID.randomUUID())))
-        .containsExactly("lambda CreateExportFunction", "rds-data create_scene_export");
-    assertThat(callsOf(user -> user.post(scene, "{}", "idempotency-key", "k")))
-        .isEqualTo(callsOf(user -> user.post(UUID.randomUUID(), "{}", "idempotency-key", "k")))
-        .containsExactly("lambda CreateExportFunction", "rds-data create_scene_export");
-    assertThat(callsOf(user -> user.get(export)))
-        .isEqualTo(callsOf(user -> user.get(UUID.randomUUID())))
-        .containsExactly("lambda GetExportFunction", "rds-data get_scene_export");
-  }
-
-  private List<String> callsOf(Function<User, Answer> request) {
-    var user = platform.newUser();
-    assertThat(request.apply(user).status()).isEqualTo(404);
-    return platform.calls(user.id());
   }
 
   /** All that a caller sees, but for the clock. */
