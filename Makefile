@@ -27,8 +27,8 @@ short: layer package  ## the same with a video of your own: VIDEO= FROM= TO= [ST
 	@$(local) short --video "$(VIDEO)" --from "$(FROM)" --to "$(TO)" \
 	  $(if $(STRATEGY),--strategy "$(STRATEGY)") $(if $(QUALITY),--quality "$(QUALITY)") $(if $(OUT),--out "$(OUT)")
 
-local: layer package  ## the local cloud until Ctrl-C: [PORT=]
-	@exec $(local) local $(if $(PORT),--port "$(PORT)")
+local: layer package  ## the local cloud until Ctrl-C: [PORT=] [CLOCK_SKEW=]
+	@exec $(local) local $(if $(PORT),--port "$(PORT)") $(if $(CLOCK_SKEW),--clock-skew "$(CLOCK_SKEW)")
 
 test: layer  ## everything that CI checks
 	build/tools

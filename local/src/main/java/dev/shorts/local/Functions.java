@@ -10,6 +10,8 @@ import dev.shorts.local.template.CustomResource;
 import dev.shorts.local.wire.Wires;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,26 @@ final class Functions {
 
   private Functions(Wires wires) {
     this.wires = wires;
+  }
+
+  /**
+   * With the layers' folders on this machine, and wall clocks that aren't ours.
+   *
+   * @param clocksAhead how far, by function
+   */
+  static List<Function> equipped(
+      List<Function> functions, Map<Path, Path> layers, Map<String, Duration> clocksAhead)
+      throws StartFailure {
+    var known = functions.stream().map(Function::name).toList();
+    for (var name : clocksAhead.keySet()) {
+      if (!known.contains(name)) {
+        throw new StartFailure(
+            "There is no function %s, only %s.".formatted(name, String.join(", ", known)));
+      }
+    }
+    return functions.stream()
+        .map(f -> f.with(layers, clocksAhead.getOrDefault(f.name(), Duration.ZERO)))
+        .toList();
   }
 
   /** Unpacks each function's zip. */

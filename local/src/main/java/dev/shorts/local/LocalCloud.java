@@ -104,9 +104,7 @@ public final class LocalCloud implements AutoCloseable {
     var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));
     var functions =
         Functions.deploy(
-            host,
-            template.functions().stream().map(function -> function.with(layers)).toList(),
-            wires);
+            host, Functions.equipped(template.functions(), layers, settings.clocksAhead()), wires);
     functions.prepare(template.customResources(), settings.anyPort());
 
     var triggers = new Triggers(template, functions);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -15,9 +16,16 @@ import java.util.Map;
  * @param bind the address at which everything listens, and that is advertised
  * @param port of the API; 0 is any free one
  * @param work where its one directory is made while it runs
+ * @param clocksAhead how far functions' wall clocks are ahead of ours, by name; behind, if negative
  */
 public record Settings(
-    Path project, Path template, Map<String, String> parameters, String bind, int port, Path work) {
+    Path project,
+    Path template,
+    Map<String, String> parameters,
+    String bind,
+    int port,
+    Path work,
+    Map<String, Duration> clocksAhead) {
 
   public Settings {
     requireNonNull(project, "project");
@@ -25,6 +33,7 @@ public record Settings(
     parameters = Map.copyOf(parameters);
     requireNonNull(bind, "bind");
     requireNonNull(work, "work");
+    clocksAhead = Map.copyOf(clocksAhead);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("There is no port " + port + ".");
     }
@@ -38,16 +47,22 @@ public record Settings(
         Map.of(),
         "127.0.0.1",
         0,
-        Path.of(System.getProperty("java.io.tmpdir")));
+        Path.of(System.getProperty("java.io.tmpdir")),
+        Map.of());
   }
 
   /** With another template; what it names is still looked for in the project. */
   public Settings with(Path otherTemplate, Map<String, String> otherParameters) {
-    return new Settings(project, otherTemplate, otherParameters, bind, port, work);
+    return new Settings(project, otherTemplate, otherParameters, bind, port, work, clocksAhead);
   }
 
   public Settings at(String otherBind, int otherPort) {
-    return new Settings(project, template, parameters, otherBind, otherPort, work);
+    return new Settings(project, template, parameters, otherBind, otherPort, work, clocksAhead);
+  }
+
+  /** With wall clocks that aren't ours for some functions. */
+  public Settings with(Map<String, Duration> otherClocks) {
+    return new Settings(project, template, parameters, bind, port, work, otherClocks);
   }
 
   InetSocketAddress anyPort() {

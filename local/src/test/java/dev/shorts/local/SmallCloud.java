@@ -56,6 +56,6 @@ final class SmallCloud {
     Files.writeString(template, TEMPLATE.formatted(zip));
     Path work = Files.createDirectory(directory.resolve("work"));
     Path project = Path.of("..").toAbsolutePath().normalize();
-    return new Settings(project, template, Map.of(), "127.0.0.1", 0, work);
+    return new Settings(project, template, Map.of(), "127.0.0.1", 0, work, Map.of());
   }
 }

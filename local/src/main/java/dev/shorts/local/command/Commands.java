@@ -5,16 +5,22 @@ import dev.shorts.local.Settings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 /** What can be done with the local cloud, each in one command. */
 public final class Commands {
 
   private static final String USAGE =
-      "Say demo, short --video FILE --from SECONDS --to SECONDS, or local [--port PORT].";
+      "Say demo, short --video FILE --from SECONDS --to SECONDS, or local [--port PORT]"
+          + " [--clock-skew FUNCTION=SECONDS].";
+
+  private static final Pattern CLOCK_SKEW = Pattern.compile("(\\w+)=([+-]?\\d{1,9})");
 
   private final Path project;
   private final Map<String, String> environment;
@@ -49,7 +55,7 @@ public final class Commands {
                   Arguments.parse(
                       options, Set.of("video", "from", "to", "strategy", "quality", "out")),
                   project));
-      case "local" -> commands.stayUp(Arguments.parse(options, Set.of("port")));
+      case "local" -> commands.stayUp(Arguments.parse(options, Set.of("port", "clock-skew")));
       default -> throw BadUse.usage(USAGE);
     }
   }
@@ -69,7 +75,8 @@ public final class Commands {
 
   private void stayUp(Arguments arguments) throws Exception {
     Path file = project.resolve("local/target/endpoints.json");
-    Settings settings = settings(arguments.get("port").orElse("0"));
+    Settings settings =
+        settings(arguments.get("port").orElse("0")).with(clocks(arguments.get("clock-skew")));
     out.println("Starting the local cloud");
     try (var session = new Session(new LocalCloud(settings, out::println))) {
       session.endsWell(() -> Files.deleteIfExists(file));
@@ -80,6 +87,17 @@ public final class Commands {
             new CountDownLatch(1).await();
           });
     }
+  }
+
+  private static Map<String, Duration> clocks(Optional<String> skew) throws BadUse {
+    if (skew.isEmpty()) {
+      return Map.of();
+    }
+    var words = CLOCK_SKEW.matcher(skew.get());
+    if (!words.matches()) {
+      throw BadUse.usage("--clock-skew is a function and seconds, as in TranscodeFunction=+600.");
+    }
+    return Map.of(words.group(1), Duration.ofSeconds(Long.parseLong(words.group(2))));
   }
 
   private Settings settings(String port) throws BadUse {

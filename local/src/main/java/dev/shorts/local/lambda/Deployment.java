@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param log what the function prints, and a line of ours for each event that it failed on
  * @param sandboxes where its processes are entered
- * @param additions environment variables that every function gets
+ * @param additions environment variables that the template doesn't say
  */
 record Deployment(
     Function function,
@@ -53,8 +53,10 @@ record Deployment(
     return environment;
   }
 
+  /** Its deadline is in the function's own time. */
   Invocation invocation(byte[] event) {
-    return new Invocation(ids.get(), event, clock.instant().plus(function.timeout()));
+    var start = clock.instant().plus(function.clockAhead());
+    return new Invocation(ids.get(), event, start.plus(function.timeout()));
   }
 
   /** As Lambda itself logs it. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param environment what Lambda doesn't set itself
  * @param logFormat {@code Text} or {@code JSON}
  * @param layers folders whose {@code bin} is on the function's path
+ * @param clockAhead how far its wall clock is ahead of ours; behind, if negative
  */
 public record Function(
     String name,
@@ -23,7 +24,8 @@ public record Function(
     Duration timeout,
     Map<String, String> environment,
     String logFormat,
-    List<Path> layers) {
+    List<Path> layers,
+    Duration clockAhead) {
 
   public Function {
     requireNonNull(name, "name");
@@ -31,6 +33,7 @@ public record Function(
     requireNonNull(handler, "handler");
     requireNonNull(timeout, "timeout");
     requireNonNull(logFormat, "logFormat");
+    requireNonNull(clockAhead, "clockAhead");
     environment = Map.copyOf(environment);
     layers = List.copyOf(layers);
   }
@@ -40,12 +43,13 @@ public record Function(
   }
 
   /**
-   * With other folders for some layers.
+   * With other folders for some layers, and another clock.
    *
    * @param instead by the layer's own folder
    */
-  public Function with(Map<Path, Path> instead) {
+  public Function with(Map<Path, Path> instead, Duration otherClock) {
     var folders = layers.stream().map(layer -> instead.getOrDefault(layer, layer)).toList();
-    return new Function(name, zip, handler, memory, timeout, environment, logFormat, folders);
+    return new Function(
+        name, zip, handler, memory, timeout, environment, logFormat, folders, otherClock);
   }
 }

@@ -4,6 +4,7 @@ import dev.shorts.local.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,14 +46,19 @@ public final class LambdaHost implements AutoCloseable {
   }
 
   /** Unpacks the function's zip; no process is started yet. */
-  public LambdaFunction deploy(Function function) throws IOException {
+  public LambdaFunction deploy(Function function) throws IOException, InterruptedException {
     Path taskRoot = processes.directory("functions/" + function.name());
     Zip.unpack(function.zip(), taskRoot);
     Path log = logs.resolve(function.name() + ".log");
+    var variables = new HashMap<>(additions);
+    if (!function.clockAhead().isZero()) {
+      Path clocks = processes.directory("clocks/" + function.name());
+      variables.putAll(WallClock.ahead(function.clockAhead(), clocks));
+    }
     var deployed =
         new LambdaFunction(
             new Deployment(
-                function, taskRoot, log, processes, client, sandboxes, additions, clock, ids));
+                function, taskRoot, log, processes, client, sandboxes, variables, clock, ids));
     functions.add(deployed);
     return deployed;
   }

@@ -36,7 +36,8 @@ record FunctionReader(Path root, Map<String, Path> layers) {
         Duration.ofSeconds(function.number("Timeout", 3)),
         environment,
         logging.optionalText("LogFormat").orElse("Text"),
-        function.texts("Layers").stream().map(this::layer).toList());
+        function.texts("Layers").stream().map(this::layer).toList(),
+        Duration.ZERO);
   }
 
   private static Optional<String> logLevel(Properties logging) {

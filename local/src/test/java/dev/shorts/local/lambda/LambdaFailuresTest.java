@@ -97,7 +97,8 @@ class LambdaFailuresTest {
             Duration.ofSeconds(1),
             Map.of(),
             "JSON",
-            List.of());
+            List.of(),
+            Duration.ZERO);
 
     assertThatThrownBy(() -> lambda.host().deploy(missing))
         .isInstanceOf(NoSuchFileException.class)

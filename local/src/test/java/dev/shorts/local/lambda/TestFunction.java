@@ -23,7 +23,8 @@ public final class TestFunction {
         Duration.ofSeconds(20),
         Map.of("GREETING", "hello"),
         "JSON",
-        List.of());
+        List.of(),
+        Duration.ZERO);
   }
 
   static Function with(Function function, Duration timeout, Map<String, String> environment) {
@@ -35,7 +36,8 @@ public final class TestFunction {
         timeout,
         environment,
         function.logFormat(),
-        function.layers());
+        function.layers(),
+        function.clockAhead());
   }
 
   public static Path zip(Path file) throws IOException {

@@ -27,6 +27,7 @@ public final class TestHandler implements RequestStreamHandler {
           case "say" -> words[1];
           case "variables" -> new TreeMap<>(System.getenv()).toString();
           case "property" -> System.getProperty(words[1]);
+          case "clocks" -> System.currentTimeMillis() + " " + System.nanoTime();
           case "request" ->
               context.getAwsRequestId()
                   + " "

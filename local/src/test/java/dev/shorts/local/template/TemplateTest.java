@@ -52,7 +52,8 @@ class TemplateTest {
                     "LEASE_S", "120",
                     "RENEW_S", "30"),
                 "JSON",
-                List.of(ROOT.resolve("layers/ffmpeg/target/layer"))))
+                List.of(ROOT.resolve("layers/ffmpeg/target/layer")),
+                Duration.ZERO))
         .extracting(Function::name)
         .containsExactly(
             "CreateExportFunction",

@@ -9,6 +9,7 @@ import dev.shorts.local.lambda.InvocationResult.FunctionError;
 import dev.shorts.local.lambda.InvocationResult.Payload;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -68,18 +69,22 @@ class EffectTest {
     assertThat(service.asked()).isEmpty();
   }
 
+  /** As a client does that reads the answer only when it has sent everything. */
   @Test
   void anErrorIsHeardByOneWhoIsStillSending() throws Exception {
     wires.fault(
         "{'service':'s3','operation':'PutObject','effect':'answer','status':503,'code':'SlowDown'}");
+    var wire = wires.wires().to(Service.S3);
+    var upload = new byte[8 << 20];
 
-    var answer =
-        wires.send(
-            wires
-                .request(Service.S3, "/bucket/key")
-                .PUT(BodyPublishers.ofByteArray(new byte[8 << 20])));
+    try (var socket = new Socket(wire.getHost(), wire.getPort())) {
+      var head = "PUT /bucket/key HTTP/1.1\r\nHost: wire\r\nContent-Length: %d\r\n\r\n";
+      socket.getOutputStream().write(head.formatted(upload.length).getBytes(UTF_8));
+      socket.getOutputStream().write(upload);
 
-    assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 503");
+    }
   }
 
   @Test

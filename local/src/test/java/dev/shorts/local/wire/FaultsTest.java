@@ -2,11 +2,16 @@ package dev.shorts.local.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultsTest {
 
   private static final String SAM = "11111111-0000-4000-8000-000000000001";
-  private static final String KIM = "22222222-0000-4000-8000-000000000002";
+  private static final String KIM = "2222abcd-0000-4000-8000-000000000002";
   private static final String TEAPOT =
       "{'service':'s3','operation':'GetObject','effect':'answer','status':418,'code':'Teapot'";
 
@@ -46,21 +51,24 @@ class FaultsTest {
 
   @Test
   void oneHitsExactlySoOftenHoweverManyCallAtOnce() throws Exception {
-    int fault = wires.fault(TEAPOT + ",'skip':5,'times':7}");
-    List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      calls.add(() -> wires.get(SAM).statusCode());
-    }
+    var words = TEAPOT.replace('\'', '"') + ",\"skip\":500,\"times\":20000}";
+    var fault = Fault.of(new Words(JSON.std.mapFrom(words)), Set.of());
+    var faults = new Faults();
+    int id = faults.add(fault);
+    var call = new Call(Service.S3, "GetObject", Optional.empty(), Set.of());
+    Callable<Long> calls =
+        () ->
+            IntStream.range(0, 10_000).filter(_ -> faults.hitting(call, false).isPresent()).count();
 
-    int hit = 0;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var call : threads.invokeAll(calls)) {
-        hit += call.get() == 418 ? 1 : 0;
+    long hit = 0;
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (var count : threads.invokeAll(Collections.nCopies(4, calls))) {
+        hit += count.get();
       }
     }
 
-    assertThat(hit).isEqualTo(7);
-    assertThat(wires.fired(fault)).isEqualTo(7);
+    assertThat(hit).isEqualTo(20_000);
+    assertThat(faults.fired(id)).contains(20_000);
   }
 
   @Test

@@ -100,7 +100,7 @@ class HarmTest {
 
     processes.kill(process);
 
-    assertThatThrownBy(call::get).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(() -> call.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
     assertThat(service.asked()).isEmpty();
   }
 

@@ -1,0 +1,45 @@
+package dev.shorts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shorts.local.lambda.Function;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+
+  private static final Duration AHEAD = Duration.ofSeconds(-600);
+
+  private final List<Function> functions = List.of(function("Play"), function("Work"));
+
+  @Test
+  void aClockIsThatOfTheFunctionItIsSetFor() throws Exception {
+    assertThat(Functions.equipped(functions, Map.of(), Map.of("Work", AHEAD)))
+        .extracting(Function::clockAhead)
+        .containsExactly(Duration.ZERO, AHEAD);
+  }
+
+  @Test
+  void aClockOfNoFunctionIsNamed() {
+    assertThatThrownBy(() -> Functions.equipped(functions, Map.of(), Map.of("Wrok", AHEAD)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("There is no function Wrok, only Play, Work.");
+  }
+
+  private static Function function(String name) {
+    return new Function(
+        name,
+        Path.of("x.zip"),
+        "x.Y",
+        128,
+        Duration.ofSeconds(3),
+        Map.of(),
+        "JSON",
+        List.of(),
+        Duration.ZERO);
+  }
+}
