@@ -193,6 +193,14 @@ final class Platform {
         .toList();
   }
 
+  /** Tries to switch a fault on: what is answered. */
+  Answer switchOn(String fault) {
+    return User.send(
+        HttpRequest.newBuilder(URI.create(endpoints.text("wires") + "/faults"))
+            .POST(HttpRequest.BodyPublishers.ofString(fault))
+            .build());
+  }
+
   /** The size in bytes of a file in the export bucket; empty if there is none. */
   Optional<Long> exportedFile(String key) {
     try {

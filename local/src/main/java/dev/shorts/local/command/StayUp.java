@@ -26,7 +26,7 @@ final class StayUp {
           SQS         %s
           Data API    %s
           PostgreSQL  psql '%s'
-          faults      %s
+          faults      %s (see docs/faults.md)
           logs        %s
         """,
         endpoints.api(),
