@@ -7,7 +7,7 @@ CREATE FUNCTION claim_scene_export(
     OUT user_id UUID, OUT start_s NUMERIC, OUT end_s NUMERIC, OUT source_path TEXT,
     OUT aspect_ratio_strategy TEXT, OUT output_quality TEXT, OUT attempt INT,
     OUT created_at TIMESTAMPTZ, OUT expires_at TIMESTAMPTZ, OUT deadline_at TIMESTAMPTZ,
-    OUT queued_for_s NUMERIC)
+    OUT queued_for_s NUMERIC, OUT reason TEXT)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
@@ -40,7 +40,18 @@ BEGIN
             aspect_ratio_strategy, output_quality, attempt, created_at, expires_at, deadline_at,
             queued_for_s;
   IF NOT FOUND THEN
-    outcome := give_up_scene_export(wanted_id, max_attempts);
+    SELECT g.outcome, g.reason, g.attempt INTO outcome, reason, attempt
+      FROM give_up_scene_export(wanted_id, max_attempts) g;
+    RETURN;
+  END IF;
+  -- A video that was never uploaded, or a row from before this service: no try would make it.
+  reason := CASE
+      WHEN source_path IS NULL THEN 'NO_SOURCE'
+      WHEN (end_s > start_s AND end_s < 'Infinity' AND start_s > '-Infinity') IS NOT TRUE THEN 'NO_LENGTH'
+      WHEN aspect_ratio_strategy = 'smart_crop' THEN 'NOT_OFFERED' END;
+  IF reason IS NOT NULL THEN
+    PERFORM fail_scene_export(wanted_id, new_token, sentence_for_reason(reason));
+    outcome := 'failed';
   END IF;
 END
 $$;

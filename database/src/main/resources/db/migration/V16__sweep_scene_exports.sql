@@ -3,7 +3,7 @@
 -- that another sweep is at are skipped.
 CREATE FUNCTION sweep_scene_exports(
     pending_for_s INT, queue_is_empty BOOLEAN, max_attempts INT, batch INT)
-RETURNS TABLE (export_id UUID, action TEXT)
+RETURNS TABLE (export_id UUID, action TEXT, reason TEXT, attempt INT)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
@@ -11,7 +11,7 @@ AS $$
 BEGIN
   RETURN QUERY
   WITH abandoned AS (
-      SELECT id, reason_to_give_up(e, max_attempts) AS reason
+      SELECT id, reason_to_give_up(e, max_attempts) AS why
         FROM scene_exports e
        WHERE status IN ('pending', 'processing')
          AND (lease_until > now()) IS NOT TRUE
@@ -26,17 +26,17 @@ BEGIN
          FOR UPDATE SKIP LOCKED),
   requeued AS (
       UPDATE scene_exports e SET swept_at = now()
-        FROM abandoned a WHERE e.id = a.id AND a.reason IS NULL
-   RETURNING e.id),
+        FROM abandoned a WHERE e.id = a.id AND a.why IS NULL
+   RETURNING e.id, e.attempts),
   failed AS (
       UPDATE scene_exports e
-         SET status = 'failed', error_message = a.reason,
+         SET status = 'failed', error_message = sentence_for_reason(a.why),
              completed_at = date_trunc('second', now()), lease_until = NULL
-        FROM abandoned a WHERE e.id = a.id AND a.reason IS NOT NULL
-   RETURNING e.id)
-  SELECT id, 'requeue' FROM requeued
+        FROM abandoned a WHERE e.id = a.id AND a.why IS NOT NULL
+   RETURNING e.id, a.why, e.attempts)
+  SELECT id, 'requeue', NULL, attempts FROM requeued
   UNION ALL
-  SELECT id, 'failed' FROM failed;
+  SELECT id, 'failed', why, attempts FROM failed;
 END
 $$;
 

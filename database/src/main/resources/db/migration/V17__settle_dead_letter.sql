@@ -1,6 +1,6 @@
 -- What to do with a message that failed too often. It fails its export only when nobody holds that
 -- and no try is left (or no time); otherwise the caller queues it again, and the sweep need not.
-CREATE FUNCTION settle_dead_letter(dead_id UUID, max_attempts INT, OUT outcome TEXT)
+CREATE FUNCTION settle_dead_letter(dead_id UUID, max_attempts INT, OUT outcome TEXT, OUT reason TEXT, OUT attempt INT)
 LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
@@ -11,8 +11,12 @@ BEGIN
      AND status IN ('pending', 'processing')
      AND expires_at > now()
      AND (lease_until > now()) IS NOT TRUE
-     AND reason_to_give_up(e, max_attempts) IS NULL;
-  outcome := CASE WHEN FOUND THEN 'requeue' ELSE give_up_scene_export(dead_id, max_attempts) END;
+     AND reason_to_give_up(e, max_attempts) IS NULL
+  RETURNING 'requeue', attempts INTO outcome, attempt;
+  IF NOT FOUND THEN
+    SELECT g.outcome, g.reason, g.attempt INTO outcome, reason, attempt
+      FROM give_up_scene_export(dead_id, max_attempts) g;
+  END IF;
 END
 $$;
 

@@ -26,7 +26,14 @@ ALTER TABLE scene_exports
 
 UPDATE scene_exports
    SET created_at = date_trunc('second', created_at),
-       completed_at = date_trunc('second', completed_at),
+       completed_at = date_trunc(
+           'second', coalesce(completed_at, CASE WHEN status IN ('completed', 'failed') THEN created_at END)),
+       error_message = coalesce(
+           error_message,
+           CASE WHEN status = 'failed' THEN 'We could not make this short. Please create a new export.' END),
+       storage_path = coalesce(
+           storage_path,
+           CASE WHEN status = 'completed' THEN 'exports/' || user_id || '/' || id || '.mp4' END),
        expires_at = date_trunc('second', expires_at),
        deadline_at = date_trunc('second', created_at) + INTERVAL '2 hours';
 

@@ -37,9 +37,9 @@ public final class ExportRow {
       case "completed" ->
           new Completed(
               row.text("storage_path"),
-              row.number("file_size_bytes"),
-              row.real("duration_s"),
-              row.text("resolution"),
+              row.optionalNumber("file_size_bytes"),
+              row.optionalReal("duration_s"),
+              row.optionalText("resolution"),
               row.optionalText("notice"),
               row.instant("completed_at"));
       case "failed" -> new Failed(row.text("error_message"), row.instant("completed_at"));

@@ -55,8 +55,8 @@ public record Row(Map<String, Field> fields) {
   }
 
   /** A {@code double precision} column. */
-  public double real(String column) {
-    return field(column).map(Field::doubleValue).orElseThrow(() -> missing(column));
+  public Optional<Double> optionalReal(String column) {
+    return field(column).map(Field::doubleValue);
   }
 
   /** A {@code numeric} column, which travels as text and so stays exact. */

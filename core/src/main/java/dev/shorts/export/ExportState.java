@@ -30,14 +30,15 @@ public sealed interface ExportState {
    * The short is there; length and size are what a probe of the finished file says.
    *
    * @param storagePath key in the export bucket
+   * @param fileSizeBytes unknown of one that is older than this service, as may be the next two
    * @param resolution width x height in pixels, such as {@code 1080x1920}
    * @param notice one sentence about what was left out
    */
   record Completed(
       String storagePath,
-      long fileSizeBytes,
-      double durationSeconds,
-      String resolution,
+      Optional<Long> fileSizeBytes,
+      Optional<Double> durationSeconds,
+      Optional<String> resolution,
       Optional<String> notice,
       Instant at)
       implements ExportState {}

@@ -37,9 +37,9 @@ public final class ExportBody {
       case Pending() -> {}
       case Processing(var progress) -> body.put("progress", progress);
       case Completed done -> {
-        body.put("file_size_bytes", done.fileSizeBytes());
-        body.put("duration_s", done.durationSeconds());
-        body.put("resolution", done.resolution());
+        body.put("file_size_bytes", done.fileSizeBytes().orElse(null));
+        body.put("duration_s", done.durationSeconds().orElse(null));
+        body.put("resolution", done.resolution().orElse(null));
         body.put("notice", done.notice().orElse(null));
         body.put("completed_at", time(done.at()));
       }

@@ -10,6 +10,7 @@ import dev.shorts.export.Quality;
 import dev.shorts.export.SceneId;
 import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
+import dev.shorts.http.ExportBody;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,27 @@ class ExportRowTest {
         .isEqualTo(
             new ExportState.Completed(
                 "exports/%s/%s.mp4".formatted(CannedRow.USER, CannedRow.EXPORT),
-                45678900,
-                45.2,
-                "1080x1920",
+                Optional.of(45678900L),
+                Optional.of(45.2),
+                Optional.of("1080x1920"),
                 Optional.of("The sound can't be read."),
                 DONE));
+  }
+
+  @Test
+  void readsWhatWasMadeBeforeThereWasMuchToSayOfIt() {
+    var row =
+        CannedRow.completed()
+            .with("file_size_bytes", null)
+            .with("duration_s", null)
+            .with("resolution", null);
+
+    var body = ExportBody.of(ExportRow.export(row.row()));
+    assertThat(body)
+        .containsEntry("status", "completed")
+        .containsEntry("file_size_bytes", null)
+        .containsEntry("duration_s", null)
+        .containsEntry("resolution", null);
   }
 
   @Test

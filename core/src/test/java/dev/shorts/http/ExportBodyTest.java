@@ -37,7 +37,12 @@ class ExportBodyTest {
   private static final Instant DONE = Instant.parse("2025-12-10T12:00:28.999Z");
   private static final ExportState COMPLETED =
       new ExportState.Completed(
-          "exports/a/b.mp4", 45678900, 45.2, "1080x1920", Optional.empty(), DONE);
+          "exports/a/b.mp4",
+          Optional.of(45678900L),
+          Optional.of(45.2),
+          Optional.of("1080x1920"),
+          Optional.empty(),
+          DONE);
 
   @Test
   void hasAllThirteenFieldsInEveryState() {

@@ -77,7 +77,10 @@ class ClaimSceneExportTest {
       DATABASE.lapse(export);
     }
 
-    assertThat(worker.claim(export).text("outcome")).isEqualTo("failed");
+    Row claim = worker.claim(export);
+    assertThat(claim.text("outcome")).isEqualTo("failed");
+    assertThat(claim.text("reason")).isEqualTo("GAVE_UP_TRIES");
+    assertThat(claim.number("attempt")).isEqualTo(3);
     Row failed = user.get(export).getFirst();
     assertThat(failed.text("status")).isEqualTo("failed");
     assertThat(failed.text("error_message")).startsWith("We could not make this short");
@@ -89,7 +92,7 @@ class ClaimSceneExportTest {
   void failsAnExportThatIsTooLate() throws SQLException {
     DATABASE.age(export, "2 hours");
 
-    assertThat(worker.claim(export).text("outcome")).isEqualTo("failed");
+    assertThat(worker.claim(export).text("reason")).isEqualTo("GAVE_UP_TIME");
     assertThat(user.get(export).getFirst().text("error_message"))
         .isEqualTo("We were too busy to make this short in time. Please create a new export.");
   }
@@ -115,6 +118,30 @@ class ClaimSceneExportTest {
     assertThat(other.claim(expired).text("outcome")).isEqualTo("nothing_to_do");
     assertThat(other.claim(Ids.next()).text("outcome")).isEqualTo("nothing_to_do");
     assertThat(DATABASE.export(expired).text("status")).isEqualTo("pending");
+  }
+
+  @Test
+  void failsAtOnceWhatNoTryWouldMake() throws SQLException {
+    // Other people's columns may be empty.
+    DATABASE.superuser().run("ALTER TABLE videos ALTER COLUMN storage_path DROP NOT NULL");
+    DATABASE.superuser().run("UPDATE videos SET storage_path = NULL WHERE id = ?", user.video());
+    assertFailsAtOnce("source_path = NULL", "NO_SOURCE");
+    DATABASE.superuser().run("UPDATE videos SET storage_path = 'a' WHERE id = ?", user.video());
+    assertFailsAtOnce("scene_end_s = scene_start_s", "NO_LENGTH");
+    assertFailsAtOnce("scene_end_s = 'NaN'", "NO_LENGTH");
+    assertFailsAtOnce("aspect_ratio_strategy = 'smart_crop'", "NOT_OFFERED");
+  }
+
+  private void assertFailsAtOnce(String change, String reason) throws SQLException {
+    UUID odd = user.export();
+    DATABASE.superuser().run("UPDATE scene_exports SET " + change + " WHERE id = ?", odd);
+
+    Row claim = worker.claim(odd);
+    assertThat(claim.text("outcome")).isEqualTo("failed");
+    assertThat(claim.text("reason")).isEqualTo(reason);
+    assertThat(claim.number("attempt")).isEqualTo(1);
+    assertThat(user.get(odd).getFirst().text("error_message")).endsWith(".");
+    assertThat(other.claim(odd).text("outcome")).isEqualTo("nothing_to_do");
   }
 
   @Test

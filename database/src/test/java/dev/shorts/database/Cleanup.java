@@ -24,7 +24,19 @@ record Cleanup(Session session) {
   }
 
   String settleDeadLetter(UUID export) throws SQLException {
-    return session.row("SELECT * FROM settle_dead_letter(?, 3)", export).text("outcome");
+    return settled(export).text("outcome");
+  }
+
+  Row settled(UUID export) throws SQLException {
+    return session.row("SELECT * FROM settle_dead_letter(?, 3)", export);
+  }
+
+  /** What the sweep says of one export. */
+  Row swept(UUID export) throws SQLException {
+    return session.rows("SELECT * FROM sweep_scene_exports(300, true, 3, 100)").stream()
+        .filter(row -> row.id("export_id").equals(export))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<UUID> expired() throws SQLException {

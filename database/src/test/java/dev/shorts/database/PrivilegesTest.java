@@ -90,6 +90,7 @@ class PrivilegesTest {
             "reason_to_give_up",
             "release_scene_export",
             "renew_scene_export",
+            "sentence_for_reason",
             "settle_dead_letter",
             "sweep_scene_exports");
     assertThat(mayCall("pg_monitor")).as("somebody else").isEmpty();

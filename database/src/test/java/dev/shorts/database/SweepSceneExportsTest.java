@@ -79,7 +79,10 @@ class SweepSceneExportsTest {
   void failsWhatNobodyHoldsAfterTheDeadline() throws SQLException {
     DATABASE.age(export, "2 hours");
 
-    assertThat(cleanup.sweep()).contains(entry(export, "failed"));
+    Row swept = cleanup.swept(export);
+    assertThat(swept.text("action")).isEqualTo("failed");
+    assertThat(swept.text("reason")).isEqualTo("GAVE_UP_TIME");
+    assertThat(swept.number("attempt")).isZero();
     assertThat(user.get(export).getFirst().text("error_message")).startsWith("We were too busy");
   }
 
@@ -90,7 +93,10 @@ class SweepSceneExportsTest {
       DATABASE.lapse(export);
     }
 
-    assertThat(cleanup.sweep()).contains(entry(export, "failed"));
+    Row swept = cleanup.swept(export);
+    assertThat(swept.text("reason")).isEqualTo("GAVE_UP_TRIES");
+    assertThat(swept.number("attempt")).isEqualTo(3);
+    assertThat(user.get(export).getFirst().text("error_message")).startsWith("We could not make");
   }
 
   @Test
@@ -119,7 +125,10 @@ class SweepSceneExportsTest {
 
     assertThat(cleanup.settleDeadLetter(export)).isEqualTo("held");
     DATABASE.lapse(export);
-    assertThat(cleanup.settleDeadLetter(export)).isEqualTo("failed");
+    Row settled = cleanup.settled(export);
+    assertThat(settled.text("outcome")).isEqualTo("failed");
+    assertThat(settled.text("reason")).isEqualTo("GAVE_UP_TRIES");
+    assertThat(settled.number("attempt")).isEqualTo(3);
     assertThat(cleanup.settleDeadLetter(export)).isEqualTo("nothing_to_do");
   }
 
