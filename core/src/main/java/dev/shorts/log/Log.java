@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,39 +18,50 @@ public final class Log {
 
   private final PrintStream out;
   private final InstantSource clock;
+  private final EmbeddedMetrics embedded;
   private final Map<String, Object> common;
 
-  private Log(PrintStream out, InstantSource clock, Map<String, Object> common) {
+  private Log(
+      PrintStream out, InstantSource clock, EmbeddedMetrics embedded, Map<String, Object> common) {
     this.out = out;
     this.clock = clock;
+    this.embedded = embedded;
     this.common = common;
   }
 
-  /** The log of this function. */
+  /** The log of this function, with metrics if the template says where they go. */
   public static Log toStandardOutput() {
-    return new Log(System.out, InstantSource.system(), Map.of());
+    var namespace = System.getenv().getOrDefault("METRICS_NAMESPACE", "");
+    return to(System.out, InstantSource.system(), namespace);
   }
 
   /** A log whose lines can be read by a test. */
   public static Log to(PrintStream out, InstantSource clock) {
-    return new Log(out, clock, Map.of());
+    return to(out, clock, "");
+  }
+
+  /**
+   * @param namespace of its metrics
+   */
+  static Log to(PrintStream out, InstantSource clock, String namespace) {
+    return new Log(out, clock, new EmbeddedMetrics(namespace), Map.of());
   }
 
   /** A log whose every line also says {@code name}: a request's or an export's id. */
   public Log with(String name, Object value) {
     var more = new LinkedHashMap<>(common);
     more.put(name, value);
-    return new Log(out, clock, more);
+    return new Log(out, clock, embedded, more);
   }
 
   /** Something that happened as it should. */
-  public void info(String event, Map<String, ?> fields) {
-    write("INFO", event, fields);
+  public void info(String event, Map<String, ?> fields, Metric... metrics) {
+    write("INFO", event, fields, metrics);
   }
 
   /** Something that a person should look at when it happens often. */
-  public void warn(String event, Map<String, ?> fields) {
-    write("WARN", event, fields);
+  public void warn(String event, Map<String, ?> fields, Metric... metrics) {
+    write("WARN", event, fields, metrics);
   }
 
   /** A failure nobody expected, with its cause. */
@@ -59,13 +71,15 @@ public final class Log {
     write("ERROR", event, Map.of("cause", trace.toString()));
   }
 
-  private void write(String level, String event, Map<String, ?> fields) {
+  private void write(String level, String event, Map<String, ?> fields, Metric... metrics) {
+    var now = clock.instant();
     var line = new LinkedHashMap<String, Object>();
-    line.put("time", clock.instant().toString());
+    line.put("time", now.toString());
     line.put("level", level);
     line.put("event", event);
     common.forEach((name, value) -> line.put(name, plain(value)));
     fields.forEach((name, value) -> line.put(name, plain(value)));
+    line.putAll(embedded.fields(List.of(metrics), now));
     out.println(Json.write(line));
   }
 

@@ -12,12 +12,20 @@ import java.util.Map;
 /** A log whose lines can be read back. */
 public final class LogLines {
 
+  static final String NAMESPACE = "ShortsExport/test";
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   public Log log() {
     return Log.to(
         new PrintStream(bytes, true, StandardCharsets.UTF_8),
-        InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z")));
+        InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z")),
+        NAMESPACE);
+  }
+
+  /** The metrics in all lines, as in "ExportsFailed 1 Count by Reason=GONE"; each must be right. */
+  public List<String> metrics() {
+    return lines().stream().flatMap(line -> MetricsOfALine.of(line).stream()).toList();
   }
 
   public List<Map<String, Object>> lines() {

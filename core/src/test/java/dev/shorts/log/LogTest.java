@@ -3,7 +3,10 @@ package dev.shorts.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.export.ExportId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,49 @@ class LogTest {
                 "event", "accepted",
                 "request_id", "r-1",
                 "attempt", 2));
+  }
+
+  @Test
+  void saysWhichOfItsNumbersAreMetrics() {
+    log.info(
+        "ended",
+        Map.of(),
+        Metric.count("ExportsFailed").by("Reason", "GONE"),
+        Metric.seconds("TimeInQueue", new BigDecimal("3.25")),
+        Metric.bytes("BytesRead", 5_000_000_000L),
+        Metric.ratio("EncodeSpeed", 2.5));
+
+    assertThat(lines.metrics())
+        .containsExactly(
+            "ExportsFailed 1 Count by Reason=GONE",
+            "TimeInQueue 3.25 Seconds",
+            "BytesRead 5000000000 Bytes",
+            "EncodeSpeed 2.5 None");
+    assertThat(lines.lines()).hasSize(1);
+  }
+
+  @Test
+  void saysNothingOfMetricsWhereNobodyTakesThem() {
+    var bytes = new ByteArrayOutputStream();
+    Log.to(new PrintStream(bytes), InstantSource.system())
+        .info("swept", Map.of(), Metric.count("Sweeps"));
+
+    assertThat(bytes.toString()).contains("\"Sweeps\":1").doesNotContain("_aws");
+  }
+
+  @Test
+  void tellsHowAnExportFailedAndThatItWasTooLate() {
+    var failure = new Failure("GAVE_UP_TIME", "sweep");
+    log.warn("given up", failure.fields(), failure.metrics());
+
+    assertThat(lines.metrics())
+        .containsExactly(
+            "ExportsFailed 1 Count by Reason=GAVE_UP_TIME", "ExportsPastDeadline 1 Count");
+    assertThat(lines.lines().getFirst())
+        .containsEntry("outcome", "FAILED")
+        .containsEntry("reason", "GAVE_UP_TIME")
+        .containsEntry("by", "sweep");
+    assertThat(new Failure("GONE", "worker").metrics()).hasSize(1);
   }
 
   @Test

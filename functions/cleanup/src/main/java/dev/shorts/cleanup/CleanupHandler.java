@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shorts.aws.Environment;
 import dev.shorts.json.Json;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,8 @@ public final class CleanupHandler implements RequestStreamHandler {
 
   /** What a batch may still need when the time is up: three calls. */
   static final Duration RESERVE = Duration.ofSeconds(60);
+
+  private static final Metric SWEEP = Metric.count("Sweeps");
 
   private final Log log;
   private final ExpireExports expireExports;
@@ -42,20 +45,25 @@ public final class CleanupHandler implements RequestStreamHandler {
     switch (String.valueOf(Json.object(input.readAllBytes()).get("task"))) {
       case "expire" -> {
         var steps = new Steps(runLog);
-        steps.run("expired", () -> expireExports.expire(time, runLog).fields());
-        steps.run("swept", () -> sweepExports.sweep(time, runLog).fields());
-        steps.run("forgotten files", () -> forgottenFiles.deleteFiles(time, runLog).fields());
-        steps.run("forgotten uploads", () -> forgottenFiles.abortUploads(time, runLog).fields());
+        steps.run("expired", () -> expireExports.expire(time, runLog).done());
+        steps.run("swept", () -> swept(time, runLog));
+        steps.run("forgotten files", () -> forgottenFiles.deleteFiles(time, runLog).done());
+        steps.run("forgotten uploads", () -> forgottenFiles.abortUploads(time, runLog).done());
         steps.throwFailure();
       }
       case "sweep" -> {
         if (sweepExports.anythingInTheQueues()) {
-          runLog.info("swept", sweepExports.sweep(time, runLog).fields());
+          var swept = swept(time, runLog);
+          runLog.info("swept", swept.fields(), swept.metrics());
         } else {
-          runLog.info("nothing to sweep", Map.of());
+          runLog.info("nothing to sweep", Map.of(), SWEEP);
         }
       }
       default -> throw new IllegalArgumentException("no such task: see template.yaml");
     }
+  }
+
+  private Steps.Done swept(TimeBudget time, Log log) {
+    return new Steps.Done(sweepExports.sweep(time, log).fields(), SWEEP);
   }
 }

@@ -5,6 +5,7 @@ import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,19 @@ final class ExpireExports {
   /** What one run did. */
   record Report(int filesDeleted, int filesFailed, int rowsDeleted) {
 
-    Map<String, Object> fields() {
-      return Map.of(
-          "files_deleted", filesDeleted, "files_failed", filesFailed, "rows_deleted", rowsDeleted);
+    /** That there was a run at all is a metric too: an alarm waits for it. */
+    Steps.Done done() {
+      return new Steps.Done(
+          Map.of(
+              "files_deleted",
+              filesDeleted,
+              "files_failed",
+              filesFailed,
+              "rows_deleted",
+              rowsDeleted),
+          Metric.count("CleanupRuns"),
+          Metric.count("CleanupDeleted", filesDeleted),
+          Metric.count("CleanupFailed", filesFailed));
     }
   }
 

@@ -12,7 +12,6 @@ import dev.shorts.export.Limits;
 import dev.shorts.export.UserId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,9 +50,9 @@ final class ExportTable {
   sealed interface Swept {
     ExportId id();
 
-    record Requeue(ExportId id) implements Swept {}
+    record Requeue(ExportId id, int attempt) implements Swept {}
 
-    record Failed(ExportId id) implements Swept {}
+    record Failed(ExportId id, String reason, int attempt) implements Swept {}
   }
 
   /**
@@ -106,15 +105,26 @@ final class ExportTable {
     var row =
         database.one(
             SETTLE, text("export_id", export), number("max_attempts", Limits.MAX_ATTEMPTS));
-    return Settled.valueOf(row.text("outcome").toUpperCase(Locale.ROOT));
+    return switch (row.text("outcome")) {
+      case "requeue" -> new Settled.Requeue(attempt(row));
+      case "failed" -> new Settled.Failed(row.text("reason"), attempt(row));
+      case "held" -> new Settled.Held();
+      case "nothing_to_do" -> new Settled.NothingToDo();
+      case String other -> throw new IllegalStateException("unknown outcome " + other);
+    };
   }
 
   private static Swept swept(Row row) {
     return switch (row.text("action")) {
-      case "requeue" -> new Swept.Requeue(export(row));
-      case "failed" -> new Swept.Failed(export(row));
+      case "requeue" -> new Swept.Requeue(export(row), attempt(row));
+      case "failed" -> new Swept.Failed(export(row), row.text("reason"), attempt(row));
       case String other -> throw new IllegalStateException("unknown action " + other);
     };
+  }
+
+  /** How often it was claimed. */
+  private static int attempt(Row row) {
+    return Math.toIntExact(row.number("attempt"));
   }
 
   private static ExportId export(Row row) {

@@ -3,6 +3,7 @@ package dev.shorts.cleanup;
 import dev.shorts.cleanup.FileStore.Stored;
 import dev.shorts.export.Export;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,8 +32,11 @@ final class ForgottenFiles {
   /** What one run did with files or uploads. */
   record Report(int deleted, int failed) {
 
-    Map<String, Object> fields() {
-      return Map.of("deleted", deleted, "failed", failed);
+    Steps.Done done() {
+      return new Steps.Done(
+          Map.of("deleted", deleted, "failed", failed),
+          Metric.count("CleanupDeleted", deleted),
+          Metric.count("CleanupFailed", failed));
     }
   }
 

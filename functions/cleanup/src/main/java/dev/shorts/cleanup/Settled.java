@@ -1,13 +1,17 @@
 package dev.shorts.cleanup;
 
 /** What a dead letter meant for its export. */
-enum Settled {
+sealed interface Settled {
+
   /** Tries are left: it is queued again. */
-  REQUEUE,
-  /** The tries are used up: it has just been failed. */
-  FAILED,
+  record Requeue(int attempt) implements Settled {}
+
+  /** It has just been failed, its tries or its time used up. */
+  record Failed(String reason, int attempt) implements Settled {}
+
   /** A worker is on it after all; queued again all the same, in case that worker dies. */
-  HELD,
+  record Held() implements Settled {}
+
   /** It is finished, expired or gone. */
-  NOTHING_TO_DO
+  record NothingToDo() implements Settled {}
 }

@@ -1,6 +1,7 @@
 package dev.shorts.cleanup;
 
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,17 +12,20 @@ final class Steps {
   private final Log log;
   private Optional<RuntimeException> failure = Optional.empty();
 
+  /** What there is to say of a step. */
+  record Done(Map<String, Object> fields, Metric... metrics) {}
+
   Steps(Log log) {
     this.log = log;
   }
 
   /**
    * @param event that it is done
-   * @param step answers what there is to say about it
    */
-  void run(String event, Supplier<Map<String, Object>> step) {
+  void run(String event, Supplier<Done> step) {
     try {
-      log.info(event, step.get());
+      var done = step.get();
+      log.info(event, done.fields(), done.metrics());
     } catch (RuntimeException e) {
       log.error("not " + event, e);
       failure = failure.or(() -> Optional.of(e));

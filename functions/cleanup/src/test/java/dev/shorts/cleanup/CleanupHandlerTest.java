@@ -35,6 +35,7 @@ class CleanupHandlerTest {
     assertThat(log.lines().getFirst())
         .containsEntry("event", "nothing to sweep")
         .containsEntry("request_id", "run-1");
+    assertThat(log.metrics()).containsExactly("Sweeps 1 Count");
   }
 
   @Test
@@ -71,6 +72,16 @@ class CleanupHandlerTest {
         .containsEntry("rows_deleted", 2);
     assertThat(log.events())
         .containsExactly("expired", "swept", "forgotten files", "forgotten uploads");
+    assertThat(log.metrics())
+        .containsExactly(
+            "CleanupRuns 1 Count",
+            "CleanupDeleted 0 Count",
+            "CleanupFailed 0 Count",
+            "Sweeps 1 Count",
+            "CleanupDeleted 0 Count",
+            "CleanupFailed 0 Count",
+            "CleanupDeleted 0 Count",
+            "CleanupFailed 0 Count");
     assertThat(log.lines().get(1))
         .containsEntry("event", "swept")
         .containsEntry("requeued", 0)

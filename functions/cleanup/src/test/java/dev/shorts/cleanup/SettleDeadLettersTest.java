@@ -22,13 +22,14 @@ class SettleDeadLettersTest {
   private final CannedDatabase database = new CannedDatabase();
   private final CannedQueue queue = new CannedQueue();
   private final CannedQueue deadLetters = new CannedQueue();
+  private final LogLines log = new LogLines();
 
   @Test
   void settlesDeadLettersEachByItsExport() {
     IntStream.rangeClosed(1, 4).forEach(number -> deadLetters.put(message(number)));
     database
-        .answers(CannedRow.of("outcome", "requeue"))
-        .answers(CannedRow.of("outcome", "failed"))
+        .answers(CannedRow.of("outcome", "requeue", "attempt", 1))
+        .answers(CannedRow.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 2))
         .answers(CannedRow.of("outcome", "held"))
         .answers(CannedRow.of("outcome", "nothing_to_do"))
         .answers();
@@ -39,6 +40,19 @@ class SettleDeadLettersTest {
         .containsExactly(message(1), message(2), message(3), message(4));
     assertThat(database.asked().getFirst())
         .isEqualTo(new Asked("settle_dead_letter", Map.of("export_id", id(1), "max_attempts", 3L)));
+    assertThat(log.events())
+        .containsExactly("queued again", "given up", "queued again", "dead letter");
+    assertThat(log.lines().get(1))
+        .containsEntry("export_id", id(2))
+        .containsEntry("attempt", 2)
+        .containsEntry("reason", "GAVE_UP_TIME")
+        .containsEntry("by", "dead letter");
+    assertThat(log.metrics())
+        .containsExactly(
+            "ExportsRequeued 1 Count",
+            "ExportsFailed 1 Count by Reason=GAVE_UP_TIME",
+            "ExportsPastDeadline 1 Count",
+            "ExportsRequeued 1 Count");
   }
 
   @Test
@@ -76,8 +90,8 @@ class SettleDeadLettersTest {
     deadLetters.put(message(1)).put(message(2));
     queue.down();
     database
-        .answers(CannedRow.of("outcome", "requeue"))
-        .answers(CannedRow.of("outcome", "failed"))
+        .answers(CannedRow.of("outcome", "requeue", "attempt", 1))
+        .answers(CannedRow.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 2))
         .answers();
 
     assertThat(sweep()).isEqualTo(new Report(0, 1));
@@ -91,7 +105,7 @@ class SettleDeadLettersTest {
             new QueueDepth(queue, CannedQueue.URL),
             new DeadLetters(deadLetters, CannedQueue.URL),
             Duration.ofMinutes(5))
-        .sweep(() -> true, new LogLines().log());
+        .sweep(() -> true, log.log());
   }
 
   private static String message(int number) {

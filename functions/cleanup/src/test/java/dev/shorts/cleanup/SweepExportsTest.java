@@ -56,7 +56,16 @@ class SweepExportsTest {
     assertThat(sweep(true)).isEqualTo(new Report(1, 1));
     assertThat(queue.sent()).containsExactly(message(1));
     assertThat(database.asked()).containsExactly(asked(true));
-    assertThat(log.events()).containsExactly("given up");
+    assertThat(log.events()).containsExactly("queued again", "given up");
+    assertThat(log.lines().getLast())
+        .containsEntry("level", "WARN")
+        .containsEntry("export_id", id(2))
+        .containsEntry("attempt", 3)
+        .containsEntry("reason", "GAVE_UP_TRIES")
+        .containsEntry("by", "sweep");
+    assertThat(log.metrics())
+        .containsExactly(
+            "ExportsRequeued 1 Count", "ExportsFailed 1 Count by Reason=GAVE_UP_TRIES");
   }
 
   @Test
@@ -144,7 +153,10 @@ class SweepExportsTest {
   }
 
   private static CannedRow swept(int number, String action) {
-    return CannedRow.of("export_id", id(number), "action", action);
+    var row = CannedRow.of("export_id", id(number), "action", action, "reason", null);
+    return action.equals("failed")
+        ? row.with("reason", "GAVE_UP_TRIES").with("attempt", 3)
+        : row.with("attempt", 1);
   }
 
   private static String message(int number) {

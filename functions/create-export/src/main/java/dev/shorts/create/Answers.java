@@ -4,6 +4,7 @@ import dev.shorts.create.CreateExport.Result;
 import dev.shorts.create.CreateExport.Result.Accepted;
 import dev.shorts.create.CreateExport.Result.NotQueued;
 import dev.shorts.create.CreateExport.Result.Refused;
+import dev.shorts.create.CreateExport.Result.Repeated;
 import dev.shorts.create.Creation.Created;
 import dev.shorts.create.Creation.KeyReused;
 import dev.shorts.create.Creation.LimitExceeded;
@@ -35,6 +36,7 @@ final class Answers {
     var response =
         switch (result) {
           case Accepted(var export, _) -> accepted(export);
+          case Repeated(var export, _) -> accepted(export);
           case NotQueued _ -> Api.unavailable();
           case Refused(var why, _) -> refusal(why);
         };

@@ -12,6 +12,10 @@ import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,11 +25,14 @@ final class CreateExport {
   private final ExportTable exports;
   private final TranscodeQueue queue;
   private final Supplier<ExportId> newId;
+  private final InstantSource clock;
 
-  CreateExport(ExportTable exports, TranscodeQueue queue, Supplier<ExportId> newId) {
+  CreateExport(
+      ExportTable exports, TranscodeQueue queue, Supplier<ExportId> newId, InstantSource clock) {
     this.exports = exports;
     this.queue = queue;
     this.newId = newId;
+    this.clock = clock;
   }
 
   /** How a request ended. */
@@ -34,6 +41,9 @@ final class CreateExport {
     Optional<Quota> quota();
 
     record Accepted(Export export, Optional<Quota> quota) implements Result {}
+
+    /** The export of an earlier request with the same key, as it is now. */
+    record Repeated(Export export, Optional<Quota> quota) implements Result {}
 
     /**
      * The queue did not take it. With an idempotency key the same request again goes on with it.
@@ -45,25 +55,34 @@ final class CreateExport {
   }
 
   Result create(ExportRequest request, Log log) {
+    var asked = clock.instant();
     var reply = exports.create(newId.get(), request);
+    var took = Duration.between(asked, clock.instant()).toMillis() / 1000.0;
+    var outcome = reply.creation().getClass().getSimpleName();
+    log.info("decided", Map.of("outcome", outcome), Metric.seconds("QuotaStatementTime", took));
     var quota = reply.quota();
     return switch (reply.creation()) {
-      case Created(var export) -> queue(export, quota, request, log);
+      case Created(var export) ->
+          queue(export, quota, request, new Result.Accepted(export, quota), log);
       // A replay may be the caller's answer to a 503: the message may never have been sent. A
       // second one does no harm, since only one worker can claim the export.
       case Replayed(var export, var everClaimed)
           when export.state() instanceof Pending && !everClaimed ->
-          queue(export, quota, request, log);
-      case Replayed(var export, _) -> new Result.Accepted(export, quota);
+          queue(export, quota, request, new Result.Repeated(export, quota), log);
+      case Replayed(var export, _) -> new Result.Repeated(export, quota);
       case KeyReused _, SceneNotFound _, SceneTooLong _, SceneEmpty _, LimitExceeded _ ->
           new Result.Refused(reply.creation(), quota);
     };
   }
 
-  private Result queue(Export export, Optional<Quota> quota, ExportRequest request, Log log) {
+  /**
+   * @param sent how it ends if the queue takes it
+   */
+  private Result queue(
+      Export export, Optional<Quota> quota, ExportRequest request, Result sent, Log log) {
     try {
       queue.send(export.id());
-      return new Result.Accepted(export, quota);
+      return sent;
     } catch (TranscodeQueue.UnavailableException e) {
       log.with("export_id", export.id()).error("not queued", e);
       if (request.idempotencyKey().isPresent()) {
@@ -71,7 +90,7 @@ final class CreateExport {
       }
       return exports.takeBack(export)
           ? new Result.NotQueued(quota.map(Quota::withoutTheNewest))
-          : new Result.Accepted(export, quota);
+          : sent;
     }
   }
 }

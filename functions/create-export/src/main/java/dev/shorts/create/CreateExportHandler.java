@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shorts.aws.Environment;
 import dev.shorts.create.CreateExport.Result;
+import dev.shorts.export.Export;
 import dev.shorts.export.SceneId;
 import dev.shorts.http.Api;
 import dev.shorts.http.HttpRequest;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,10 +60,20 @@ public final class CreateExportHandler implements RequestStreamHandler {
     var of = log.with("user_id", request.user());
     switch (result) {
       case Result.Accepted(var export, _) ->
-          of.info("accepted", Map.of("export_id", export.id(), "scene_id", export.scene()));
+          of.info("accepted", ids(export), Metric.count("ExportsCreated"));
+      case Result.Repeated(var export, _) -> of.info("repeated", ids(export));
       case Result.NotQueued _ -> of.warn("not queued", Map.of());
-      case Result.Refused(var why, _) ->
-          of.info("refused", Map.of("outcome", why.getClass().getSimpleName()));
+      case Result.Refused(Creation.LimitExceeded why, _) ->
+          of.info("refused", outcome(why), Metric.count("QuotaRefusals"));
+      case Result.Refused(var why, _) -> of.info("refused", outcome(why));
     }
+  }
+
+  private static Map<String, Object> ids(Export export) {
+    return Map.of("export_id", export.id(), "scene_id", export.scene());
+  }
+
+  private static Map<String, Object> outcome(Creation why) {
+    return Map.of("outcome", why.getClass().getSimpleName());
   }
 }

@@ -5,6 +5,7 @@ import dev.shorts.aws.Environment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.aws.TranscodeQueue;
 import dev.shorts.export.ExportId;
+import java.time.InstantSource;
 
 /** Builds what this function is made of. */
 final class Wiring {
@@ -16,6 +17,7 @@ final class Wiring {
     return new CreateExport(
         new ExportTable(DataApi.connect(http, environment)),
         TranscodeQueue.connect(http, environment),
-        ExportId::random);
+        ExportId::random,
+        InstantSource.system());
   }
 }

@@ -15,6 +15,9 @@ import dev.shorts.http.GatewayEvent;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.LogLines;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,16 +87,52 @@ class CreateExportHandlerTest {
 
     answer(EVENT.header("idempotency-key", "my-own-key"));
 
-    assertThat(log.lines())
-        .containsExactly(
+    var line = new HashMap<>(log.lines().getLast());
+    line.remove("_aws");
+    assertThat(line)
+        .isEqualTo(
             Map.of(
-                "time", "2026-01-01T12:00:00Z",
-                "level", "INFO",
-                "event", "accepted",
-                "request_id", "request-1",
-                "user_id", USER,
-                "export_id", EXPORT,
-                "scene_id", SCENE));
+                "time",
+                "2026-01-01T12:00:00Z",
+                "level",
+                "INFO",
+                "event",
+                "accepted",
+                "request_id",
+                "request-1",
+                "user_id",
+                USER,
+                "export_id",
+                EXPORT,
+                "scene_id",
+                SCENE,
+                "ExportsCreated",
+                1));
+    assertThat(log.lines().toString()).doesNotContain("my-own-key");
+  }
+
+  @Test
+  void countsWhatIsCreatedAndHowLongTheDatabaseTook() throws IOException {
+    database.answers(CREATED);
+    answer(EVENT);
+    assertThat(log.events()).containsExactly("decided", "accepted");
+    assertThat(log.metrics())
+        .containsExactly("QuotaStatementTime 0.0 Seconds", "ExportsCreated 1 Count");
+  }
+
+  @Test
+  void countsNoRepetition() throws IOException {
+    database.answers(CREATED.with("outcome", "replayed").with("claimed", true));
+    answer(EVENT.header("idempotency-key", "again"));
+    assertThat(log.events()).containsExactly("decided", "repeated");
+    assertThat(log.metrics()).containsExactly("QuotaStatementTime 0.0 Seconds");
+  }
+
+  @Test
+  void countsWhatTheQuotaRefuses() throws IOException {
+    database.answers(CREATED.with("outcome", "limit_exceeded").with("next_allowed_in_s", 60L));
+    answer(EVENT);
+    assertThat(log.metrics()).contains("QuotaRefusals 1 Count");
   }
 
   @Test
@@ -144,7 +183,8 @@ class CreateExportHandlerTest {
         new CreateExport(
             new ExportTable(database.api()),
             queue.transcodeQueue(),
-            () -> ExportId.parse(EXPORT).orElseThrow());
+            () -> ExportId.parse(EXPORT).orElseThrow(),
+            InstantSource.fixed(Instant.EPOCH));
     return event.sentTo(new CreateExportHandler(new Api(log.log()), createExport));
   }
 }

@@ -13,6 +13,7 @@ import dev.shorts.create.CreateExport.Result;
 import dev.shorts.create.CreateExport.Result.Accepted;
 import dev.shorts.create.CreateExport.Result.NotQueued;
 import dev.shorts.create.CreateExport.Result.Refused;
+import dev.shorts.create.CreateExport.Result.Repeated;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
 import dev.shorts.export.SceneId;
@@ -20,6 +21,8 @@ import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
 import dev.shorts.log.LogLines;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,11 @@ class CreateExportTest {
   private final CannedDatabase database = new CannedDatabase();
   private final CannedQueue queue = new CannedQueue();
   private final CreateExport createExport =
-      new CreateExport(new ExportTable(database.api()), queue.transcodeQueue(), () -> id);
+      new CreateExport(
+          new ExportTable(database.api()),
+          queue.transcodeQueue(),
+          () -> id,
+          InstantSource.fixed(Instant.EPOCH));
 
   @Test
   void storesAndQueuesTheExport() {
@@ -70,7 +77,7 @@ class CreateExportTest {
     database.answers(row("replayed").with("status", "processing").with("claimed", true));
 
     assertThat(create(KEY))
-        .isEqualTo(new Accepted(CannedRow.pending().with("status", "processing").export(), QUOTA));
+        .isEqualTo(new Repeated(CannedRow.pending().with("status", "processing").export(), QUOTA));
     assertThat(queue.sent()).isEmpty();
   }
 
@@ -78,7 +85,7 @@ class CreateExportTest {
   void queuesARepeatedRequestAgainThatNobodyHasClaimed() {
     database.answers(row("replayed").with("claimed", false));
 
-    assertThat(create(KEY)).isEqualTo(new Accepted(CannedRow.pending().export(), QUOTA));
+    assertThat(create(KEY)).isEqualTo(new Repeated(CannedRow.pending().export(), QUOTA));
     assertThat(queue.sent()).containsExactly(MESSAGE);
   }
 
@@ -86,7 +93,7 @@ class CreateExportTest {
   void doesNotQueueARepeatedRequestThatWaitsForItsNextTry() {
     database.answers(row("replayed").with("claimed", true));
 
-    assertThat(create(KEY)).isEqualTo(new Accepted(CannedRow.pending().export(), QUOTA));
+    assertThat(create(KEY)).isEqualTo(new Repeated(CannedRow.pending().export(), QUOTA));
     assertThat(queue.sent()).isEmpty();
   }
 

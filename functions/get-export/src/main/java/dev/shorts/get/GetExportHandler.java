@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shorts.aws.Environment;
 import dev.shorts.export.ExportId;
+import dev.shorts.export.UserId;
 import dev.shorts.get.GetExport.Result.Expired;
 import dev.shorts.get.GetExport.Result.NotFound;
 import dev.shorts.get.GetExport.Result.Shown;
@@ -17,6 +18,7 @@ import dev.shorts.log.Log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** {@code GET /v1/exports/{export_id}} */
 public final class GetExportHandler implements RequestStreamHandler {
@@ -37,14 +39,28 @@ public final class GetExportHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    api.serve(input, output, (request, _) -> get(request));
+    api.serve(input, output, this::get);
   }
 
-  private HttpResponse get(HttpRequest request) {
+  private HttpResponse get(HttpRequest request, Log log) {
     var user = request.user();
     return ExportId.parse(request.pathParameter("export_id"))
-        .map(id -> answer(getExport.get(id, user)))
+        .map(id -> get(id, user, log.with("user_id", user).with("export_id", id)))
         .orElseGet(GetExportHandler::notFound);
+  }
+
+  private HttpResponse get(ExportId id, UserId user, Log log) {
+    var result = getExport.get(id, user);
+    log.info("looked", Map.of("outcome", outcome(result)));
+    return answer(result);
+  }
+
+  private static String outcome(GetExport.Result result) {
+    return switch (result) {
+      case Shown(var export, _) -> export.state().text();
+      case Expired _ -> "expired";
+      case NotFound _ -> "not_found";
+    };
   }
 
   private static HttpResponse answer(GetExport.Result result) {

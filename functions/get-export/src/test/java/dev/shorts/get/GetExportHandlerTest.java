@@ -55,6 +55,24 @@ class GetExportHandlerTest {
   }
 
   @Test
+  void logsWhoLookedAndNeverTheLink() throws IOException {
+    database.answers(found(CannedRow.completed(), 86_000));
+
+    answer(EVENT);
+
+    assertThat(log.lines())
+        .containsExactly(
+            Map.of(
+                "time", "2026-01-01T12:00:00Z",
+                "level", "INFO",
+                "event", "looked",
+                "request_id", "request-1",
+                "user_id", USER,
+                "export_id", EXPORT,
+                "outcome", "completed"));
+  }
+
+  @Test
   void showsWhereAFinishedOneCanBeFetched() throws IOException {
     database.answers(found(CannedRow.completed(), 86_000));
 

@@ -5,8 +5,15 @@ sealed interface Claim {
 
   record Claimed(Job job) implements Claim {}
 
-  /** Finished, expired or gone; or this very call failed it, its tries or its time used up. */
-  record NothingToDo(String outcome) implements Claim {}
+  /** Finished, expired or gone. */
+  record NothingToDo() implements Claim {}
+
+  /**
+   * This very call failed it: its tries or its time are used up, or there is nothing to make.
+   *
+   * @param attempt how often it was claimed
+   */
+  record GivenUp(String reason, int attempt) implements Claim {}
 
   /** By another worker, which may yet fail. */
   record Held() implements Claim {}

@@ -1,6 +1,7 @@
 package dev.shorts.transcode;
 
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import dev.shorts.transcode.ffmpeg.Ffmpeg;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.ffmpeg.FfmpegCommand;
@@ -80,11 +81,9 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
             "rate",
             plan.rate(),
             "encode_s",
-            seconds,
-            "encode_speed",
-            plan.seconds() / seconds,
-            "bytes_read",
-            source.bytesRead()));
+            seconds),
+        Metric.ratio("EncodeSpeed", plan.seconds() / seconds),
+        Metric.bytes("BytesRead", source.bytesRead()));
   }
 
   private static int percent(int frame, int frames) {

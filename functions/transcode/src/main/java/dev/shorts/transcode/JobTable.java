@@ -76,7 +76,9 @@ final class JobTable {
     return switch (row.text("outcome")) {
       case "claimed" -> new Claim.Claimed(Job.of(export, token, row));
       case "held" -> new Claim.Held();
-      case "nothing_to_do", "failed" -> new Claim.NothingToDo(row.text("outcome"));
+      case "nothing_to_do" -> new Claim.NothingToDo();
+      case "failed" ->
+          new Claim.GivenUp(row.text("reason"), Math.toIntExact(row.number("attempt")));
       case String other -> throw new IllegalStateException("unknown outcome " + other);
     };
   }

@@ -2,7 +2,9 @@ package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
 import dev.shorts.export.ExportId;
+import dev.shorts.log.Failure;
 import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
@@ -65,19 +67,22 @@ final class Transcode {
   Outcome transcode(ExportId export, Instant stopAt, Log log) {
     var asked = clock.instant();
     return switch (jobs.claim(export, secrets.get())) {
-      case Claim.NothingToDo(var why) -> ended(log, Outcome.NOTHING_TO_DO, why);
+      case Claim.NothingToDo() ->
+          ended(log, Outcome.NOTHING_TO_DO, "it is finished, expired or gone");
+      case Claim.GivenUp(var reason, var attempt) ->
+          failed(log.with("attempt", attempt), new Failure(reason, "claim"));
       case Claim.Held() -> ended(log, Outcome.HELD, "another worker has it");
       case Claim.Claimed(var job) -> work(job, asked, stopAt, log.with("attempt", job.attempt()));
     };
   }
 
   private Outcome work(Job job, Instant claimed, Instant stopAt, Log log) {
-    log.info("claimed", Map.of("queued_for_s", job.queuedFor()));
+    logClaimed(job, log);
     var lease = Lease.keep(jobs, job, claimed, clock, log);
     try {
       var made = make(job, lease, stopAt, log);
       return made.isPresent() && deliver(job, made.get(), log)
-          ? ended(log, Outcome.COMPLETED, made.get().toString())
+          ? completed(made.get(), claimed, log)
           : ended(log, Outcome.LOST, "before it was delivered");
     } catch (SourceException e) {
       return fail(job, e, log);
@@ -124,17 +129,42 @@ final class Transcode {
 
   private Outcome fail(Job job, SourceException e, Log log) {
     log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
-    var outcome = jobs.fail(job, e.problem().sentence()) ? Outcome.FAILED : Outcome.LOST;
-    return ended(log, outcome, e.problem().name());
+    return jobs.fail(job, e.problem().sentence())
+        ? failed(log, new Failure(e.problem().name(), "worker"))
+        : ended(log, Outcome.LOST, e.problem().name());
   }
 
   private Outcome release(Job job, Exception e, Log log) {
     log.error("try failed", e);
     return switch (jobs.release(job, OUR_FAULT)) {
       case RELEASED -> ended(log, Outcome.RELEASED, e.toString());
-      case FAILED -> ended(log, Outcome.FAILED, "the last try failed");
+      case FAILED -> failed(log, new Failure("GAVE_UP_TRIES", "worker"));
       case LOST -> ended(log, Outcome.LOST, e.toString());
     };
+  }
+
+  /** What came after a try that failed is no waiting for a worker. */
+  private static void logClaimed(Job job, Log log) {
+    var first = Metric.seconds("TimeInQueue", job.queuedFor());
+    log.info(
+        "claimed",
+        Map.of("queued_for_s", job.queuedFor()),
+        job.attempt() == 1 ? new Metric[] {first} : new Metric[0]);
+  }
+
+  private Outcome completed(MadeShort made, Instant claimed, Log log) {
+    double took = Duration.between(claimed, clock.instant()).toMillis() / 1000.0;
+    log.info(
+        "ended",
+        Map.of("outcome", Outcome.COMPLETED, "details", made),
+        Metric.count("ExportsCompleted"),
+        Metric.seconds("TimeToTranscode", took));
+    return Outcome.COMPLETED;
+  }
+
+  private static Outcome failed(Log log, Failure failure) {
+    log.warn("ended", failure.fields(), failure.metrics());
+    return Outcome.FAILED;
   }
 
   private static Outcome ended(Log log, Outcome outcome, String details) {

@@ -27,9 +27,10 @@ class JobTableTest {
 
   @Test
   void tellsApartWhyThereIsNothingToClaim() {
-    assertThat(claim("nothing_to_do")).isEqualTo(new Claim.NothingToDo("nothing_to_do"));
-    assertThat(claim("failed")).isEqualTo(new Claim.NothingToDo("failed"));
+    assertThat(claim("nothing_to_do")).isEqualTo(new Claim.NothingToDo());
     assertThat(claim("held")).isEqualTo(new Claim.Held());
+    database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 2));
+    assertThat(jobs.claim(EXPORT, TOKEN)).isEqualTo(new Claim.GivenUp("GAVE_UP_TIME", 2));
   }
 
   @Test

@@ -6,13 +6,11 @@ import static dev.shorts.transcode.Jobs.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.shorts.log.Log;
+import dev.shorts.log.LogLines;
 import dev.shorts.transcode.Layer.Packet;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.plan.Rational;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +38,8 @@ class TranscodeIT {
   private static final double AAC_FRAME = 1024.0 / 48_000;
 
   @TempDir private Path root;
+
+  private final LogLines lines = new LogLines();
 
   private final Map<String, Object> claimed = new HashMap<>(CLAIMED);
   private final ScriptedDatabase database = ScriptedDatabase.agreeing(() -> claimed);
@@ -124,6 +124,23 @@ class TranscodeIT {
   }
 
   @Test
+  void countsAndMeasuresWhatItMakes() throws IOException {
+    upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
+    claimed.put("attempt", 1);
+
+    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(lines.events()).containsExactly("claimed", "encoded", "ended");
+    assertThat(lines.metrics())
+        .map(metric -> metric.replaceAll(" [0-9.]+ ", " _ "))
+        .containsExactly(
+            "TimeInQueue _ Seconds",
+            "EncodeSpeed _ None",
+            "BytesRead _ Bytes",
+            "ExportsCompleted _ Count",
+            "TimeToTranscode _ Seconds");
+  }
+
+  @Test
   void tellsADatabaseThatDidNotAnswerOnceMoreWhatIsMade() throws IOException {
     upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
     var told = new AtomicInteger();
@@ -186,7 +203,6 @@ class TranscodeIT {
             Binaries.on(Layer.path()),
             Runtime.getRuntime().availableProcessors(),
             clock);
-    var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
-    return transcode.transcode(EXPORT, clock.instant().plusSeconds(300), log);
+    return transcode.transcode(EXPORT, clock.instant().plusSeconds(300), lines.log());
   }
 }

@@ -4,12 +4,10 @@ import static dev.shorts.transcode.Jobs.CLAIMED;
 import static dev.shorts.transcode.Jobs.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.log.Log;
+import dev.shorts.log.LogLines;
 import dev.shorts.transcode.ffmpeg.FakePrograms;
 import dev.shorts.transcode.source.SourceProblem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +33,7 @@ class TranscodeTest {
   @TempDir private Path root;
 
   private final ScriptedDatabase database = ScriptedDatabase.agreeing(() -> CLAIMED);
-  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private final LogLines log = new LogLines();
   private FakePrograms programs;
   private Duration limit = Duration.ofMinutes(1);
 
@@ -71,7 +69,7 @@ class TranscodeTest {
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
     assertFailed(SourceProblem.NOT_A_VIDEO);
-    assertThat(lines.toString()).contains("probe: exit 1: Invalid data found");
+    assertThat(log.lines().toString()).contains("probe: exit 1: Invalid data found");
   }
 
   @Test
@@ -97,7 +95,7 @@ class TranscodeTest {
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
     assertFailed(SourceProblem.PICTURES_MISSING);
-    assertThat(lines.toString()).contains("encode: 26 of ");
+    assertThat(log.lines().toString()).contains("encode: 26 of ");
   }
 
   @Test
@@ -154,6 +152,45 @@ class TranscodeTest {
     assertThat(root.resolve("work")).doesNotExist();
   }
 
+  @Test
+  void tellsWhoFailedItAtWhichTryAndWhy() {
+    programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
+    transcode();
+
+    assertThat(log.events()).containsExactly("claimed", "source refused", "ended");
+    assertThat(log.lines().getLast())
+        .containsEntry("attempt", 2)
+        .containsEntry("outcome", "FAILED")
+        .containsEntry("reason", "NOT_A_VIDEO")
+        .containsEntry("by", "worker");
+    assertThat(log.metrics()).containsExactly("ExportsFailed 1 Count by Reason=NOT_A_VIDEO");
+  }
+
+  @Test
+  void tellsThatAClaimGaveItUp() {
+    database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 1));
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(log.lines().getLast())
+        .containsEntry("attempt", 1)
+        .containsEntry("reason", "GAVE_UP_TIME")
+        .containsEntry("by", "claim");
+    assertThat(log.metrics())
+        .containsExactly(
+            "ExportsFailed 1 Count by Reason=GAVE_UP_TIME", "ExportsPastDeadline 1 Count");
+  }
+
+  @Test
+  void tellsThatTheLastTryWasOurs() {
+    programs.ffmpeg("kill -9 $$");
+    database.answer("release", Map.of("outcome", "failed"));
+    transcode();
+
+    assertThat(log.events()).containsExactly("claimed", "try failed", "ended");
+    assertThat(log.lines().get(1).get("cause").toString()).contains("encode: ");
+    assertThat(log.metrics()).containsExactly("ExportsFailed 1 Count by Reason=GAVE_UP_TRIES");
+  }
+
   private void assertFailed(SourceProblem problem) {
     assertThat(database.asked())
         .containsExactly("claim max_attempts=3", "fail error_message=" + problem.sentence());
@@ -163,6 +200,6 @@ class TranscodeTest {
     InstantSource clock = InstantSource.fixed(NOON);
     var transcode =
         Jobs.worker(database, new FolderStore(root), root, programs.binaries(), 1, clock);
-    return transcode.transcode(EXPORT, NOON.plus(limit), Log.to(new PrintStream(lines), clock));
+    return transcode.transcode(EXPORT, NOON.plus(limit), log.log());
   }
 }

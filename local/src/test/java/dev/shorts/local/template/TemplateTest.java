@@ -50,7 +50,8 @@ class TemplateTest {
                     "SOURCE_BUCKET", "sources",
                     "EXPORT_BUCKET", "export-bucket",
                     "LEASE_S", "120",
-                    "RENEW_S", "30"),
+                    "RENEW_S", "30",
+                    "METRICS_NAMESPACE", "ShortsExport/shorts-local"),
                 "JSON",
                 List.of(ROOT.resolve("layers/ffmpeg/target/layer")),
                 Duration.ZERO))
