@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code endpoints.json} says: all that a tool outside the local cloud knows of it. */
 record Endpoints(Map<String, Object> all) {
@@ -30,5 +32,12 @@ record Endpoints(Map<String, Object> all) {
       value = ((Map<?, ?>) value).get(name);
     }
     return value.toString();
+  }
+
+  /** What is said under a name, by its names. */
+  Set<String> names(String name) {
+    var names = new TreeSet<String>();
+    ((Map<?, ?>) all.get(name)).keySet().forEach(key -> names.add(key.toString()));
+    return names;
   }
 }

@@ -19,11 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * The video platform around the service: it has users, videos and scenes, and can look at
@@ -33,22 +29,12 @@ final class Platform {
 
   private final Endpoints endpoints;
   private final OpenApi openApi;
-  private final S3Client s3;
+  private final Bucket bucket;
 
   Platform(Endpoints endpoints, OpenApi openApi) {
     this.endpoints = endpoints;
     this.openApi = openApi;
-    this.s3 =
-        S3Client.builder()
-            .endpointOverride(endpoints.url("s3", "endpoint"))
-            .region(Region.of(endpoints.text("s3", "region")))
-            .forcePathStyle(true)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        endpoints.text("s3", "access_key_id"),
-                        endpoints.text("s3", "secret_access_key"))))
-            .build();
+    this.bucket = Bucket.of(endpoints);
   }
 
   User newUser() {
@@ -81,8 +67,8 @@ final class Platform {
 
   /** Uploads {@code file} as a video of {@code owner}. */
   UUID video(User owner, Path file) {
-    var key = "videos/%s/%s".formatted(UUID.randomUUID(), file.getFileName());
-    s3.putObject(put -> put.bucket(endpoints.text("s3", "bucket")).key(key), file);
+    var key = "videos/%s/%s/%s".formatted(owner.id(), UUID.randomUUID(), file.getFileName());
+    bucket.put(key, file);
     return videoAt(owner, key);
   }
 
@@ -201,14 +187,21 @@ final class Platform {
             .build());
   }
 
+  /** Switches for faults. */
+  Wires wires() {
+    return new Wires(endpoints.url("wires"));
+  }
+
+  Bucket bucket() {
+    return bucket;
+  }
+
+  QueueDepths queues() {
+    return new QueueDepths(endpoints);
+  }
+
   /** The size in bytes of a file in the export bucket; empty if there is none. */
   Optional<Long> exportedFile(String key) {
-    try {
-      return Optional.of(
-          s3.headObject(head -> head.bucket(endpoints.text("s3", "bucket")).key(key))
-              .contentLength());
-    } catch (NoSuchKeyException _) {
-      return Optional.empty();
-    }
+    return bucket.head(key).map(HeadObjectResponse::contentLength);
   }
 }

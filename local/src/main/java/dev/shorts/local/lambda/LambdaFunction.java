@@ -18,7 +18,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
 
   /** Far below what an account may have: more than the cores can run would only start slower. */
   private static final int MOST_ENVIRONMENTS =
-      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+      Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
   private final Deployment deployment;
   private final Semaphore permits = new Semaphore(MOST_ENVIRONMENTS, true);

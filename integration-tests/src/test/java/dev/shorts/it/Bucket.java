@@ -1,0 +1,57 @@
+package dev.shorts.it;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The bucket of a local cloud, with the videos and the exports. */
+record Bucket(S3Client s3, String name) {
+
+  static Bucket of(Endpoints endpoints) {
+    var credentials =
+        AwsBasicCredentials.create(
+            endpoints.text("s3", "access_key_id"), endpoints.text("s3", "secret_access_key"));
+    var s3 =
+        S3Client.builder()
+            .endpointOverride(endpoints.url("s3", "endpoint"))
+            .region(Region.of(endpoints.text("s3", "region")))
+            .forcePathStyle(true)
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+            .build();
+    return new Bucket(s3, endpoints.text("s3", "bucket"));
+  }
+
+  void put(String key, Path file) {
+    s3.putObject(put -> put.bucket(name).key(key), file);
+  }
+
+  /** The keys of all exports' files. */
+  List<String> exports() {
+    return s3
+        .listObjectsV2Paginator(list -> list.bucket(name).prefix("exports/"))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  /** What is known of a file; empty if there is none. */
+  Optional<HeadObjectResponse> head(String key) {
+    try {
+      return Optional.of(s3.headObject(head -> head.bucket(name).key(key)));
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    }
+  }
+
+  byte[] bytes(String key) {
+    return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
+  }
+}

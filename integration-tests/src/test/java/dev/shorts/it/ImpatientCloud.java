@@ -1,0 +1,65 @@
+package dev.shorts.it;
+
+import dev.shorts.local.Settings;
+import dev.shorts.local.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * A local cloud in which everything that is waited for comes soon: the template as it is, but for
+ * its durations.
+ */
+final class ImpatientCloud {
+
+  /** From the template's to ours, each as it stands there. */
+  private static final Map<String, String> DURATIONS =
+      Map.of(
+          "LEASE_S: 120", "LEASE_S: 4",
+          "RENEW_S: 30", "RENEW_S: 1",
+          "MAX_PENDING_S: 300", "MAX_PENDING_S: 4",
+          "Timeout: 900", "Timeout: 45",
+          "VisibilityTimeout: 960", "VisibilityTimeout: 46");
+
+  private ImpatientCloud() {}
+
+  /** Holds the one that tests share, and its clockwork. */
+  private static final class Shared {
+    private static final Cloud CLOUD = startUntilTheTestsEnd();
+
+    private static Cloud startUntilTheTestsEnd() {
+      try {
+        var cloud = start();
+        var clockwork = Clockwork.of(cloud.platform());
+        Runtime.getRuntime()
+            .addShutdownHook(
+                new Thread(
+                    () -> {
+                      clockwork.close();
+                      cloud.close();
+                    }));
+        return cloud;
+      } catch (IOException | StartFailure e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  static Cloud shared() {
+    return Shared.CLOUD;
+  }
+
+  private static Cloud start() throws IOException, StartFailure {
+    var text = Files.readString(Cloud.ROOT.resolve("template.yaml"));
+    for (var duration : DURATIONS.entrySet()) {
+      if (!text.contains(duration.getKey())) {
+        throw new IllegalStateException("template.yaml has no " + duration.getKey());
+      }
+      text = text.replace(duration.getKey(), duration.getValue());
+    }
+    var template =
+        Files.writeString(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"), text);
+    var settings = Settings.of(Cloud.ROOT).with(template, Map.of("TranscodeConcurrency", "6"));
+    return Cloud.start(settings, "endpoints-impatient.json");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.shorts.it;
+
+import static dev.shorts.it.Fault.database;
+import static dev.shorts.it.Fault.lambda;
+import static dev.shorts.it.Fault.s3;
+import static dev.shorts.it.Fault.slowSource;
+import static dev.shorts.it.Fault.sqs;
+import static dev.shorts.it.Scenario.Source.LONG_SCENE;
+
+import java.util.stream.Stream;
+
+/** What goes wrong with workers that are late, with time running out, and at the end of it. */
+final class LateFaults {
+
+  private LateFaults() {}
+
+  static Stream<Scenario> all() {
+    return Stream.of(stale(), late(), expired()).flatMap(faults -> faults);
+  }
+
+  private static Stream<Scenario> stale() {
+    return Stream.of(
+            Scenario.of(
+                "frozen after the claim until another has finished",
+                database("claim_scene_export").afterwards().freezes()),
+            Scenario.of(
+                    "frozen in the encode until another has finished",
+                    database("renew_scene_export").freezes(),
+                    slowSource())
+                .of(LONG_SCENE),
+            Scenario.of(
+                "frozen before the upload until another has finished", s3("PutObject").freezes()),
+            Scenario.of(
+                "frozen after the upload until another has finished",
+                s3("PutObject").afterwards().freezes()),
+            Scenario.of(
+                "frozen before it reports until another has finished",
+                database("complete_scene_export").freezes()))
+        .map(scenario -> scenario.meanwhile(StaleWorker::changesNothing));
+  }
+
+  private static Stream<Scenario> late() {
+    return Stream.of(
+        Scenario.of(
+                "nobody can work until the deadline",
+                lambda("TranscodeFunction").throttles().always())
+            .meanwhile(
+                stage -> {
+                  stage.set("deadline_at = now()");
+                  stage.becomes("failed");
+                })
+            .ends(Ending.FAILED),
+        Scenario.of(
+                "the deadline passes in the encode",
+                database("renew_scene_export").delays(1),
+                slowSource())
+            .of(LONG_SCENE)
+            .meanwhile(stage -> stage.set("deadline_at = now()")),
+        Scenario.of(
+                "it expires in the encode", database("renew_scene_export").delays(1), slowSource())
+            .of(LONG_SCENE)
+            .meanwhile(Stage::age)
+            .ends(Ending.CLEANED_UP),
+        Scenario.of("it expires after a kill", database("claim_scene_export").afterwards().kills())
+            .meanwhile(Stage::age)
+            .ends(Ending.CLEANED_UP),
+        Scenario.of(
+            "the sweep can't queue it again",
+            database("claim_scene_export").afterwards().kills(),
+            sqs("SendMessage").sparing(1).answers(503, "ServiceUnavailable").times(4)),
+        Scenario.of(
+            "the sweep is killed when it has chosen what to queue",
+            database("claim_scene_export").afterwards().kills(),
+            database("sweep_scene_exports").afterwards().kills().byAnybody()));
+  }
+
+  private static Stream<Scenario> expired() {
+    return Stream.of(
+            Scenario.of(
+                "files can't be deleted", s3("DeleteObjects").answers(503, "SlowDown").times(4)),
+            Scenario.of("the cleanup is killed before it deletes", s3("DeleteObjects").kills()),
+            Scenario.of(
+                "the cleanup is killed when it has deleted",
+                s3("DeleteObjects").afterwards().kills()),
+            Scenario.of(
+                "that files are gone is lost on its way",
+                database("mark_scene_exports_deleted").drops()),
+            Scenario.of(
+                "that files are gone is committed and the answer lost",
+                database("mark_scene_exports_deleted").afterwards().drops()),
+            Scenario.of(
+                "the database resumes for the cleanup",
+                database("expired_scene_exports")
+                    .answers(400, "DatabaseResumingException")
+                    .times(3)
+                    .byAnybody()))
+        .map(scenario -> scenario.first(Stage::expire).ends(Ending.CLEANED_UP));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.shorts.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.it.Wires.Switched;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many users, many exports and many faults at once. {@code -Dsoak.exports=300} is the long run,
+ * {@code -Dsoak.seed=} draws what an earlier run has drawn.
+ */
+class SoakIT {
+
+  private static final int EXPORTS_PER_USER = 10;
+
+  /** After its last export each user asks once more. */
+  private static final int REFUSED = 429;
+
+  /** One export of three meets a fault. */
+  private static final int FAULTLESS = 2;
+
+  private static final Duration UNTIL_ALL_ARE_FINISHED = Duration.ofMinutes(4);
+
+  private final Platform platform = ImpatientCloud.shared().platform();
+  private final List<Scenario> wrongs =
+      FaultsIT.scenarios().filter(Scenario::passesByItself).toList();
+
+  /** What happened to one user. */
+  private record Life(User user, List<Answer> answers, List<Switched> faults) {}
+
+  @Test
+  void noExportIsLostStuckOrDoubled() {
+    long seed = Long.getLong("soak.seed", new Random().nextInt(1_000_000));
+    int users = Integer.getInteger("soak.exports", 40) / EXPORTS_PER_USER;
+    System.out.printf("soak: %d users, -Dsoak.seed=%d%n", users, seed);
+
+    var random = new Random(seed);
+    List<Callable<Life>> lives =
+        IntStream.range(0, users)
+            .mapToObj(_ -> random.nextLong())
+            .map(drawn -> (Callable<Life>) () -> live(new Random(drawn)))
+            .toList();
+    var lived = AtOnce.ask(lives);
+
+    lived.forEach(life -> life.faults().forEach(Switched::off));
+    Eventually.within(UNTIL_ALL_ARE_FINISHED, () -> assertThat(unfinished()).isEmpty());
+    lived.forEach(this::endedWell);
+    Invariants.nothingIsLeft(platform);
+  }
+
+  private Life live(Random random) {
+    var user = platform.newUser();
+    var video = platform.video(user, Cloud.ROOT.resolve(Scenario.Source.SCENE.file));
+    var life = new Life(user, new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < EXPORTS_PER_USER + 1; i++) {
+      if (random.nextInt(FAULTLESS + 1) == 0) {
+        var wrong = wrongs.get(random.nextInt(wrongs.size()));
+        wrong
+            .faults()
+            .forEach(fault -> life.faults().add(platform.wires().on(fault.about(user.id()))));
+      }
+      life.answers().add(user.post(scene(video, random)));
+    }
+    return life;
+  }
+
+  private UUID scene(UUID video, Random random) {
+    var from = random.nextInt(10);
+    return platform.scene(video, from + "", "%d.%d".formatted(from, 2 + random.nextInt(4)));
+  }
+
+  private List<String> unfinished() {
+    return platform.sql(
+        "select to_json(e) from scene_exports e where status in ('pending', 'processing')");
+  }
+
+  private void endedWell(Life life) {
+    var rows =
+        platform.sql("select id from scene_exports where user_id = ?::uuid", life.user().id());
+    var accepted =
+        life.answers().stream()
+            .filter(answer -> answer.status() == 202)
+            .map(answer -> answer.text("export_id"))
+            .toList();
+    long unknown = life.answers().stream().filter(answer -> answer.status() >= 500).count();
+    assertThat(rows).containsAll(accepted).hasSizeLessThanOrEqualTo(EXPORTS_PER_USER);
+    assertThat(rows.size() - accepted.size()).isBetween(0, (int) unknown);
+    long refused = life.answers().stream().filter(answer -> answer.status() == REFUSED).count();
+    if (refused > 0 || unknown == 0) {
+      assertThat(refused).as("refused when ten are used, and only then").isOne();
+      assertThat(rows).hasSize(EXPORTS_PER_USER);
+    }
+    Invariants.hold(platform, life.user());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.shorts.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** A worker that was frozen, and thaws when another one has finished its job. */
+final class StaleWorker {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private StaleWorker() {}
+
+  /** The export and its file stay as the other one has left them, byte for byte. */
+  static void changesNothing(Stage stage) {
+    stage.becomes("completed");
+    var before = everythingOf(stage);
+
+    long ended = late(stage);
+    stage.stopFaults();
+    Eventually.within(PATIENCE, () -> assertThat(late(stage)).isGreaterThan(ended));
+
+    assertThat(everythingOf(stage)).isEqualTo(before);
+  }
+
+  private static List<Object> everythingOf(Stage stage) {
+    var file = stage.files().getFirst();
+    var bucket = stage.platform().bucket();
+    var head = bucket.head(file).orElseThrow();
+    return List.of(
+        stage.row(), head.eTag(), head.lastModified(), Arrays.hashCode(bucket.bytes(file)));
+  }
+
+  /** How many workers have said that they came too late. */
+  private static long late(Stage stage) {
+    return stage.platform().log("TranscodeFunction").stream()
+        .filter(line -> line.contains(stage.export()))
+        .filter(line -> line.matches(".*\"outcome\":\"(LOST|NOTHING_TO_DO)\".*"))
+        .count();
+  }
+}
