@@ -14,7 +14,7 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
-.PHONY: help demo short local test fuzz layer fixtures package format clean
+.PHONY: help demo short local test soak fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +36,10 @@ test: layer  ## everything that CI checks
 
 fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))
+
+soak: layer package  ## many exports under faults drawn from a seed, some minutes: [EXPORTS=300] [SEED=]
+	mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build
