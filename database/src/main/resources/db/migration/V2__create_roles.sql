@@ -9,7 +9,8 @@ BEGIN
       EXECUTE format('CREATE ROLE %I LOGIN', name);
     ELSIF EXISTS (
         SELECT FROM pg_roles
-         WHERE rolname = name AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolname = current_user)) THEN
+         WHERE rolname = name
+           AND (rolsuper OR rolbypassrls OR rolcreaterole OR pg_has_role(oid, current_user, 'MEMBER'))) THEN
       RAISE EXCEPTION 'The role % may do too much: row level security would not hold it.', name;
     END IF;
   END LOOP;

@@ -78,6 +78,15 @@ BEGIN
     END IF;
   END LOOP;
 
+  -- Asked and never done: others may count on it, as they may in a database that is older than 15.
+  IF has_schema_privilege('${api_role}', 'public', 'CREATE')
+     OR has_schema_privilege('${worker_role}', 'public', 'CREATE') THEN
+    RAISE EXCEPTION
+        E'Everybody may create things in the schema public, so a function of theirs could run as our roles. %\n%',
+        'Let its owner run this (and grant it to who needs it), then migrate again:',
+        'REVOKE CREATE ON SCHEMA public FROM PUBLIC;';
+  END IF;
+
   IF left_over <> '{}' THEN
     RAISE EXCEPTION
         E'% is no member of the roles that own what we need. Let them run this, then migrate again:\n%',

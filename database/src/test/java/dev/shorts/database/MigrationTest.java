@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationTest {
 
@@ -65,10 +67,11 @@ class MigrationTest {
         .isTrue();
   }
 
-  @Test
-  void refusesARoleThatRowSecurityWouldNotHold() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"BYPASSRLS", "CREATEROLE", "SUPERUSER", "IN ROLE " + Server.OWNER})
+  void refusesARoleThatRowSecurityWouldNotHold(String might) throws SQLException {
     Database database = Server.empty();
-    database.superuser().run("CREATE ROLE mighty BYPASSRLS");
+    database.superuser().run("DROP ROLE IF EXISTS mighty; CREATE ROLE mighty " + might);
 
     assertThatThrownBy(() -> Server.flyway(database.name(), Server.OWNER, "mighty").migrate())
         .hasMessageContaining("The role mighty may do too much");

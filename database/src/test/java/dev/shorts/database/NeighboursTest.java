@@ -75,6 +75,20 @@ class NeighboursTest {
         .hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA auth TO shorts_owner;");
   }
 
+  /** As it was before PostgreSQL 15, and still is in a database that was upgraded since. */
+  @Test
+  void aSchemaInWhichEverybodyMayCreateThingsIsRefused() throws SQLException {
+    Session superuser = database.superuser();
+    superuser.run("GRANT CREATE ON SCHEMA public TO PUBLIC");
+
+    String told = catchThrowable(this::migrate).getMessage();
+
+    assertThat(told).contains("REVOKE CREATE ON SCHEMA public FROM PUBLIC;");
+    superuser.run("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+    migrate();
+    assertThat(database.user().export()).isNotNull();
+  }
+
   @Test
   void exportsThatStoodBeforeAreMadeToo() throws SQLException, IOException {
     build(RELATIVE, "tables", "uid", "scene_exports");
