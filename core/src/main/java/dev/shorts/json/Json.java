@@ -14,13 +14,19 @@ import java.util.Map;
 /** Reads and writes JSON as plain maps, lists, text, numbers and booleans. */
 public final class Json {
 
+  /** Lambda's limit: what a caller names, such as a query's parameters, is a name in an event. */
+  private static final int LONGEST_EVENT = 6 << 20;
+
   /** No doubled names, no deep nesting; decimals stay decimals. */
   private static final JSON STRICT =
       JSON.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(100).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(100)
+                          .maxNameLength(LONGEST_EVENT)
+                          .build())
                   .build())
           .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(JSON.Feature.WRITE_NULL_PROPERTIES)

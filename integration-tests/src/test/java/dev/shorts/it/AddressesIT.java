@@ -63,6 +63,13 @@ class AddressesIT {
   }
 
   @Test
+  void aVeryLongQueryIsOverlooked() {
+    var query = "?%s=%s".formatted("name".repeat(15_000), "value".repeat(15_000));
+
+    assertThat(user.send(RawRequest.of("POST", post.target() + query)).status()).isEqualTo(202);
+  }
+
+  @Test
   void anIdInCapitalsIsTheSame() {
     var capitals = scene.toString().toUpperCase(Locale.ROOT);
 

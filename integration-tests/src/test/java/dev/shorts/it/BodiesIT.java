@@ -62,7 +62,8 @@ class BodiesIT {
         "\ufeff{}",
         "{}\u0000",
         "\u0000",
-        "\u2028{}"
+        "\u2028{}",
+        "\u2003"
       })
   void malformedOnesAreInvalidInputAsTextAndAsBase64(String body) {
     isInvalid(send(body.getBytes(UTF_8), "application/json"));

@@ -13,11 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The body of the request; everything in it is optional. */
 record ExportOptions(Strategy strategy, Quality quality) {
 
   private static final int MAX_BYTES = 4096;
+
+  /** JSON's white space: Unicode's is no body of ours. */
+  private static final Pattern NOTHING = Pattern.compile("[ \\t\\r\\n]*");
+
   private static final String STRATEGY = "aspect_ratio_strategy";
   private static final String QUALITY = "output_quality";
   private static final List<String> FIELDS = List.of(STRATEGY, QUALITY);
@@ -50,7 +55,7 @@ record ExportOptions(Strategy strategy, Quality quality) {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return text.isBlank() ? Map.of() : object(Json.read(text));
+      return NOTHING.matcher(text).matches() ? Map.of() : object(Json.read(text));
     } catch (CharacterCodingException _) {
       throw notAnObject("The body must be UTF-8.");
     } catch (Json.DoubledNameException e) {

@@ -35,6 +35,7 @@ class MalformedBodyTest {
         "{'output_quality': 'high'}",
         "{\"output_quality\": \"high\",}",
         "\u3000{}",
+        "\u3000",
         "output_quality=high"
       })
   void refuseWhatIsNotOneObject(String body) {
