@@ -88,7 +88,8 @@ final class JobTable {
    * @return whether the job is still ours
    */
   boolean renew(Job job, int progress) {
-    return held(RENEW, job, leaseLength(), number("progress", progress));
+    var soon = db.within(lease.patience());
+    return held(soon, RENEW, job, leaseLength(), number("progress", progress));
   }
 
   /**
@@ -96,6 +97,7 @@ final class JobTable {
    */
   boolean complete(Job job, MadeShort made) {
     return held(
+        db,
         COMPLETE,
         job,
         text("storage_path", job.key()),
@@ -109,7 +111,7 @@ final class JobTable {
    * @return whether the job was still ours
    */
   boolean fail(Job job, String sentence) {
-    return held(FAIL, job, text("error_message", sentence));
+    return held(db, FAIL, job, text("error_message", sentence));
   }
 
   /** Gives a job back to be tried again; failed with {@code sentence} if it was the last try. */
@@ -129,7 +131,7 @@ final class JobTable {
     };
   }
 
-  private boolean held(String sql, Job job, SqlParameter... more) {
+  private static boolean held(DataApi db, String sql, Job job, SqlParameter... more) {
     var ours = List.of(text("export_id", job.export()), text("claim_token", job.token()));
     return db.one(sql, Stream.concat(ours.stream(), Stream.of(more)).toArray(SqlParameter[]::new))
         .flag("held");

@@ -1,5 +1,6 @@
 package dev.shorts.transcode;
 
+import dev.shorts.aws.DataApi;
 import dev.shorts.aws.Environment;
 import java.time.Duration;
 
@@ -16,6 +17,11 @@ record LeaseTimes(Duration length, Duration renewal) {
       throw new IllegalArgumentException(
           "a lease of %s can't be renewed every %s".formatted(length, renewal));
     }
+  }
+
+  /** What a renewal may take, so that a worker that waits for it stops before its lease ends. */
+  Duration patience() {
+    return renewal.compareTo(DataApi.LONGEST) < 0 ? renewal : DataApi.LONGEST;
   }
 
   static LeaseTimes of(Environment environment) {

@@ -7,6 +7,7 @@ import static dev.shorts.transcode.Jobs.KEY;
 import static dev.shorts.transcode.Jobs.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class JobTableTest {
     assertThat(jobs.fail(JOB, "A sentence.")).isTrue();
     assertThat(database.asked())
         .containsExactly("renew progress=42", "fail error_message=A sentence.");
+  }
+
+  @Test
+  void waitsNoLongerForARenewalThanUntilTheNext() {
+    database.answer("renew", Map.of("held", true));
+    jobs.renew(JOB, 1);
+    database.jobs(new LeaseTimes(Duration.ofSeconds(9), Duration.ofSeconds(3))).renew(JOB, 1);
+
+    assertThat(database.limits()).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(3));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ColumnMetadata;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
@@ -21,6 +23,7 @@ final class ScriptedDatabase implements RdsDataClient {
 
   private final Map<String, Supplier<Map<String, Object>>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Duration> limits = new CopyOnWriteArrayList<>();
 
   /** One that agrees to everything a worker asks for. */
   static ScriptedDatabase agreeing(Supplier<Map<String, Object>> claimed) {
@@ -45,8 +48,12 @@ final class ScriptedDatabase implements RdsDataClient {
   }
 
   JobTable jobs() {
+    return jobs(Jobs.LEASE);
+  }
+
+  JobTable jobs(LeaseTimes lease) {
     return new JobTable(
-        new DataApi(this, new DataApi.Database("cluster", "secret", "name")), Jobs.LEASE);
+        new DataApi(this, new DataApi.Database("cluster", "secret", "name")), lease);
   }
 
   /** As in "fail error_message=…": the function and what goes beyond id, token and lease. */
@@ -54,8 +61,17 @@ final class ScriptedDatabase implements RdsDataClient {
     return List.copyOf(asked);
   }
 
+  /** What statements were given another time than usual. */
+  List<Duration> limits() {
+    return List.copyOf(limits);
+  }
+
   @Override
   public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
+    request
+        .overrideConfiguration()
+        .flatMap(RequestOverrideConfiguration::apiCallTimeout)
+        .ifPresent(limits::add);
     var function = FUNCTION.matcher(request.sql());
     if (!function.find()) {
       throw new IllegalArgumentException(request.sql());
