@@ -1,9 +1,11 @@
 package dev.shorts.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,11 @@ class FaultsIT {
     return Stream.of(RequestFaults.all(), TranscodeFaults.all(), LateFaults.all())
         .flatMap(scenarios -> scenarios)
         .filter(scenario -> scenario.name().contains(only));
+  }
+
+  @Test
+  void eachScenarioHasANameOfItsOwn() {
+    assertThat(scenarios().map(Scenario::name).toList()).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static dev.shorts.it.Fault.slowSource;
 import static dev.shorts.it.Fault.sqs;
 import static dev.shorts.it.Scenario.Source.LONG_SCENE;
 
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What goes wrong with workers that are late, with time running out, and at the end of it. */
@@ -64,6 +65,14 @@ final class LateFaults {
         Scenario.of("it expires after a kill", database("claim_scene_export").afterwards().kills())
             .meanwhile(Stage::age)
             .ends(Ending.CLEANED_UP),
+        Scenario.of("frozen until Lambda ends it", s3("PutObject").freezes())
+            .meanwhile(stage -> stage.logSays("TranscodeFunction", "Task timed out")),
+        Scenario.of(
+                "its message is a dead letter", lambda("TranscodeFunction").throttles().times(2))
+            .first(stage -> stage.deadLetter(stage.export())),
+        Scenario.of("a dead letter is nobody's", lambda("TranscodeFunction").throttles())
+            .first(stage -> stage.deadLetter(UUID.randomUUID().toString()))
+            .meanwhile(stage -> stage.deadLetter("nonsense")),
         Scenario.of(
             "the sweep can't queue it again",
             database("claim_scene_export").afterwards().kills(),

@@ -196,8 +196,8 @@ final class Platform {
     return bucket;
   }
 
-  QueueDepths queues() {
-    return new QueueDepths(endpoints);
+  Queues queues() {
+    return new Queues(endpoints);
   }
 
   /** The size in bytes of a file in the export bucket; empty if there is none. */

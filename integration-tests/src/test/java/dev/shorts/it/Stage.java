@@ -123,6 +123,16 @@ final class Stage {
         """);
   }
 
+  /** Puts a message among those that were received too often. */
+  void deadLetter(String export) {
+    platform.queues().send("DeadLetterQueue", "{\"export_id\": \"%s\"}".formatted(export));
+  }
+
+  void logSays(String function, String words) {
+    Eventually.within(
+        BOUND, () -> assertThat(platform.log(function)).anyMatch(line -> line.contains(words)));
+  }
+
   void becomes(String status) {
     Eventually.within(BOUND, () -> assertThat(statuses()).containsExactly(status));
   }
