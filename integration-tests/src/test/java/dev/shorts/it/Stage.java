@@ -137,6 +137,13 @@ final class Stage {
     Eventually.within(BOUND, () -> assertThat(statuses()).containsExactly(status));
   }
 
+  /**
+   * @param which in the order of the scenario, from 0
+   */
+  void stopFault(int which) {
+    faults.get(which).off();
+  }
+
   void stopFaults() {
     faults.forEach(Switched::off);
   }
