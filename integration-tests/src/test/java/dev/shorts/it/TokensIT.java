@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who comes with another token than a good one of our issuer is nobody, and nothing is done. */
 class TokensIT {
 
-  private final Platform platform = Cloud.shared().platform();
-  private final User user = platform.newUser();
-  private final UUID scene = platform.sceneWithoutVideo(user, "0", "10");
+  private static final Platform PLATFORM = Cloud.shared().platform();
+  private static final User USER = PLATFORM.newUser();
+  private static final UUID SCENE = PLATFORM.sceneWithoutVideo(USER, "0", "10");
+  private static final String EXPORT = USER.post(SCENE).text("export_id");
 
   @ParameterizedTest
   @ValueSource(
@@ -42,15 +43,15 @@ class TokensIT {
         "{\"sub\": [\"7d444840-9dc0-11d1-b245-5ffdce74fad2\"]}"
       })
   void whatTheIssuerMustNotSay(String claims) {
-    isNobody(user.withToken(platform.token(user, claims)));
+    isNobody(USER.withToken(PLATFORM.token(USER, claims)));
   }
 
   @ParameterizedTest
   @EnumSource
   void whatTheIssuerHasNotSigned(Forgery forgery) throws Exception {
-    var good = platform.token(user, "{}");
+    var good = PLATFORM.token(USER, "{}");
 
-    isNobody(user.withToken(forgery.of(good, platform.publicKey())));
+    isNobody(USER.withToken(forgery.of(good, PLATFORM.publicKey())));
   }
 
   @ParameterizedTest
@@ -66,14 +67,16 @@ class TokensIT {
         "."
       })
   void whereNoTokenIsLookedFor(String header) {
-    isNobody(user.withAuthorization(header.formatted(platform.token(user, "{}"))));
+    isNobody(USER.withAuthorization(header.formatted(PLATFORM.token(USER, "{}"))));
   }
 
   /** A UUID is the same in capitals, and so is its user. */
   @Test
   void aSubjectInCapitalsIsTheSameUser() {
+    var user = PLATFORM.newUser();
+    var scene = PLATFORM.sceneWithoutVideo(user, "0", "10");
     var capitals = "{\"sub\": \"%s\"}".formatted(user.id().toString().toUpperCase(Locale.ROOT));
-    var same = user.withToken(platform.token(user, capitals));
+    var same = user.withToken(PLATFORM.token(user, capitals));
 
     var export = same.post(scene, "{}", "idempotency-key", "k").field("export_id");
 
@@ -83,19 +86,18 @@ class TokensIT {
   }
 
   private void isNobody(User nobody) {
-    var export = user.post(scene).field("export_id");
-    var before = platform.sql("select count(*) from scene_exports");
+    var before = PLATFORM.sql("select count(*) from scene_exports");
     var calls = calls();
 
-    assertThat(nobody.post(scene).status()).isEqualTo(401);
-    assertThat(nobody.get(export).status()).isEqualTo(401);
+    assertThat(nobody.post(SCENE).status()).isEqualTo(401);
+    assertThat(nobody.get(EXPORT).status()).isEqualTo(401);
 
-    assertThat(platform.sql("select count(*) from scene_exports")).isEqualTo(before);
+    assertThat(PLATFORM.sql("select count(*) from scene_exports")).isEqualTo(before);
     assertThat(calls()).isEqualTo(calls);
   }
 
   /** A subject that is no UUID is for the function to refuse; then that is all that runs. */
   private List<String> calls() {
-    return platform.calls(scene).stream().filter(call -> !call.startsWith("lambda ")).toList();
+    return PLATFORM.calls(SCENE).stream().filter(call -> !call.startsWith("lambda ")).toList();
   }
 }
