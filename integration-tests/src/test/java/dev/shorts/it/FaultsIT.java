@@ -32,6 +32,33 @@ class FaultsIT {
     assertThat(scenarios().map(Scenario::name).toList()).doesNotHaveDuplicates();
   }
 
+  /** All scenarios are played on clocks that differ; this one says that they do. */
+  @Test
+  void theFunctionsClocksAreNotTheDatabases() {
+    var stage = new Stage(Scenario.of("clocks"), PLATFORM);
+    stage.play();
+
+    assertThat(skew("CreateExportFunction", stage.export())).isBetween(-610L, -590L);
+    assertThat(skew("TranscodeFunction", stage.export())).isBetween(590L, 610L + 60);
+    assertThat(stage.row()).contains("\"status\":\"completed\"");
+  }
+
+  /** Seconds from an export's creation, as the database has it, to what a function logs of it. */
+  private static long skew(String function, String export) {
+    return PLATFORM.log(function).stream()
+        .filter(line -> line.contains(export))
+        .mapToLong(
+            line -> {
+              var time = line.replaceFirst(".*?\"time\":\"([^\"]+)\".*", "$1");
+              var created =
+                  "select extract(epoch from ?::timestamptz - created_at) from scene_exports where"
+                      + " id = ?::uuid";
+              return (long) Double.parseDouble(PLATFORM.sql(created, time, export).getFirst());
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("scenarios")
   @Execution(CONCURRENT)

@@ -4,11 +4,12 @@ import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 
 /**
- * A local cloud in which everything that is waited for comes soon: the template as it is, but for
- * its durations.
+ * A local cloud in which everything that is waited for comes soon, and no clock is right: the
+ * template as it is, but for its durations, on clocks that are ten minutes from the database's.
  */
 final class ImpatientCloud {
 
@@ -20,6 +21,19 @@ final class ImpatientCloud {
           "MAX_PENDING_S: 300", "MAX_PENDING_S: 4",
           "Timeout: 900", "Timeout: 45",
           "VisibilityTimeout: 960", "VisibilityTimeout: 46");
+
+  static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private static final Map<String, Duration> CLOCKS =
+      Map.of(
+          "CreateExportFunction",
+          AHEAD.negated(),
+          "GetExportFunction",
+          AHEAD.negated(),
+          "TranscodeFunction",
+          AHEAD,
+          "CleanupFunction",
+          AHEAD);
 
   private ImpatientCloud() {}
 
@@ -59,7 +73,8 @@ final class ImpatientCloud {
     }
     var template =
         Files.writeString(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"), text);
-    var settings = Settings.of(Cloud.ROOT).with(template, Map.of("TranscodeConcurrency", "6"));
+    var settings =
+        Settings.of(Cloud.ROOT).with(template, Map.of("TranscodeConcurrency", "6")).with(CLOCKS);
     return Cloud.start(settings, "endpoints-impatient.json");
   }
 }
