@@ -16,8 +16,8 @@ final class ImpatientCloud {
   /** From the template's to ours, each as it stands there. */
   private static final Map<String, String> DURATIONS =
       Map.of(
-          "LEASE_S: 120", "LEASE_S: 4",
-          "RENEW_S: 30", "RENEW_S: 1",
+          "LEASE_S: 120", "LEASE_S: 6",
+          "RENEW_S: 30", "RENEW_S: 2",
           "MAX_PENDING_S: 300", "MAX_PENDING_S: 4",
           "Timeout: 900", "Timeout: 45",
           "VisibilityTimeout: 960", "VisibilityTimeout: 46");
