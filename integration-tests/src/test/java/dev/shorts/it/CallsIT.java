@@ -20,7 +20,7 @@ class CallsIT {
   void aNewExportIsOneStatementAndOneMessage() {
     assertThat(user.post(scene).status()).isEqualTo(202);
 
-    assertThat(platform.calls(user.id(), CREATE))
+    assertThat(platform.wires().calls(user.id(), CREATE))
         .containsExactly("rds-data create_scene_export", "sqs SendMessage");
   }
 
@@ -38,7 +38,7 @@ class CallsIT {
 
     assertThat(user.get(export).text("download_url")).startsWith("http");
 
-    assertThat(platform.calls(user.id(), GET)).containsExactly("rds-data get_scene_export");
+    assertThat(platform.wires().calls(user.id(), GET)).containsExactly("rds-data get_scene_export");
   }
 
   @Test
@@ -53,8 +53,8 @@ class CallsIT {
     none.get(UUID.randomUUID());
 
     for (var function : List.of(CREATE, GET)) {
-      assertThat(platform.calls(theirs.id(), function))
-          .isEqualTo(platform.calls(none.id(), function))
+      assertThat(platform.wires().calls(theirs.id(), function))
+          .isEqualTo(platform.wires().calls(none.id(), function))
           .hasSize(1);
     }
   }

@@ -73,7 +73,7 @@ class FaultsDocIT {
     var fault =
         "{\"service\": \"%s\", \"operation\": \"%s\", \"effect\": \"?\"}"
             .formatted(service, operation);
-    var sentence = platform.switchOn(fault).text("message");
+    var sentence = platform.wires().tryOn(fault).text("message");
     assertThat(sentence).startsWith(word + " is ").endsWith(".");
     return sentence
         .substring((word + " is ").length(), sentence.length() - 1)

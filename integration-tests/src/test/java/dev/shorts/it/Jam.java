@@ -34,7 +34,7 @@ final class Jam {
   /** What each of {@code posts} answered. */
   static List<Answer> ask(Platform platform, List<Callable<Answer>> posts) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor();
-        var holder = platform.connection();
+        var holder = platform.database().connection();
         var statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       statement.execute("lock table scene_exports in share mode");

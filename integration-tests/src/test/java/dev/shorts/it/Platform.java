@@ -8,17 +8,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
@@ -30,11 +23,13 @@ final class Platform {
   private final Endpoints endpoints;
   private final OpenApi openApi;
   private final Bucket bucket;
+  private final Database database;
 
   Platform(Endpoints endpoints, OpenApi openApi) {
     this.endpoints = endpoints;
     this.openApi = openApi;
     this.bucket = Bucket.of(endpoints);
+    this.database = new Database(endpoints.url("postgres"));
   }
 
   User newUser() {
@@ -105,32 +100,11 @@ final class Platform {
 
   /** Runs one statement as the owner of the database; the rows' first columns, if it has any. */
   List<String> sql(String statement, Object... values) {
-    try (var connection = connection();
-        var prepared = connection.prepareStatement(statement)) {
-      for (int i = 0; i < values.length; i++) {
-        prepared.setString(i + 1, values[i].toString());
-      }
-      return prepared.execute() ? firstColumn(prepared.getResultSet()) : List.of();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return database.sql(statement, values);
   }
 
-  private static List<String> firstColumn(ResultSet rows) throws SQLException {
-    var values = new ArrayList<String>();
-    while (rows.next()) {
-      values.add(rows.getString(1));
-    }
-    return values;
-  }
-
-  /** A connection that sees past row level security. */
-  Connection connection() throws SQLException {
-    var url = endpoints.url("postgres");
-    var login = url.getUserInfo().split(":", 2);
-    var address =
-        "jdbc:postgresql://%s:%d%s".formatted(url.getHost(), url.getPort(), url.getPath());
-    return DriverManager.getConnection(address, login[0], login.length == 2 ? login[1] : "");
+  Database database() {
+    return database;
   }
 
   /** Runs a schedule of the template now, as EventBridge would when its time has come. */
@@ -154,40 +128,7 @@ final class Platform {
     }
   }
 
-  /**
-   * What the functions have called about a user or an export so far, such as {@code sqs
-   * SendMessage} or {@code rds-data get_scene_export}.
-   */
-  List<String> calls(Object about) {
-    return calls(about, _ -> true);
-  }
-
-  /** Those that one function has made. */
-  List<String> calls(Object about, String function) {
-    return calls(about, call -> call.get("function").equals(function));
-  }
-
-  private List<String> calls(Object about, Predicate<Map<?, ?>> which) {
-    var answer =
-        User.send(
-            HttpRequest.newBuilder(URI.create(endpoints.text("wires") + "/calls/" + about))
-                .build());
-    return answer.list().stream()
-        .<Map<?, ?>>map(call -> (Map<?, ?>) call)
-        .filter(which)
-        .map(call -> call.get("service") + " " + call.get("operation"))
-        .toList();
-  }
-
-  /** Tries to switch a fault on: what is answered. */
-  Answer switchOn(String fault) {
-    return User.send(
-        HttpRequest.newBuilder(URI.create(endpoints.text("wires") + "/faults"))
-            .POST(HttpRequest.BodyPublishers.ofString(fault))
-            .build());
-  }
-
-  /** Switches for faults. */
+  /** Switches for faults, and what was called. */
   Wires wires() {
     return new Wires(endpoints.url("wires"));
   }

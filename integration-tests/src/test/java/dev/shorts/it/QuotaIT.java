@@ -92,7 +92,7 @@ class QuotaIT {
   }
 
   private long messages(Caller caller) {
-    return platform.calls(caller.user.id()).stream()
+    return platform.wires().calls(caller.user.id()).stream()
         .filter(call -> call.equals("sqs SendMessage"))
         .count();
   }

@@ -98,6 +98,8 @@ class TokensIT {
 
   /** A subject that is no UUID is for the function to refuse; then that is all that runs. */
   private List<String> calls() {
-    return PLATFORM.calls(SCENE).stream().filter(call -> !call.startsWith("lambda ")).toList();
+    return PLATFORM.wires().calls(SCENE).stream()
+        .filter(call -> !call.startsWith("lambda "))
+        .toList();
   }
 }

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
-/** The local cloud's switches for faults. */
+/** The ways of the local cloud: switches for faults, and what was called. */
 record Wires(URI url) {
 
   /** A fault that is switched on. */
@@ -26,13 +29,38 @@ record Wires(URI url) {
     }
   }
 
+  /**
+   * What the functions have called about a user or an export so far, such as {@code sqs
+   * SendMessage} or {@code rds-data get_scene_export}.
+   */
+  List<String> calls(Object about) {
+    return calls(about, _ -> true);
+  }
+
+  /** Those that one function has made. */
+  List<String> calls(Object about, String function) {
+    return calls(about, call -> call.get("function").equals(function));
+  }
+
+  private List<String> calls(Object about, Predicate<Map<?, ?>> which) {
+    var answer = send(HttpRequest.newBuilder(URI.create(url + "/calls/" + about)));
+    return answer.list().stream()
+        .<Map<?, ?>>map(call -> (Map<?, ?>) call)
+        .filter(which)
+        .map(call -> call.get("service") + " " + call.get("operation"))
+        .toList();
+  }
+
+  /** Tries to switch a fault on: what is answered. */
+  Answer tryOn(String fault) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + "/faults")).POST(BodyPublishers.ofString(fault)));
+  }
+
   Switched on(Fault fault) {
     try {
       var json = JSON.std.asString(fault.words());
-      var answer =
-          send(
-              HttpRequest.newBuilder(URI.create(url + "/faults"))
-                  .POST(BodyPublishers.ofString(json)));
+      var answer = tryOn(json);
       if (answer.status() != 201) {
         throw new IllegalArgumentException(json + " answered " + answer.shown());
       }

@@ -4,7 +4,6 @@ import dev.shorts.aws.DataApi;
 import dev.shorts.export.ExportId;
 import dev.shorts.log.Failure;
 import dev.shorts.log.Log;
-import dev.shorts.log.Metric;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
@@ -68,26 +67,26 @@ final class Transcode {
     var asked = clock.instant();
     return switch (jobs.claim(export, secrets.get())) {
       case Claim.NothingToDo() ->
-          ended(log, Outcome.NOTHING_TO_DO, "it is finished, expired or gone");
+          Events.ended(Outcome.NOTHING_TO_DO, "it is finished, expired or gone", log);
       case Claim.GivenUp(var reason, var attempt) ->
-          failed(log.with("attempt", attempt), new Failure(reason, "claim"));
-      case Claim.Held() -> ended(log, Outcome.HELD, "another worker has it");
+          Events.failed(new Failure(reason, "claim"), log.with("attempt", attempt));
+      case Claim.Held() -> Events.ended(Outcome.HELD, "another worker has it", log);
       case Claim.Claimed(var job) -> work(job, asked, stopAt, log.with("attempt", job.attempt()));
     };
   }
 
   private Outcome work(Job job, Instant claimed, Instant stopAt, Log log) {
-    logClaimed(job, log);
+    Events.claimed(job, log);
     var lease = Lease.keep(jobs, job, claimed, clock, log);
     try {
       var made = make(job, lease, stopAt, log);
       return made.isPresent() && deliver(job, made.get(), log)
-          ? completed(made.get(), claimed, log)
-          : ended(log, Outcome.LOST, "before it was delivered");
+          ? Events.completed(made.get(), Duration.between(claimed, clock.instant()), log)
+          : Events.ended(Outcome.LOST, "before it was delivered", log);
     } catch (SourceException e) {
       return fail(job, e, log);
     } catch (InterruptedException | RuntimeException e) {
-      return lease.isLost() ? ended(log, Outcome.LOST, e.toString()) : release(job, e, log);
+      return lease.isLost() ? Events.ended(Outcome.LOST, e.toString(), log) : release(job, e, log);
     }
   }
 
@@ -130,45 +129,16 @@ final class Transcode {
   private Outcome fail(Job job, SourceException e, Log log) {
     log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
     return jobs.fail(job, e.problem().sentence())
-        ? failed(log, new Failure(e.problem().name(), "worker"))
-        : ended(log, Outcome.LOST, e.problem().name());
+        ? Events.failed(new Failure(e.problem().name(), "worker"), log)
+        : Events.ended(Outcome.LOST, e.problem().name(), log);
   }
 
   private Outcome release(Job job, Exception e, Log log) {
     log.error("try failed", e);
     return switch (jobs.release(job, OUR_FAULT)) {
-      case RELEASED -> ended(log, Outcome.RELEASED, e.toString());
-      case FAILED -> failed(log, new Failure("GAVE_UP_TRIES", "worker"));
-      case LOST -> ended(log, Outcome.LOST, e.toString());
+      case RELEASED -> Events.ended(Outcome.RELEASED, e.toString(), log);
+      case FAILED -> Events.failed(new Failure("GAVE_UP_TRIES", "worker"), log);
+      case LOST -> Events.ended(Outcome.LOST, e.toString(), log);
     };
-  }
-
-  /** What came after a try that failed is no waiting for a worker. */
-  private static void logClaimed(Job job, Log log) {
-    var first = Metric.seconds("TimeInQueue", job.queuedFor());
-    log.info(
-        "claimed",
-        Map.of("queued_for_s", job.queuedFor()),
-        job.attempt() == 1 ? new Metric[] {first} : new Metric[0]);
-  }
-
-  private Outcome completed(MadeShort made, Instant claimed, Log log) {
-    double took = Duration.between(claimed, clock.instant()).toMillis() / 1000.0;
-    log.info(
-        "ended",
-        Map.of("outcome", Outcome.COMPLETED, "details", made),
-        Metric.count("ExportsCompleted"),
-        Metric.seconds("TimeToTranscode", took));
-    return Outcome.COMPLETED;
-  }
-
-  private static Outcome failed(Log log, Failure failure) {
-    log.warn("ended", failure.fields(), failure.metrics());
-    return Outcome.FAILED;
-  }
-
-  private static Outcome ended(Log log, Outcome outcome, String details) {
-    log.info("ended", Map.of("outcome", outcome, "details", details));
-    return outcome;
   }
 }

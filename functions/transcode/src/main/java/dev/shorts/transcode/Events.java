@@ -1,0 +1,44 @@
+package dev.shorts.transcode;
+
+import dev.shorts.log.Failure;
+import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
+import java.time.Duration;
+import java.util.Map;
+
+/** What a job says in the log of its beginning and its end, with what is counted of it. */
+final class Events {
+
+  private Events() {}
+
+  /** What came after a try that failed is no waiting for a worker. */
+  static void claimed(Job job, Log log) {
+    var first = Metric.seconds("TimeInQueue", job.queuedFor());
+    log.info(
+        "claimed",
+        Map.of("queued_for_s", job.queuedFor()),
+        job.attempt() == 1 ? new Metric[] {first} : new Metric[0]);
+  }
+
+  /**
+   * @param took from the claim to the delivery
+   */
+  static Outcome completed(MadeShort made, Duration took, Log log) {
+    log.info(
+        "ended",
+        Map.of("outcome", Outcome.COMPLETED, "details", made),
+        Metric.count("ExportsCompleted"),
+        Metric.seconds("TimeToTranscode", took.toMillis() / 1000.0));
+    return Outcome.COMPLETED;
+  }
+
+  static Outcome failed(Failure failure, Log log) {
+    log.warn("ended", failure.fields(), failure.metrics());
+    return Outcome.FAILED;
+  }
+
+  static Outcome ended(Outcome outcome, String details, Log log) {
+    log.info("ended", Map.of("outcome", outcome, "details", details));
+    return outcome;
+  }
+}
