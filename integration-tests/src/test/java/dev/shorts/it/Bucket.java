@@ -34,12 +34,17 @@ record Bucket(S3Client s3, String name) {
 
   /** The keys of all exports' files. */
   List<String> exports() {
-    return s3
-        .listObjectsV2Paginator(list -> list.bucket(name).prefix("exports/"))
-        .contents()
-        .stream()
+    return keys("exports/");
+  }
+
+  List<String> keys(String prefix) {
+    return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
         .map(S3Object::key)
         .toList();
+  }
+
+  void delete(String key) {
+    s3.deleteObject(delete -> delete.bucket(name).key(key));
   }
 
   /** What is known of a file; empty if there is none. */
