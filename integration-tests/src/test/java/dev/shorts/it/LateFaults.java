@@ -6,7 +6,6 @@ import static dev.shorts.it.Fault.s3;
 import static dev.shorts.it.Fault.slowSource;
 import static dev.shorts.it.Fault.sqs;
 import static dev.shorts.it.Scenario.Source.LONG_SCENE;
-import static dev.shorts.it.Scenario.Source.NO_VIDEO;
 
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,15 +45,8 @@ final class LateFaults {
         Scenario.of(
                 "frozen before it reports while another is at it",
                 database("complete_scene_export").freezes(),
-                s3("PutObject").sparing(1).freezes())
+                s3("PutObject").sparing(1).delays(20_000))
             .meanwhile(StaleWorker::reportsInVain),
-        Scenario.of(
-                "frozen before it reports a failure while another is at it",
-                database("fail_scene_export").freezes(),
-                s3("HeadObject").sparing(1).freezes())
-            .of(NO_VIDEO)
-            .meanwhile(StaleWorker::reportsInVain)
-            .ends(Ending.FAILED),
         Scenario.of(
                 "nobody can work until the deadline",
                 lambda("TranscodeFunction").throttles().always())

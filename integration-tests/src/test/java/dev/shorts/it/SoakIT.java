@@ -38,7 +38,7 @@ class SoakIT {
   @Test
   void noExportIsLostStuckOrDoubled() {
     long seed = Long.getLong("soak.seed", new Random().nextInt(1_000_000));
-    int users = Integer.getInteger("soak.exports", 40) / EXPORTS_PER_USER;
+    int users = Integer.getInteger("soak.exports", 20) / EXPORTS_PER_USER;
     System.out.printf("soak: %d users, -Dsoak.seed=%d%n", users, seed);
 
     var random = new Random(seed);

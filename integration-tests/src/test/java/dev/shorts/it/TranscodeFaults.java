@@ -151,11 +151,11 @@ final class TranscodeFaults {
             .ends(Ending.FAILED),
         Scenario.of(
             "the upload fails, and giving the export back is lost on its way",
-            s3("PutObject").answers(403, "AccessDenied"),
+            s3("PutObject").answers(400, "InvalidRequest"),
             database("release_scene_export").drops()),
         Scenario.of(
             "the upload fails, and killed before giving the export back",
-            s3("PutObject").answers(403, "AccessDenied"),
+            s3("PutObject").answers(400, "InvalidRequest"),
             database("release_scene_export").kills()));
   }
 }
