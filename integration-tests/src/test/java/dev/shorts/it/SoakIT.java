@@ -49,10 +49,10 @@ class SoakIT {
             .toList();
     var lived = AtOnce.ask(lives);
 
+    Eventually.within(UNTIL_ALL_ARE_FINISHED, () -> assertThat(unfinished()).isEmpty());
     int faults =
         lived.stream().flatMap(life -> life.faults().stream()).mapToInt(Switched::fired).sum();
     lived.forEach(life -> life.faults().forEach(Switched::off));
-    Eventually.within(UNTIL_ALL_ARE_FINISHED, () -> assertThat(unfinished()).isEmpty());
     lived.forEach(this::endedWell);
     System.out.printf("soak: faults came %d times; exports: %s%n", faults, outcomes());
     Invariants.nothingIsLeft(platform);
