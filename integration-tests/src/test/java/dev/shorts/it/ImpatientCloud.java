@@ -22,7 +22,7 @@ final class ImpatientCloud {
           "Timeout: 900", "Timeout: 45",
           "VisibilityTimeout: 960", "VisibilityTimeout: 46");
 
-  static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final Duration AHEAD = Duration.ofMinutes(10);
 
   private static final Map<String, Duration> CLOCKS =
       Map.of(

@@ -2,9 +2,7 @@ package dev.shorts.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,13 +58,13 @@ class LogIT {
   }
 
   private void everyLineSaysWhenHowBadAndForWhom() {
-    assertThat(lines().map(LogIT::fields))
+    assertThat(lines().map(LogLine::fields))
         .allSatisfy(line -> assertThat(line).containsKeys("time", "level", "event", "request_id"));
   }
 
   private void aFailedExportsStoryIsTold(String export) {
     var story =
-        lines().map(LogIT::fields).filter(line -> export.equals(line.get("export_id"))).toList();
+        lines().map(LogLine::fields).filter(line -> export.equals(line.get("export_id"))).toList();
 
     assertThat(story)
         .extracting(line -> line.get("event"))
@@ -130,17 +128,10 @@ class LogIT {
   }
 
   private static Stream<String> metrics(String line) {
-    var directives = (List<?>) ((Map<?, ?>) fields(line).get("_aws")).get("CloudWatchMetrics");
+    var directives =
+        (List<?>) ((Map<?, ?>) LogLine.fields(line).get("_aws")).get("CloudWatchMetrics");
     return directives.stream()
         .flatMap(directive -> ((List<?>) ((Map<?, ?>) directive).get("Metrics")).stream())
         .map(metric -> (String) ((Map<?, ?>) metric).get("Name"));
-  }
-
-  private static Map<String, Object> fields(String line) {
-    try {
-      return JSON.std.mapFrom(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

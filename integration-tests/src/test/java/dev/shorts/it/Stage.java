@@ -45,7 +45,7 @@ final class Stage {
                   .allMatch(Switched::firedEnough));
       scenario.meanwhile().accept(this);
     } finally {
-      faults.forEach(Switched::off);
+      stopFaults();
     }
     var ending = scenario.ends();
     Eventually.within(
@@ -57,10 +57,6 @@ final class Stage {
 
   Answer post() {
     return user.post(scene, "{}", scenario.headers().toArray(String[]::new));
-  }
-
-  User user() {
-    return user;
   }
 
   Platform platform() {
@@ -90,9 +86,7 @@ final class Stage {
 
   /** The keys of the user's files. */
   List<String> files() {
-    return platform.bucket().exports().stream()
-        .filter(key -> key.contains(user.id().toString()))
-        .toList();
+    return platform.bucket().keys("exports/%s/".formatted(user.id()));
   }
 
   boolean isMarkedAsDeleted() {

@@ -6,11 +6,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +84,7 @@ class TemplateEditsIT {
   private static void messagesCameSeveralAtATime(Platform platform) {
     var exportsByRequest =
         platform.log("TranscodeFunction").stream()
-            .map(TemplateEditsIT::fields)
+            .map(LogLine::fields)
             .filter(line -> line.containsKey("export_id"))
             .collect(
                 groupingBy(
@@ -127,13 +125,5 @@ class TemplateEditsIT {
     assertThat(at).as(before).isNotNegative();
     Files.writeString(
         template, text.substring(0, at) + after + text.substring(at + before.length()));
-  }
-
-  private static Map<String, Object> fields(String line) {
-    try {
-      return line.startsWith("{") ? JSON.std.mapFrom(line) : Map.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -43,7 +43,7 @@ final class ForgottenFiles {
   Report deleteFiles(TimeBudget time, Log log) {
     return sweep(
         store.files(),
-        file -> isForgotten(file),
+        this::isForgotten,
         files -> store.delete(files.stream().map(Stored::key).toList()),
         time,
         log);

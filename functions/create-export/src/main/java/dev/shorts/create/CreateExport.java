@@ -58,7 +58,7 @@ final class CreateExport {
     var asked = clock.instant();
     var reply = exports.create(newId.get(), request);
     var took = Duration.between(asked, clock.instant()).toMillis() / 1000.0;
-    var outcome = reply.creation().getClass().getSimpleName();
+    var outcome = reply.creation().outcome();
     log.info("decided", Map.of("outcome", outcome), Metric.seconds("QuotaStatementTime", took));
     var quota = reply.quota();
     return switch (reply.creation()) {

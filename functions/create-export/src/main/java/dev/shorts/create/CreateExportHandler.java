@@ -74,6 +74,6 @@ public final class CreateExportHandler implements RequestStreamHandler {
   }
 
   private static Map<String, Object> outcome(Creation why) {
-    return Map.of("outcome", why.getClass().getSimpleName());
+    return Map.of("outcome", why.outcome());
   }
 }

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** What the database said to a request. */
 sealed interface Creation {
 
+  /** As the log names it. */
+  default String outcome() {
+    return getClass().getSimpleName();
+  }
+
   record Created(Export export) implements Creation {}
 
   /** The same request was made before under the same key; this is its export as it is now. */
