@@ -26,7 +26,10 @@ class SoakIT {
   /** One export of three meets a fault. */
   private static final int FAULTLESS = 2;
 
-  private static final Duration UNTIL_ALL_ARE_FINISHED = Duration.ofMinutes(4);
+  /** A lost message is found out about when the queue is empty: at the very end. */
+  private static final Duration UNTIL_THE_LOST_ARE_FOUND = Duration.ofMinutes(3);
+
+  private static final Duration EACH = Duration.ofSeconds(2);
 
   private final Platform platform = ImpatientCloud.shared().platform();
   private final List<Scenario> wrongs =
@@ -49,7 +52,9 @@ class SoakIT {
             .toList();
     var lived = AtOnce.ask(lives);
 
-    Eventually.within(UNTIL_ALL_ARE_FINISHED, () -> assertThat(unfinished()).isEmpty());
+    Eventually.within(
+        EACH.multipliedBy((long) users * EXPORTS_PER_USER).plus(UNTIL_THE_LOST_ARE_FOUND),
+        () -> assertThat(unfinished()).isEmpty());
     int faults =
         lived.stream().flatMap(life -> life.faults().stream()).mapToInt(Switched::fired).sum();
     lived.forEach(life -> life.faults().forEach(Switched::off));
