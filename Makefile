@@ -14,10 +14,10 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
-.PHONY: help demo short local test soak fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-localstack soak fuzz layer fixtures package format clean
 
 help:     ## this list
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
 
 demo: layer package  ## from nothing to a finished short of the sample
 	@$(local) demo
@@ -33,6 +33,11 @@ local: layer package  ## the local cloud until Ctrl-C: [PORT=] [CLOCK_SKEW=]
 test: layer  ## everything that CI checks
 	build/tools
 	mvn -B -ntp verify
+
+test-localstack: layer package  ## the integration tests again, with S3, SQS and rules of a LocalStack: [AWS_ENDPOINT_URL=]
+	build/localstack sh -c 'exec mvn -B -ntp verify -pl integration-tests -am -Dlocalstack="$$AWS_ENDPOINT_URL" \
+	  -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test="dev/shorts/it/*IT" -Dfailsafe.failIfNoSpecifiedTests=false'
 
 fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))

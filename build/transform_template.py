@@ -32,11 +32,11 @@ def packaged(template):
     return template
 
 
-def main(path):
+def transformed(path):
+    """Ends with a line for each fault."""
     try:
         with open(path, encoding="utf-8") as file:
-            template = packaged(yaml_parse(file.read()))
-        json.dump(transform(template, {}, NoManagedPolicies()), sys.stdout, indent=2)
+            return transform(packaged(yaml_parse(file.read())), {}, NoManagedPolicies())
     except YAMLError as e:
         faults([e])
     except InvalidDocumentException as e:
@@ -49,4 +49,5 @@ def faults(messages):
     sys.exit(1)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    json.dump(transformed(sys.argv[1]), sys.stdout, indent=2)

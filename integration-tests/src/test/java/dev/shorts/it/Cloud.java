@@ -5,6 +5,7 @@ import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** A running local cloud, seen from outside: by its {@code endpoints.json} only. */
@@ -27,13 +28,20 @@ final class Cloud implements AutoCloseable {
 
     private static Cloud startUntilTheTestsEnd() {
       try {
-        var cloud = start(Settings.of(ROOT), "endpoints.json");
+        var cloud = start(settings(), "endpoints.json");
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;
       } catch (StartFailure e) {
         throw new IllegalStateException(e.getMessage(), e);
       }
     }
+  }
+
+  /** Of the template as it is; on a LocalStack, if {@code -Dlocalstack} says where one is. */
+  static Settings settings() {
+    var localStack = System.getProperty("localstack", "");
+    var embedded = Settings.of(ROOT);
+    return localStack.isEmpty() ? embedded : embedded.with(URI.create(localStack));
   }
 
   static Cloud shared() {

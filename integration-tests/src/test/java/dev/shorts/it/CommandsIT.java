@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the Makefile, as processes: what they say, how they end, what they leave. */
+@Tag("embedded") // the commands start the embedded services
 class CommandsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files to which no export leads: their own age decides. */
+@Tag("embedded") // no S3 lets a file be made older
 class ForgottenFilesIT {
 
   private static final Duration OLD = Duration.ofHours(26);

@@ -1,6 +1,5 @@
 package dev.shorts.it;
 
-import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ final class ImpatientCloud {
     var template =
         Files.writeString(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"), text);
     var settings =
-        Settings.of(Cloud.ROOT).with(template, Map.of("TranscodeConcurrency", "6")).with(CLOCKS);
+        Cloud.settings().with(template, Map.of("TranscodeConcurrency", "6")).with(CLOCKS);
     return Cloud.start(settings, "endpoints-impatient.json");
   }
 }

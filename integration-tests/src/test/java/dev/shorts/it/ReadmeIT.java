@@ -47,7 +47,7 @@ class ReadmeIT {
   void itsMakeTargetsExist() {
     var makefile = read("Makefile");
 
-    for (var target : all("(?m)^make ([a-z]+)", readme)) {
+    for (var target : all("(?m)^make ([a-z-]+)", readme)) {
       assertThat(makefile).as("make " + target).containsPattern("(?m)^" + target + ":");
     }
   }

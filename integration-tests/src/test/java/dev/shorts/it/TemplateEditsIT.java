@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The local cloud is what the template says: an edited copy makes another cloud. */
+@Tag("embedded") // tries what reads the template, and waits for rates of its own
 class TemplateEditsIT {
 
   private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(100);

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code template.yaml} passes cfn-lint and SAM's own transform. */
+@Tag("embedded") // asks no cloud
 class TemplateIT {
 
   @Test

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is deployed: small, and nothing in it that has no business there. */
+@Tag("embedded") // asks no cloud
 class ZipsIT {
 
   private static final long MIB = 1024 * 1024;

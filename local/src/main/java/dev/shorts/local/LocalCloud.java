@@ -14,6 +14,7 @@ import dev.shorts.local.queue.Queue;
 import dev.shorts.local.schedule.ScheduledEvent;
 import dev.shorts.local.schedule.Scheduler;
 import dev.shorts.local.template.QueueEvent;
+import dev.shorts.local.template.ScheduleEvent;
 import dev.shorts.local.template.Template;
 import dev.shorts.local.template.TemplateFile;
 import dev.shorts.local.wire.Service;
@@ -87,14 +88,17 @@ public final class LocalCloud implements AutoCloseable {
     var file = TemplateFile.of(settings.project(), settings.template());
     var processes = rooms.add(ChildProcesses.under(settings.work()));
     var issuer = rooms.add(new Issuer(settings.anyPort(), Parameters.AUDIENCE, clock));
-    var parameters = Parameters.of(issuer.url(), file, settings.parameters());
-    Template plan = file.read(parameters, name -> name);
+    var planned = Parameters.of(issuer.url(), Parameters.BUCKET, file, settings.parameters());
+    Template plan = file.read(planned, id -> id);
     requireZips(plan.functions());
     var layers =
         Layers.ofThisMachine(processes.directory("layer")).find(plan.layers().values(), notices);
 
-    var services = Services.start(settings, plan, processes, rooms);
-    Template template = file.read(parameters, services.queues()::queueUrl);
+    var services = Services.start(settings, plan, planned, processes, rooms);
+    var places = services.places();
+    var bucket = places.ref(Parameters.BUCKET);
+    var parameters = Parameters.of(issuer.url(), bucket, file, settings.parameters());
+    Template template = file.read(parameters, places::ref);
     Path logs = processes.directory("logs");
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     var sandboxes = new Sandboxes();
@@ -112,19 +116,24 @@ public final class LocalCloud implements AutoCloseable {
         rooms.add(
             new HttpApi(settings.apiPort(), triggers.routes(clock), template.api().cors(), clock));
     for (QueueEvent mapping : template.mappings()) {
-      rooms.add(triggers.start(mapping, services.queues(), wires.to(Service.SQS)));
+      rooms.add(triggers.start(mapping, places, wires.to(Service.SQS)));
     }
     var rules = triggers.rules(new ScheduledEvent(clock, ids));
     var scheduler = rooms.add(new Scheduler(settings.anyPort(), rules));
+    if (settings.localStack().isEmpty()) {
+      scheduler.startClock();
+    } else {
+      for (ScheduleEvent schedule : template.schedules()) {
+        rooms.add(triggers.start(schedule, places));
+      }
+    }
     return new Endpoints(
         api.url(),
         issuer.url(),
-        services.store().url(),
-        Parameters.BUCKET,
-        services.queues().url(),
-        template.queues().stream()
-            .map(Queue::name)
-            .collect(toMap(name -> name, services.queues()::queueUrl)),
+        places.s3(),
+        bucket,
+        places.sqs(),
+        template.queues().stream().map(Queue::name).collect(toMap(id -> id, places::ref)),
         services.dataApi().url(),
         services.secrets().url(),
         services.postgres().url(),

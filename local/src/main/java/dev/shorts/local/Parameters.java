@@ -11,14 +11,16 @@ final class Parameters {
   static final String AUDIENCE = "shorts";
 
   /** The template's export bucket holds the videos too. */
-  static final String BUCKET = "export-bucket";
+  static final String BUCKET = "ExportBucket";
 
   private Parameters() {}
 
   /**
+   * @param bucket with the videos
    * @param asked values that someone wants instead, or for other parameters
    */
-  static Map<String, String> of(URI issuer, TemplateFile template, Map<String, String> asked) {
+  static Map<String, String> of(
+      URI issuer, String bucket, TemplateFile template, Map<String, String> asked) {
     var parameters =
         new HashMap<>(
             Map.of(
@@ -41,7 +43,7 @@ final class Parameters {
                 "DatabaseSecurityGroup",
                 "none",
                 "SourceBucket",
-                BUCKET));
+                bucket));
     parameters.keySet().retainAll(template.parameters());
     parameters.putAll(asked);
     return parameters;

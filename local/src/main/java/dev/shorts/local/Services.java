@@ -2,11 +2,8 @@ package dev.shorts.local;
 
 import dev.shorts.local.database.DataApiServer;
 import dev.shorts.local.database.Postgres;
-import dev.shorts.local.lambda.Account;
 import dev.shorts.local.process.ChildProcesses;
-import dev.shorts.local.queue.Queues;
 import dev.shorts.local.secret.SecretServer;
-import dev.shorts.local.store.Store;
 import dev.shorts.local.template.Template;
 import dev.shorts.local.wire.Service;
 import dev.shorts.local.wire.Wires;
@@ -17,31 +14,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** The services that functions use; none of them knows of a function. */
-record Services(
-    Postgres postgres, DataApiServer dataApi, SecretServer secrets, Queues queues, Store store) {
+record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, Places places) {
 
-  /** All at the same time: each takes a second or two, and the database longest. */
-  static Services start(Settings settings, Template template, ChildProcesses processes, Rooms rooms)
+  /**
+   * All at the same time: each takes a second or two, and the database longest.
+   *
+   * @param parameters of the template
+   */
+  static Services start(
+      Settings settings,
+      Template template,
+      Map<String, String> parameters,
+      ChildProcesses processes,
+      Rooms rooms)
       throws ExecutionException, InterruptedException {
     InetSocketAddress bind = settings.anyPort();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var queues =
+      var places =
           threads.submit(
               () ->
-                  rooms.add(
-                      new Queues(
-                          bind,
-                          new Queues.Account(Account.ID, Account.REGION),
-                          template.queues())));
-      var store =
-          threads.submit(
-              () ->
-                  rooms.add(
-                      new Store(
-                          bind,
-                          processes.directory("store"),
-                          new Store.Credentials(Account.ACCESS_KEY_ID, Account.SECRET_ACCESS_KEY),
-                          template.buckets())));
+                  settings.localStack().isPresent()
+                      ? rooms.add(new Stack(settings, name(processes), parameters)).places()
+                      : Places.embedded(bind, template, processes.directory("store"), rooms));
       var postgres = threads.submit(() -> rooms.add(postgres(settings, processes)));
       var secrets = threads.submit(() -> Database.secrets(postgres.get().port()));
       var dataApi =
@@ -51,16 +45,15 @@ record Services(
                       new DataApiServer(
                           bind, postgres.get().port(), Database.CLUSTER_ARN, secrets.get())));
       var secretServer = threads.submit(() -> rooms.add(new SecretServer(bind, secrets.get())));
-      return new Services(
-          postgres.get(), dataApi.get(), secretServer.get(), queues.get(), store.get());
+      return new Services(postgres.get(), dataApi.get(), secretServer.get(), places.get());
     }
   }
 
   /** Opens the ways to what functions use. */
   void open(Wires wires) throws IOException {
     wires.open(Service.RDS_DATA, dataApi.url());
-    wires.open(Service.S3, store.url());
-    wires.open(Service.SQS, queues.url());
+    wires.open(Service.S3, places.s3());
+    wires.open(Service.SQS, places.sqs());
   }
 
   /** For the SDK in each function. */
@@ -70,6 +63,11 @@ record Services(
         "AWS_ENDPOINT_URL_S3", wires.to(Service.S3).toString(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url().toString(),
         "AWS_ENDPOINT_URL_SQS", wires.to(Service.SQS).toString());
+  }
+
+  /** Of a stack: the directory's, which nobody else has either. */
+  private static String name(ChildProcesses processes) {
+    return processes.directory().getFileName().toString();
   }
 
   private static Postgres postgres(Settings settings, ChildProcesses processes) throws IOException {

@@ -3,9 +3,11 @@ package dev.shorts.local;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a local cloud is to be.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param port of the API; 0 is any free one
  * @param work where its one directory is made while it runs
  * @param clocksAhead how far functions' wall clocks are ahead of ours, by name; behind, if negative
+ * @param localStack a LocalStack that gives S3, SQS and rules; empty: our own
  */
 public record Settings(
     Path project,
@@ -25,7 +28,8 @@ public record Settings(
     String bind,
     int port,
     Path work,
-    Map<String, Duration> clocksAhead) {
+    Map<String, Duration> clocksAhead,
+    Optional<URI> localStack) {
 
   public Settings {
     requireNonNull(project, "project");
@@ -34,6 +38,7 @@ public record Settings(
     requireNonNull(bind, "bind");
     requireNonNull(work, "work");
     clocksAhead = Map.copyOf(clocksAhead);
+    requireNonNull(localStack, "localStack");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("There is no port " + port + ".");
     }
@@ -48,21 +53,30 @@ public record Settings(
         "127.0.0.1",
         0,
         Path.of(System.getProperty("java.io.tmpdir")),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** With another template; what it names is still looked for in the project. */
   public Settings with(Path otherTemplate, Map<String, String> otherParameters) {
-    return new Settings(project, otherTemplate, otherParameters, bind, port, work, clocksAhead);
+    return new Settings(
+        project, otherTemplate, otherParameters, bind, port, work, clocksAhead, localStack);
   }
 
   public Settings at(String otherBind, int otherPort) {
-    return new Settings(project, template, parameters, otherBind, otherPort, work, clocksAhead);
+    return new Settings(
+        project, template, parameters, otherBind, otherPort, work, clocksAhead, localStack);
   }
 
   /** With wall clocks that aren't ours for some functions. */
   public Settings with(Map<String, Duration> otherClocks) {
-    return new Settings(project, template, parameters, bind, port, work, otherClocks);
+    return new Settings(project, template, parameters, bind, port, work, otherClocks, localStack);
+  }
+
+  /** With S3, SQS and rules of a LocalStack. */
+  public Settings with(URI otherLocalStack) {
+    return new Settings(
+        project, template, parameters, bind, port, work, clocksAhead, Optional.of(otherLocalStack));
   }
 
   InetSocketAddress anyPort() {

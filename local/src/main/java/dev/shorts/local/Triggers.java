@@ -7,7 +7,7 @@ import dev.shorts.local.gateway.JwtAuthorizer;
 import dev.shorts.local.gateway.Route;
 import dev.shorts.local.lambda.EventSourceMapping;
 import dev.shorts.local.lambda.QueueClient;
-import dev.shorts.local.queue.Queues;
+import dev.shorts.local.lambda.RuleQueue;
 import dev.shorts.local.schedule.Rule;
 import dev.shorts.local.schedule.ScheduledEvent;
 import dev.shorts.local.template.QueueEvent;
@@ -40,15 +40,23 @@ record Triggers(Template template, Functions functions) {
   }
 
   /**
-   * @param sqs the way to {@code queues}
+   * @param sqs the way to SQS
    */
-  EventSourceMapping start(QueueEvent mapping, Queues queues, URI sqs) {
+  EventSourceMapping start(QueueEvent mapping, Places places, URI sqs) {
     return new EventSourceMapping(
-        new QueueClient(sqs, queues.queueUrl(mapping.queue()), queues.queueArn(mapping.queue())),
+        new QueueClient(sqs, places.ref(mapping.queue()), places.queueArn(mapping.queue())),
         functions.wayTo(mapping.function()),
         mapping.batchSize(),
         mapping.maximumConcurrency(),
         mapping.reportsFailures());
+  }
+
+  /** Of a rule that LocalStack fires into a queue. */
+  RuleQueue start(ScheduleEvent schedule, Places places) {
+    var queue = schedule.name() + "Queue";
+    return new RuleQueue(
+        new QueueClient(places.sqs(), places.ref(queue), places.queueArn(queue)),
+        functions.wayTo(schedule.function()));
   }
 
   /**

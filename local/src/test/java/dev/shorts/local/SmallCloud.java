@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** A template with one of everything, for tests of what makes it run. */
 final class SmallCloud {
@@ -34,7 +35,7 @@ final class SmallCloud {
                   JwtConfiguration: {issuer: !Ref Issuer, audience: [!Ref Audience]}
         Jobs:
           Type: AWS::SQS::Queue
-        Files:
+        ExportBucket:
           Type: AWS::S3::Bucket
         Work:
           Type: AWS::Serverless::Function
@@ -56,6 +57,7 @@ final class SmallCloud {
     Files.writeString(template, TEMPLATE.formatted(zip));
     Path work = Files.createDirectory(directory.resolve("work"));
     Path project = Path.of("..").toAbsolutePath().normalize();
-    return new Settings(project, template, Map.of(), "127.0.0.1", 0, work, Map.of());
+    return new Settings(
+        project, template, Map.of(), "127.0.0.1", 0, work, Map.of(), Optional.empty());
   }
 }

@@ -6,10 +6,6 @@ import dev.shorts.local.lambda.QueueClient.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Lambda's event source mapping: takes messages from a queue to a function and deletes those that
@@ -19,9 +15,8 @@ public final class EventSourceMapping implements AutoCloseable {
 
   private final QueueClient queue;
   private final Invoker function;
-  private final int batchSize;
   private final boolean reportsFailures;
-  private final ExecutorService pollers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Poller poller;
 
   /**
    * @param batchSize messages at a time, 1 to 10
@@ -37,36 +32,16 @@ public final class EventSourceMapping implements AutoCloseable {
       boolean reportsFailures) {
     this.queue = queue;
     this.function = function;
-    this.batchSize = batchSize;
     this.reportsFailures = reportsFailures;
-    IntStream.range(0, concurrency).forEach(_ -> pollers.submit(this::poll));
+    poller = new Poller(queue, batchSize, concurrency, this::deliver);
   }
 
   @Override
   public void close() {
-    pollers.shutdownNow();
-    pollers.close();
-  }
-
-  private void poll() {
-    try {
-      while (!pollers.isShutdown()) {
-        try {
-          deliver(queue.receive(batchSize));
-        } catch (IOException _) {
-          // A queue that doesn't answer will again, or we are told to stop.
-          TimeUnit.SECONDS.sleep(1);
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    poller.close();
   }
 
   private void deliver(List<Message> batch) throws IOException, InterruptedException {
-    if (batch.isEmpty()) {
-      return;
-    }
     Set<String> taken =
         switch (function.invoke(BatchEvent.of(queue.queueArn(), batch))) {
           case FunctionError _ -> Set.of();

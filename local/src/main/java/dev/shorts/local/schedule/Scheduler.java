@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * EventBridge's rules: each fires at its rate, for the first time when that has passed once, and
- * whenever its URL is asked for, which answers when it is over.
+ * EventBridge's rules: each fires whenever its URL is asked for, which answers when it is over, and
+ * at its rate once the clock is started.
  */
 public final class Scheduler implements AutoCloseable {
 
@@ -33,7 +33,11 @@ public final class Scheduler implements AutoCloseable {
   public Scheduler(InetSocketAddress bind, List<Rule> rules) throws IOException {
     this.rules = rules.stream().collect(toMap(Rule::name, Function.identity()));
     this.server = new LocalServer(bind, this::fireNow);
-    for (Rule rule : rules) {
+  }
+
+  /** Each rule fires for the first time when its rate has passed once. */
+  public void startClock() {
+    for (Rule rule : rules.values()) {
       long nanos = rule.rate().every().toNanos();
       clock.scheduleAtFixedRate(() -> fire(rule), nanos, nanos, TimeUnit.NANOSECONDS);
     }

@@ -1,25 +1,19 @@
 package dev.shorts.local.template;
 
 import dev.shorts.local.lambda.Account;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
  * What {@code Ref} and {@code Fn::GetAtt} of a resource are here. A resource has its logical id as
- * its name.
+ * its name, unless it is a bucket.
  *
  * @param types of resources, by logical id
- * @param queueUrl the URL of a queue, by its name
+ * @param refs the URL of a queue or the name of a bucket, by logical id
  */
-record ResourceAttributes(Map<String, String> types, UnaryOperator<String> queueUrl)
+record ResourceAttributes(Map<String, String> types, UnaryOperator<String> refs)
     implements BinaryOperator<String> {
-
-  /** S3 takes lower case only. */
-  static String bucketName(String id) {
-    return id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-  }
 
   /** Of the attribute {@code ""}, for {@code Ref}, the value is the resource's id. */
   @Override
@@ -32,11 +26,10 @@ record ResourceAttributes(Map<String, String> types, UnaryOperator<String> queue
       throw new TemplateException("there is no parameter or resource %s", id);
     }
     return switch (types.get(id) + " " + attribute) {
-      case "AWS::SQS::Queue " -> queueUrl.apply(id);
+      case "AWS::SQS::Queue ", "AWS::S3::Bucket " -> refs.apply(id);
       case "AWS::SQS::Queue Arn" -> Account.arn("sqs", id);
       case "AWS::SQS::Queue QueueName" -> id;
-      case "AWS::S3::Bucket " -> bucketName(id);
-      case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + bucketName(id);
+      case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + refs.apply(id);
       case "AWS::Serverless::Function ",
           "AWS::Serverless::HttpApi ",
           "AWS::Serverless::LayerVersion " ->

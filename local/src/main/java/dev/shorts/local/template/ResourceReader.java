@@ -114,7 +114,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
     // A folder that is gone when the cloud stops needs no locks, keys or end of life.
     bucket.properties().ignore("BucketEncryption", "LifecycleConfiguration", "OwnershipControls");
     bucket.properties().ignore("PublicAccessBlockConfiguration", "Tags");
-    return ResourceAttributes.bucketName(bucket.id());
+    return bucket.id();
   }
 
   private static CustomResource customResource(Resource resource) {

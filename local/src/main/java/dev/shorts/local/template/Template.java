@@ -10,6 +10,7 @@ import java.util.Map;
  * What {@code template.yaml} asks for, in the words of the rooms that give it.
  *
  * @param queues a dead-letter queue before the one that names it
+ * @param buckets their logical ids
  * @param layers the folder of each layer, by logical id
  */
 public record Template(

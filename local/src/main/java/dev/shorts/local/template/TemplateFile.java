@@ -35,9 +35,9 @@ public record TemplateFile(Path root, String name, String text) {
 
   /**
    * @param parameters values that aren't the default
-   * @param queueUrl the URL of a queue, by its name
+   * @param refs the URL of a queue or the name of a bucket, by logical id
    */
-  public Template read(Map<String, String> parameters, UnaryOperator<String> queueUrl) {
+  public Template read(Map<String, String> parameters, UnaryOperator<String> refs) {
     var constants = new Intrinsics(Map.of(), Map.of(), (name, _) -> unresolved(name));
     var template = new Properties(name, Yaml.read(name, text), constants);
     // For people, for SAM, and for who has deployed.
@@ -47,7 +47,7 @@ public record TemplateFile(Path root, String name, String text) {
     Map<String, Object> globals = template.asWritten("Globals");
     var values = Parameters.resolve(template.sections("Parameters"), parameters);
     template.requireAllKnown();
-    var attributes = new ResourceAttributes(types(resources), queueUrl);
+    var attributes = new ResourceAttributes(types(resources), refs);
     var intrinsics = new Intrinsics(values, conditions, attributes);
     return new ResourceReader(root, intrinsics, new Globals(globals)).read(resources);
   }

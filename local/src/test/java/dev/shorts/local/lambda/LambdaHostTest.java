@@ -60,7 +60,7 @@ class LambdaHostTest {
             "AWS_LAMBDA_LOG_FORMAT=JSON",
             "AWS_LAMBDA_LOG_GROUP_NAME=/aws/lambda/TestFunction",
             "AWS_REGION=us-east-1",
-            "AWS_SECRET_ACCESS_KEY=local-secret",
+            "AWS_SECRET_ACCESS_KEY=test",
             "AWS_SESSION_TOKEN=local-session",
             "GREETING=hello",
             "LAMBDA_TASK_ROOT=" + root,

@@ -33,7 +33,9 @@ class SchedulerTest {
               throw new IllegalStateException("which stops nobody");
             });
 
-    try (var _ = new Scheduler(ANY_PORT, List.of(rule))) {
+    try (var scheduler = new Scheduler(ANY_PORT, List.of(rule))) {
+      scheduler.startClock();
+
       assertThat(fired.await(10, TimeUnit.SECONDS)).isTrue();
     }
   }

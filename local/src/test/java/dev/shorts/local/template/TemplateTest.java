@@ -48,7 +48,7 @@ class TemplateTest {
                     "DATABASE_SECRET_ARN", "arn:worker",
                     "DATABASE_NAME", "shorts",
                     "SOURCE_BUCKET", "sources",
-                    "EXPORT_BUCKET", "export-bucket",
+                    "EXPORT_BUCKET", "ref/ExportBucket",
                     "LEASE_S", "120",
                     "RENEW_S", "30",
                     "METRICS_NAMESPACE", "ShortsExport/shorts-local"),
@@ -97,7 +97,7 @@ class TemplateTest {
                 "TranscodeQueue",
                 Duration.ofSeconds(960),
                 Optional.of(new Queue.Redrive("DeadLetterQueue", 5))));
-    assertThat(template.buckets()).containsExactly("export-bucket");
+    assertThat(template.buckets()).containsExactly("ExportBucket");
     assertThat(template.api().cors()).isEqualTo(Cors.NONE);
     assertThat(template.customResources())
         .containsExactly(
@@ -117,7 +117,7 @@ class TemplateTest {
   @Test
   void aQueueIsReferredToByItsUrl() throws IOException {
     assertThat(read(PARAMETERS).functions().getFirst().environment())
-        .containsEntry("TRANSCODE_QUEUE_URL", "http://queue/TranscodeQueue");
+        .containsEntry("TRANSCODE_QUEUE_URL", "ref/TranscodeQueue");
   }
 
   @Test
@@ -141,7 +141,6 @@ class TemplateTest {
   }
 
   static Template read(Map<String, String> parameters) throws IOException {
-    return TemplateFile.of(ROOT, ROOT.resolve("template.yaml"))
-        .read(parameters, name -> "http://queue/" + name);
+    return TemplateFile.of(ROOT, ROOT.resolve("template.yaml")).read(parameters, id -> "ref/" + id);
   }
 }

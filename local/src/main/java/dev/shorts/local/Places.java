@@ -1,0 +1,68 @@
+package dev.shorts.local;
+
+import dev.shorts.local.lambda.Account;
+import dev.shorts.local.queue.Queues;
+import dev.shorts.local.store.Store;
+import dev.shorts.local.template.Template;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/**
+ * Where S3 and SQS are, and the template's buckets and queues there.
+ *
+ * @param refs names of buckets and URLs of queues, by logical id
+ */
+record Places(URI s3, URI sqs, Map<String, String> refs) {
+
+  Places {
+    refs = Map.copyOf(refs);
+  }
+
+  /**
+   * Starts S3 and SQS in this process.
+   *
+   * @param folder of the store
+   */
+  static Places embedded(InetSocketAddress bind, Template template, Path folder, Rooms rooms)
+      throws ExecutionException, InterruptedException {
+    var account = new Queues.Account(Account.ID, Account.REGION);
+    var credentials = new Store.Credentials(Account.ACCESS_KEY_ID, Account.SECRET_ACCESS_KEY);
+    var refs = new HashMap<String, String>();
+    template.buckets().forEach(id -> refs.put(id, bucketName(id)));
+    var buckets = template.buckets().stream().map(refs::get).toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var store = threads.submit(() -> rooms.add(new Store(bind, folder, credentials, buckets)));
+      var queues = threads.submit(() -> rooms.add(new Queues(bind, account, template.queues())));
+      for (var queue : template.queues()) {
+        refs.put(queue.name(), queues.get().queueUrl(queue.name()));
+      }
+      return new Places(store.get().url(), queues.get().url(), refs);
+    }
+  }
+
+  /** What {@code Ref} of a bucket or a queue gives. */
+  String ref(String id) {
+    var ref = refs.get(id);
+    if (ref == null) {
+      throw new IllegalArgumentException("There is no bucket and no queue %s.".formatted(id));
+    }
+    return ref;
+  }
+
+  /** A queue's ARN ends as its URL does. */
+  String queueArn(String id) {
+    var url = ref(id);
+    return Account.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  /** S3 takes lower case only. */
+  private static String bucketName(String id) {
+    return id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}
