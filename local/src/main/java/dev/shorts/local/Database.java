@@ -23,14 +23,14 @@ final class Database {
   private Database() {}
 
   /** As RDS makes them, by ARN. */
-  static Map<String, String> secrets(int port) throws IOException {
+  static Map<String, String> secrets(String host, int port) throws IOException {
     return Map.of(
-        OWNER_SECRET, secret(OWNER, port),
-        API_SECRET, secret(API, port),
-        WORKER_SECRET, secret(WORKER, port));
+        OWNER_SECRET, secret(OWNER, host, port),
+        API_SECRET, secret(API, host, port),
+        WORKER_SECRET, secret(WORKER, host, port));
   }
 
-  private static String secret(Login login, int port) throws IOException {
+  private static String secret(Login login, String host, int port) throws IOException {
     return JSON.std.asString(
         Map.of(
             "username",
@@ -40,7 +40,7 @@ final class Database {
             "engine",
             "postgres",
             "host",
-            "127.0.0.1",
+            host,
             "port",
             port,
             "dbname",

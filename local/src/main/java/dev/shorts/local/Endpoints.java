@@ -18,6 +18,7 @@ import java.util.Map;
  * @param schedules a URL for each that fires it now
  * @param wires where faults are switched, and calls are listed
  * @param logs a folder with a file for each function
+ * @param environments the environment variables of each function, for whoever runs it elsewhere
  */
 public record Endpoints(
     URI api,
@@ -31,7 +32,8 @@ public record Endpoints(
     URI postgres,
     Map<String, URI> schedules,
     URI wires,
-    Path logs) {
+    Path logs,
+    Map<String, Map<String, String>> environments) {
 
   /** For programs that drive the system from outside. */
   public void write(Path file) throws IOException {
@@ -56,6 +58,7 @@ public record Endpoints(
     map.put("schedules", schedulesAsMap);
     map.put("wires", wires.toString());
     map.put("logs", logs.toString());
+    map.put("environments", environments);
     return map;
   }
 

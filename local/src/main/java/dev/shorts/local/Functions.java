@@ -1,5 +1,7 @@
 package dev.shorts.local;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.shorts.local.lambda.Function;
 import dev.shorts.local.lambda.InvocationResult.FunctionError;
 import dev.shorts.local.lambda.InvocationResult.Payload;
@@ -92,6 +94,12 @@ final class Functions {
       throw new StartFailure("%s doesn't start: %s".formatted(name, error.get().message()));
     }
     return null;
+  }
+
+  /** The environment variables of each, but for those that only its process here needs. */
+  Map<String, Map<String, String>> environments() {
+    return functions.values().stream()
+        .collect(toMap(f -> f.function().name(), LambdaFunction::environment));
   }
 
   /** The way on which events come to a function. */

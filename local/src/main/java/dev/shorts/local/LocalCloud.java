@@ -139,14 +139,13 @@ public final class LocalCloud implements AutoCloseable {
         services.postgres().url(),
         scheduler.urls(),
         wires.url(),
-        logs);
+        logs,
+        functions.environments());
   }
 
   /** Found out before the database and all functions are started in vain. */
   private static void requireFree(InetSocketAddress address) throws IOException {
-    if (address.isUnresolved()
-        || !address.getAddress().isAnyLocalAddress()
-            && NetworkInterface.getByInetAddress(address.getAddress()) == null) {
+    if (address.isUnresolved() || NetworkInterface.getByInetAddress(address.getAddress()) == null) {
       throw new IOException(address.getHostString() + " is no address of this machine.");
     }
     new LocalServer(address, HttpExchange::close).close();

@@ -16,7 +16,7 @@ public final class Main {
 
   private static int status(List<String> words) {
     try {
-      Commands.run(words, Path.of("").toAbsolutePath(), System.getenv(), System.out);
+      Commands.run(words, Path.of("").toAbsolutePath(), System.out);
       return 0;
     } catch (BadUse e) {
       System.err.println(e.getMessage());

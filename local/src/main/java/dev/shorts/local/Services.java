@@ -37,7 +37,7 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
                       ? rooms.add(new Stack(settings, name(processes), parameters)).places()
                       : Places.embedded(bind, template, processes.directory("store"), rooms));
       var postgres = threads.submit(() -> rooms.add(postgres(settings, processes)));
-      var secrets = threads.submit(() -> Database.secrets(postgres.get().port()));
+      var secrets = threads.submit(() -> Database.secrets(settings.bind(), postgres.get().port()));
       var dataApi =
           threads.submit(
               () ->
@@ -74,6 +74,7 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
     return new Postgres(
         settings.project().resolve("local/target/postgres"),
         processes.directory().resolve("postgres"),
+        settings.bind(),
         0,
         Database.NAME,
         Database.OWNER);

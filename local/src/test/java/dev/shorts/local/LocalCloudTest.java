@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalCloudTest {
 
@@ -70,10 +72,11 @@ class LocalCloudTest {
     assertThat(settings.work()).isEmptyDirectory();
   }
 
-  @Test
-  void anAddressOfAnotherMachineIsNamed() {
-    assertThatThrownBy(new LocalCloud(settings.at("192.0.2.77", 0), notices::add)::start)
-        .hasMessageContaining("192.0.2.77 is no address of this machine");
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.77", "0.0.0.0"})
+  void whatIsNoAddressOfThisMachineIsNamed(String bind) {
+    assertThatThrownBy(new LocalCloud(settings.at(bind, 0), notices::add)::start)
+        .hasMessageContaining(bind + " is no address of this machine");
   }
 
   @Test

@@ -17,18 +17,16 @@ import java.util.regex.Pattern;
 public final class Commands {
 
   private static final String USAGE =
-      "Say demo, short --video FILE --from SECONDS --to SECONDS, or local [--port PORT]"
-          + " [--clock-skew FUNCTION=SECONDS].";
+      "Say demo, short --video FILE --from SECONDS --to SECONDS, or local [--bind ADDRESS] [--port"
+          + " PORT] [--clock-skew FUNCTION=SECONDS].";
 
   private static final Pattern CLOCK_SKEW = Pattern.compile("(\\w+)=([+-]?\\d{1,9})");
 
   private final Path project;
-  private final Map<String, String> environment;
   private final PrintStream out;
 
-  private Commands(Path project, Map<String, String> environment, PrintStream out) {
+  private Commands(Path project, PrintStream out) {
     this.project = project;
-    this.environment = environment;
     this.out = out;
   }
 
@@ -36,13 +34,11 @@ public final class Commands {
    * @param words the command and its options
    * @param project the root of the repository
    */
-  public static void run(
-      List<String> words, Path project, Map<String, String> environment, PrintStream out)
-      throws Exception {
+  public static void run(List<String> words, Path project, PrintStream out) throws Exception {
     if (words.isEmpty()) {
       throw BadUse.usage(USAGE);
     }
-    var commands = new Commands(project, environment, out);
+    var commands = new Commands(project, out);
     List<String> options = words.subList(1, words.size());
     switch (words.getFirst()) {
       case "demo" -> {
@@ -55,7 +51,8 @@ public final class Commands {
                   Arguments.parse(
                       options, Set.of("video", "from", "to", "strategy", "quality", "out")),
                   project));
-      case "local" -> commands.stayUp(Arguments.parse(options, Set.of("port", "clock-skew")));
+      case "local" ->
+          commands.stayUp(Arguments.parse(options, Set.of("bind", "port", "clock-skew")));
       default -> throw BadUse.usage(USAGE);
     }
   }
@@ -63,7 +60,7 @@ public final class Commands {
   private void make(Wish wish) throws Exception {
     var times = new Stopwatch(System::nanoTime);
     out.println("Starting the local cloud");
-    try (var session = new Session(new LocalCloud(settings("0"), out::println))) {
+    try (var session = new Session(new LocalCloud(Settings.of(project), out::println))) {
       session.run(
           endpoints -> {
             times.lap("start");
@@ -75,8 +72,7 @@ public final class Commands {
 
   private void stayUp(Arguments arguments) throws Exception {
     Path file = project.resolve("local/target/endpoints.json");
-    Settings settings =
-        settings(arguments.get("port").orElse("0")).with(clocks(arguments.get("clock-skew")));
+    Settings settings = settings(arguments).with(clocks(arguments.get("clock-skew")));
     out.println("Starting the local cloud");
     try (var session = new Session(new LocalCloud(settings, out::println))) {
       session.endsWell(() -> Files.deleteIfExists(file));
@@ -100,10 +96,11 @@ public final class Commands {
     return Map.of(words.group(1), Duration.ofSeconds(Long.parseLong(words.group(2))));
   }
 
-  private Settings settings(String port) throws BadUse {
+  private Settings settings(Arguments arguments) throws BadUse {
+    var settings = Settings.of(project);
+    String port = arguments.get("port").orElse("0");
     try {
-      return Settings.of(project)
-          .at(environment.getOrDefault("BIND", "127.0.0.1"), Integer.parseInt(port));
+      return settings.at(arguments.get("bind").orElse(settings.bind()), Integer.parseInt(port));
     } catch (IllegalArgumentException _) {
       throw BadUse.usage("There is no port %s.".formatted(port));
     }

@@ -23,22 +23,25 @@ record Seed(String user, String scene, String key) {
       insert into scenes (id, video_id, start_s, end_s) select ?, id, ?, ? from video
       """;
 
+  /** Those in {@code events/}, which are for trying out functions by hand. */
+  private static final UUID USER = UUID.fromString("0b6b2c1e-6f0d-4c59-9d6e-2f8f7f0a7a10");
+
+  private static final UUID SCENE = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+
   static Seed insert(Endpoints endpoints, BigDecimal from, BigDecimal to) throws SQLException {
-    UUID user = UUID.randomUUID();
     UUID video = UUID.randomUUID();
-    UUID scene = UUID.randomUUID();
     String key = "videos/" + video;
     try (Connection connection = connect(endpoints.postgres());
         var insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, user);
+      insert.setObject(1, USER);
       insert.setObject(2, video);
       insert.setString(3, key);
-      insert.setObject(4, scene);
+      insert.setObject(4, SCENE);
       insert.setBigDecimal(5, from);
       insert.setBigDecimal(6, to);
       insert.executeUpdate();
     }
-    return new Seed(user.toString(), scene.toString(), key);
+    return new Seed(USER.toString(), SCENE.toString(), key);
   }
 
   private static Connection connect(URI postgres) throws SQLException {

@@ -16,16 +16,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** PostgreSQL 17 on loopback, with a database whose owner is no superuser, as on Aurora. */
+/** PostgreSQL 17, with a database whose owner is no superuser, as on Aurora. */
 public final class Postgres implements AutoCloseable {
 
   private static final int VERSION = 17;
 
-  /** Passwords are checked, as on Aurora; only this class comes in without, as the superuser. */
+  /**
+   * The superuser comes from this machine only, without a password; everyone else's is checked, as
+   * on Aurora.
+   */
   private static final String WHO_MAY_LOG_IN =
       """
       host all postgres 127.0.0.1/32 trust
-      host all all      127.0.0.1/32 scram-sha-256
+      host all all      all          scram-sha-256
       """;
 
   /**
@@ -46,9 +49,10 @@ public final class Postgres implements AutoCloseable {
   /**
    * @param binaries where PostgreSQL itself is unpacked, once for all runs
    * @param data a folder to be made; removed on close
+   * @param bind where it listens besides loopback
    * @param port 0 is any free one
    */
-  public Postgres(Path binaries, Path data, int port, String database, Login owner)
+  public Postgres(Path binaries, Path data, String bind, int port, String database, Login owner)
       throws IOException {
     int wanted = port == 0 ? 0 : free(port);
     // Where it also looks for leftovers of other runs; the setter covers only half of its uses.
@@ -57,7 +61,7 @@ public final class Postgres implements AutoCloseable {
     server =
         server(data)
             .setPort(wanted)
-            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("listen_addresses", listening(bind))
             .setServerConfig("full_page_writes", "off")
             // In its data folder, not in /dev/shm, where a killed one would leave it.
             .setServerConfig("dynamic_shared_memory_type", "mmap")
@@ -112,6 +116,11 @@ public final class Postgres implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setServerConfig("unix_socket_directories", "''")
         .setRegisterShutdownHook(false);
+  }
+
+  /** We ourselves, and the library, come over loopback. */
+  private static String listening(String bind) {
+    return bind.equals("127.0.0.1") ? bind : "127.0.0.1," + bind;
   }
 
   private static int free(int port) throws IOException {

@@ -39,10 +39,10 @@ public final class LocalServer implements AutoCloseable {
         });
     server.setExecutor(threads);
     server.start();
-    url = URI.create("http://%s:%d".formatted(reachableHost(bind), server.getAddress().getPort()));
+    url = URI.create("http://%s:%d".formatted(bind.getHostString(), server.getAddress().getPort()));
   }
 
-  /** Where the server can be reached from this machine; no slash at the end. */
+  /** Where the server can be reached; no slash at the end. */
   public URI url() {
     return url;
   }
@@ -59,10 +59,5 @@ public final class LocalServer implements AutoCloseable {
     } catch (BindException e) {
       throw new IOException("Port %d is taken.".formatted(bind.getPort()), e);
     }
-  }
-
-  /** The host of a URL that leads from this machine to what listens at {@code bind}. */
-  public static String reachableHost(InetSocketAddress bind) {
-    return bind.getAddress().isAnyLocalAddress() ? "localhost" : bind.getHostString();
   }
 }

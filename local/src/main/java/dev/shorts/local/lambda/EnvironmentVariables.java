@@ -19,6 +19,22 @@ final class EnvironmentVariables {
   private EnvironmentVariables() {}
 
   /**
+   * What its code and the SDK read.
+   *
+   * @param additions where the local cloud answers in AWS's place
+   */
+  static Map<String, String> ofCode(Function function, Map<String, String> additions) {
+    var variables = new TreeMap<>(additions);
+    variables.putAll(function.environment());
+    variables.put("AWS_ACCESS_KEY_ID", Account.ACCESS_KEY_ID);
+    variables.put("AWS_DEFAULT_REGION", Account.REGION);
+    variables.put("AWS_REGION", Account.REGION);
+    variables.put("AWS_SECRET_ACCESS_KEY", Account.SECRET_ACCESS_KEY);
+    variables.put("AWS_SESSION_TOKEN", Account.SESSION_TOKEN);
+    return variables;
+  }
+
+  /**
    * @param stream names the environment, as a log stream does
    * @param additions where the local cloud answers in AWS's place
    */
@@ -28,11 +44,8 @@ final class EnvironmentVariables {
       String runtimeApi,
       String stream,
       Map<String, String> additions) {
-    var variables = new TreeMap<>(additions);
-    variables.putAll(function.environment());
+    var variables = ofCode(function, additions);
     variables.put("_HANDLER", function.handler());
-    variables.put("AWS_ACCESS_KEY_ID", Account.ACCESS_KEY_ID);
-    variables.put("AWS_DEFAULT_REGION", Account.REGION);
     variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
@@ -42,10 +55,7 @@ final class EnvironmentVariables {
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
     variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    variables.put("AWS_REGION", Account.REGION);
     variables.put("AWS_SDK_UA_APP_ID", stream); // tells who calls
-    variables.put("AWS_SECRET_ACCESS_KEY", Account.SECRET_ACCESS_KEY);
-    variables.put("AWS_SESSION_TOKEN", Account.SESSION_TOKEN);
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.putIfAbsent("LANG", "en_US.UTF-8");
     variables.putIfAbsent(

@@ -4,6 +4,7 @@ import dev.shorts.local.lambda.InvocationResult.FunctionError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,11 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
 
   public Function function() {
     return deployment.function();
+  }
+
+  /** The variables that its code reads, wherever it runs. */
+  public Map<String, String> environment() {
+    return EnvironmentVariables.ofCode(function(), deployment.additions());
   }
 
   /** Has one environment ready, or says why that can't be: what a first event would run into. */

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -94,7 +93,7 @@ public final class Queues implements AutoCloseable {
             .start();
     try {
       int port = server.waitUntilStarted().localAddress().getPort();
-      return URI.create("http://%s:%d".formatted(LocalServer.reachableHost(bind), port));
+      return URI.create("http://%s:%d".formatted(bind.getHostString(), port));
     } catch (Exception e) {
       throw new IOException("SQS does not start on port %d".formatted(bind.getPort()), e);
     }

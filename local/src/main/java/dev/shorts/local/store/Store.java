@@ -1,6 +1,5 @@
 package dev.shorts.local.store;
 
-import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,7 +48,7 @@ public final class Store implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("S3 does not start on port %d".formatted(bind.getPort()), e);
     }
-    url = address(LocalServer.reachableHost(bind), proxy.getPort());
+    url = address(bind.getHostString(), proxy.getPort());
   }
 
   public URI url() {

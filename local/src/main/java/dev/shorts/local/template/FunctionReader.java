@@ -18,7 +18,7 @@ record FunctionReader(Path root, Map<String, Path> layers) {
   Function read(String id, Properties function) {
     // One machine with one version of each function, and no limit on files but the disk's.
     function.ignore("Architectures", "AutoPublishAlias", "Description", "EphemeralStorage");
-    // Nobody is asked for permission, and every room is on loopback.
+    // Nobody is asked for permission, and every room is on this machine.
     function.ignore("Policies", "Role", "VpcConfig");
     // Nothing is traced, billed or restored from a snapshot.
     function.ignore("SnapStart", "Tags", "Tracing");

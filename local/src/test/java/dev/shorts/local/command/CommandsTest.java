@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,9 +13,7 @@ class CommandsTest {
   @ValueSource(strings = {"+600", "TranscodeFunction", "TranscodeFunction=", "A=1,B=2", "A=1.5"})
   void aClockSkewIsAFunctionAndSeconds(String skew) {
     assertThatThrownBy(
-            () ->
-                Commands.run(
-                    List.of("local", "--clock-skew", skew), Path.of(""), Map.of(), System.out))
+            () -> Commands.run(List.of("local", "--clock-skew", skew), Path.of(""), System.out))
         .isInstanceOf(BadUse.class)
         .hasMessageContaining("a function and seconds, as in TranscodeFunction=+600");
   }

@@ -21,7 +21,8 @@ class PostgresTest {
   @Test
   void leavesNothingBehind() throws Exception {
     ProcessHandle postmaster;
-    try (var postgres = new Postgres(BINARIES, folder.resolve("data"), 0, "shorts", OWNER)) {
+    try (var postgres =
+        new Postgres(BINARIES, folder.resolve("data"), "127.0.0.1", 0, "shorts", OWNER)) {
       postmaster = ProcessHandle.of(postgres.pid()).orElseThrow();
       assertThat(postgres.url()).hasPort(postgres.port()).hasPath("/shorts");
     }
@@ -32,7 +33,8 @@ class PostgresTest {
 
   @Test
   void checksPasswords() throws Exception {
-    try (var postgres = new Postgres(BINARIES, folder.resolve("data"), 0, "shorts", OWNER)) {
+    try (var postgres =
+        new Postgres(BINARIES, folder.resolve("data"), "127.0.0.1", 0, "shorts", OWNER)) {
       String url = "jdbc:postgresql://127.0.0.1:%d/shorts".formatted(postgres.port());
       DriverManager.getConnection(url, OWNER.username(), OWNER.password()).close();
       assertThatThrownBy(() -> DriverManager.getConnection(url, OWNER.username(), "guess"))
@@ -46,7 +48,9 @@ class PostgresTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       int port = taken.getLocalPort();
       assertThatThrownBy(
-              () -> new Postgres(BINARIES, folder.resolve("data"), port, "shorts", OWNER))
+              () ->
+                  new Postgres(
+                      BINARIES, folder.resolve("data"), "127.0.0.1", port, "shorts", OWNER))
           .hasMessage("Port %d is taken.", port);
     }
     assertThat(folder).isEmptyDirectory();

@@ -43,6 +43,7 @@ final class TestDataApi implements AutoCloseable {
       new Postgres(
           Path.of("target/postgres"),
           folder.resolve("data"),
+          "127.0.0.1",
           0,
           "shorts",
           new Login("shorts_owner", "secret"));
