@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
@@ -19,10 +20,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
-/** The local cloud is what the template says: an edited copy makes another cloud. */
+/**
+ * The local cloud is what the template says: an edited copy makes another cloud. Most of the time
+ * this waits, so others may run meanwhile.
+ */
 @Tag("embedded") // tries what reads the template, and waits for rates of its own
+@Execution(CONCURRENT)
 class TemplateEditsIT {
+
+  /** At which the sample is read in about the time that it plays. */
+  private static final int A_SECOND_A_SECOND = 100_000;
 
   private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(100);
 
@@ -45,6 +54,7 @@ class TemplateEditsIT {
     try (var cloud = Cloud.start(settings(), "endpoints-edited.json")) {
       var platform = cloud.platform();
       var user = platform.newUser();
+      platform.wires().on(Fault.s3("GetObject").slows(A_SECOND_A_SECOND).always().about(user.id()));
       var scene = platform.scene(new Shorts(platform, user).sample(), "0", "40");
       var ids = IntStream.range(0, 6).mapToObj(_ -> user.post(scene).text("export_id")).toList();
 
@@ -71,7 +81,7 @@ class TemplateEditsIT {
     assertThat(user.call("GET", "/v2/exports/" + id).field("export_id")).isEqualTo(id);
   }
 
-  /** 40 seconds take longer than 20 to encode, and then the next of the batch have no time left. */
+  /** 40 seconds take longer than 20 to read, and then the next of the batch have no time left. */
   private static void theTimeOutIsTooShortFor(List<String> ids, Platform platform) {
     Eventually.within(
         A_MINUTE_AND_MORE,
