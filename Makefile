@@ -14,7 +14,11 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
 sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
 
-.PHONY: help demo short local test test-localstack soak fuzz layer fixtures package format clean
+# Some of the integration tests, and nothing else.
+only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
+
+.PHONY: help demo short local test test-sam test-localstack soak fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -27,12 +31,16 @@ short: layer package  ## the same with a video of your own: VIDEO= FROM= TO= [ST
 	@$(local) short --video "$(VIDEO)" --from "$(FROM)" --to "$(TO)" \
 	  $(if $(STRATEGY),--strategy "$(STRATEGY)") $(if $(QUALITY),--quality "$(QUALITY)") $(if $(OUT),--out "$(OUT)")
 
-local: layer package  ## the local cloud until Ctrl-C: [PORT=] [CLOCK_SKEW=]
-	@exec $(local) local $(if $(PORT),--port "$(PORT)") $(if $(CLOCK_SKEW),--clock-skew "$(CLOCK_SKEW)")
+local: layer package  ## the local cloud until Ctrl-C: [BIND=] [PORT=] [CLOCK_SKEW=]
+	@exec $(local) local $(if $(BIND),--bind "$(BIND)") $(if $(PORT),--port "$(PORT)") $(if $(CLOCK_SKEW),--clock-skew "$(CLOCK_SKEW)")
 
 test: layer  ## everything that CI checks
 	build/tools
 	mvn -B -ntp verify
+
+test-sam: layer package  ## of these, what SAM does: validate, and run each function in a container
+	build/tools
+	$(only)TemplateIT,SamIT
 
 test-localstack: layer package  ## the integration tests again, with S3, SQS and rules of a LocalStack: [AWS_ENDPOINT_URL=]
 	build/localstack sh -c 'exec mvn -B -ntp verify -pl integration-tests -am -Dlocalstack="$$AWS_ENDPOINT_URL" \
@@ -43,8 +51,7 @@ fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))
 
 soak: layer package  ## many exports under faults drawn from a seed, some minutes: [EXPORTS=300] [SEED=]
-	mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
+	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build

@@ -24,6 +24,20 @@ record Queues(Endpoints endpoints) {
     call("SendMessage", Map.of("QueueUrl", endpoints.text("sqs", queue), "MessageBody", body));
   }
 
+  /** What the messages say that nobody is working on, ten at most. */
+  List<String> bodies(String queue) {
+    var answer =
+        call(
+            "ReceiveMessage",
+            Map.of(
+                "QueueUrl", endpoints.text("sqs", queue),
+                "MaxNumberOfMessages", 10,
+                "VisibilityTimeout", 0));
+    return answer.body().get("Messages") instanceof List<?> messages
+        ? messages.stream().map(message -> ((Map<?, ?>) message).get("Body").toString()).toList()
+        : List.of();
+  }
+
   private int messages(String queueUrl) {
     var answer =
         call("GetQueueAttributes", Map.of("QueueUrl", queueUrl, "AttributeNames", List.of("All")));

@@ -53,6 +53,13 @@ class ReadmeIT {
   }
 
   @Test
+  void itsScriptsExist() {
+    for (var script : all("(build/[a-z-]+)", readme)) {
+      assertThat(Cloud.ROOT.resolve(script)).isExecutable();
+    }
+  }
+
+  @Test
   void whatItLinksToIsThere() {
     for (var link : all("\\]\\(([^)#:]+)\\)", readme)) {
       assertThat(Cloud.ROOT.resolve(link)).exists();
