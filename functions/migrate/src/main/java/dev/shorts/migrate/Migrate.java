@@ -17,15 +17,20 @@ final class Migrate {
 
   private static final int SECONDS_BETWEEN_RETRIES = 10;
 
+  private final String endpoint;
   private final String database;
   private final Secret owner;
   private final Secret api;
   private final Secret worker;
 
-  Migrate(String database, Secret owner, Secret api, Secret worker) {
+  /**
+   * @param endpoint of the server, {@code host:port}
+   */
+  Migrate(String endpoint, String database, Secret owner, Secret api, Secret worker) {
     if (api.username().equals(worker.username())) {
       throw new IllegalArgumentException("The API and the worker need roles of their own.");
     }
+    this.endpoint = endpoint;
     this.database = database;
     this.owner = owner;
     this.api = api;
@@ -39,7 +44,7 @@ final class Migrate {
    * @return how many migrations were run
    */
   int migrate(Duration time) throws SQLException {
-    DataSource ours = owner.dataSource(database, time);
+    DataSource ours = owner.dataSource(endpoint, database, time);
     int migrations =
         Flyway.configure()
             .configuration(settings())

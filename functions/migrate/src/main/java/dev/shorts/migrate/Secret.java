@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A secret as RDS makes it: who logs in, how, and (the owner's) where. */
+/** A secret of a role of the database, as RDS makes it or we do: who logs in, and how. */
 record Secret(Map<String, Object> fields) {
 
   static Secret of(String json) {
@@ -24,13 +24,12 @@ record Secret(Map<String, Object> fields) {
   }
 
   /**
+   * @param endpoint {@code host:port}
    * @param time after which the server ends a statement
    */
-  DataSource dataSource(String database, Duration time) {
+  DataSource dataSource(String endpoint, String database, Duration time) {
     var source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {field("host")});
-    source.setPortNumbers(new int[] {Integer.parseInt(field("port"))});
-    source.setDatabaseName(database);
+    source.setUrl("jdbc:postgresql://%s/%s".formatted(endpoint, database));
     source.setUser(username());
     source.setPassword(password());
     source.setOptions("-c statement_timeout=" + time.toMillis());

@@ -14,6 +14,7 @@ final class Wiring {
     try (var http = HttpClient.create();
         var secrets = SecretsManagerClient.builder().httpClient(http).build()) {
       return new Migrate(
+          environment.get("DATABASE_ENDPOINT"),
           environment.get("DATABASE_NAME"),
           secret(secrets, environment.get("OWNER_SECRET_ARN")),
           secret(secrets, environment.get("API_SECRET_ARN")),

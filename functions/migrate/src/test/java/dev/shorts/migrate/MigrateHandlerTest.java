@@ -45,7 +45,7 @@ class MigrateHandlerTest {
   void answersThatAStackWasMade() throws Exception {
     String database = Server.database();
 
-    handle("Create", () -> new Migrate(database, Server.owner(), API, WORKER));
+    handle("Create", () -> new Migrate(Server.endpoint(), database, Server.owner(), API, WORKER));
 
     assertThat(cloudFormation.answer()).isEqualTo(SUCCESS);
     assertThat(log.toString(UTF_8)).contains("\"event\":\"migrated\"");
@@ -70,7 +70,12 @@ class MigrateHandlerTest {
     handle(
         "Update",
         () ->
-            new Migrate(database, Server.owner(), Server.secret("stack-2-mighty", "hush"), WORKER));
+            new Migrate(
+                Server.endpoint(),
+                database,
+                Server.owner(),
+                Server.secret("stack-2-mighty", "hush"),
+                WORKER));
 
     assertThat(cloudFormation.answer())
         .containsEntry("Status", "FAILED")

@@ -19,7 +19,7 @@ class MigrateTest {
 
   @Test
   void bringsTheDatabaseUpToDateOnce() throws SQLException {
-    Migrate migrate = new Migrate(database, Server.owner(), api, worker);
+    Migrate migrate = new Migrate(Server.endpoint(), database, Server.owner(), api, worker);
 
     assertThat(migrate.migrate(TIME)).isPositive();
     assertThat(migrate.migrate(TIME)).isZero();
@@ -27,7 +27,7 @@ class MigrateTest {
 
   @Test
   void letsBothRolesLogInWithTheirPasswords() throws SQLException {
-    new Migrate(database, Server.owner(), api, worker).migrate(TIME);
+    new Migrate(Server.endpoint(), database, Server.owner(), api, worker).migrate(TIME);
 
     assertThat(Server.login(database, api)).isEqualTo("stack-1-api");
     assertThat(Server.login(database, worker)).isEqualTo("stack-1-worker");
@@ -37,10 +37,10 @@ class MigrateTest {
 
   @Test
   void takesANewPasswordTheNextTime() throws SQLException {
-    new Migrate(database, Server.owner(), api, worker).migrate(TIME);
+    new Migrate(Server.endpoint(), database, Server.owner(), api, worker).migrate(TIME);
     Secret rotated = Server.secret("stack-1-api", "rotated");
 
-    new Migrate(database, Server.owner(), rotated, worker).migrate(TIME);
+    new Migrate(Server.endpoint(), database, Server.owner(), rotated, worker).migrate(TIME);
 
     assertThat(Server.login(database, rotated)).isEqualTo("stack-1-api");
     assertThatThrownBy(() -> Server.login(database, api))
@@ -52,7 +52,9 @@ class MigrateTest {
     assertThatThrownBy(
             () -> {
               try (var connection =
-                      Server.owner().dataSource(database, Duration.ofMillis(50)).getConnection();
+                      Server.owner()
+                          .dataSource(Server.endpoint(), database, Duration.ofMillis(50))
+                          .getConnection();
                   var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_sleep(60)");
               }
@@ -62,16 +64,17 @@ class MigrateTest {
 
   @Test
   void refusesOneRoleForBoth() {
-    assertThatThrownBy(() -> new Migrate(database, Server.owner(), api, api))
+    assertThatThrownBy(() -> new Migrate(Server.endpoint(), database, Server.owner(), api, api))
         .hasMessage("The API and the worker need roles of their own.");
   }
 
   @Test
   void saysWhatASecretLacks() {
-    Secret nowhere = Secret.of("{\"username\": \"owner\", \"password\": \"x\"}");
+    Secret nowhere = Secret.of("{\"username\": \"owner\"}");
 
-    assertThatThrownBy(() -> new Migrate(database, nowhere, api, worker).migrate(TIME))
-        .hasMessage("The secret of the database has no field host.");
+    assertThatThrownBy(
+            () -> new Migrate(Server.endpoint(), database, nowhere, api, worker).migrate(TIME))
+        .hasMessage("The secret of the database has no field password.");
     assertThat(nowhere).hasToString("Secret of owner");
   }
 }

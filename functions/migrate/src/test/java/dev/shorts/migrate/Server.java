@@ -27,24 +27,16 @@ final class Server {
     return name;
   }
 
-  /** The owner's secret, which says where the server is. */
+  static String endpoint() {
+    return "127.0.0.1:" + POSTGRES.getPort();
+  }
+
   static Secret owner() {
     return secret("owner", "owner's secret");
   }
 
   static Secret secret(String username, String password) {
-    return new Secret(
-        Map.of(
-            "engine",
-            "postgres",
-            "host",
-            "127.0.0.1",
-            "port",
-            POSTGRES.getPort(),
-            "username",
-            username,
-            "password",
-            password));
+    return new Secret(Map.of("username", username, "password", password));
   }
 
   /** Who the server says one is who logs in with {@code secret}. */
