@@ -8,13 +8,22 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The bucket of a local cloud, with the videos and the exports. */
+/** A bucket of a local cloud. */
 record Bucket(S3Client s3, String name) {
 
-  static Bucket of(Endpoints endpoints) {
+  static Bucket ofExports(Endpoints endpoints) {
+    return named("bucket", endpoints);
+  }
+
+  static Bucket ofVideos(Endpoints endpoints) {
+    return named("video_bucket", endpoints);
+  }
+
+  private static Bucket named(String name, Endpoints endpoints) {
     var credentials =
         AwsBasicCredentials.create(
             endpoints.text("s3", "access_key_id"), endpoints.text("s3", "secret_access_key"));
@@ -25,7 +34,7 @@ record Bucket(S3Client s3, String name) {
             .forcePathStyle(true)
             .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .build();
-    return new Bucket(s3, endpoints.text("s3", "bucket"));
+    return new Bucket(s3, endpoints.text("s3", name));
   }
 
   void put(String key, Path file) {
@@ -54,6 +63,18 @@ record Bucket(S3Client s3, String name) {
     } catch (NoSuchKeyException _) {
       return Optional.empty();
     }
+  }
+
+  /** Begins a multipart upload and leaves it; its key. */
+  String beginUpload(String key) {
+    return s3.createMultipartUpload(upload -> upload.bucket(name).key(key)).key();
+  }
+
+  /** The keys of those that are not finished. */
+  List<String> uploads() {
+    return s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+        .map(MultipartUpload::key)
+        .toList();
   }
 
   byte[] bytes(String key) {

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A running local cloud, seen from outside: by its {@code endpoints.json} only. */
 final class Cloud implements AutoCloseable {
 
   /** Failsafe runs in the module's folder. */
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  /** What was done in clouds that are closed. */
+  private static final List<Permission> DONE = new CopyOnWriteArrayList<>();
 
   private final LocalCloud cloud;
   private final Platform platform;
@@ -67,8 +72,14 @@ final class Cloud implements AutoCloseable {
     return platform;
   }
 
+  /** What functions' roles may do, and whether it was needed in a cloud of before. */
+  static List<Permission> permissionsOfClosedOnes() {
+    return List.copyOf(DONE);
+  }
+
   @Override
   public void close() {
+    DONE.addAll(platform.wires().permissions());
     cloud.close();
   }
 }

@@ -25,13 +25,15 @@ final class Platform {
 
   private final Endpoints endpoints;
   private final OpenApi openApi;
+  private final Bucket videos;
   private final Bucket bucket;
   private final Database database;
 
   Platform(Endpoints endpoints, OpenApi openApi) {
     this.endpoints = endpoints;
     this.openApi = openApi;
-    this.bucket = Bucket.of(endpoints);
+    this.videos = Bucket.ofVideos(endpoints);
+    this.bucket = Bucket.ofExports(endpoints);
     this.database = new Database(endpoints.url("postgres"));
   }
 
@@ -66,7 +68,7 @@ final class Platform {
   /** Uploads {@code file} as a video of {@code owner}. */
   UUID video(User owner, Path file) {
     var key = "videos/%s/%s/%s".formatted(owner.id(), UUID.randomUUID(), file.getFileName());
-    bucket.put(key, file);
+    videos.put(key, file);
     return videoAt(owner, key);
   }
 
@@ -131,7 +133,7 @@ final class Platform {
     }
   }
 
-  /** Makes a file of the bucket older, which S3 can't: its store is a folder here. */
+  /** Makes a file of the exports' bucket older, which S3 can't: its store is a folder here. */
   void age(String key, Duration by) {
     var buckets = Path.of(endpoints.text("logs")).resolveSibling("store/buckets");
     var file = buckets.resolve(bucket.name()).resolve(key);

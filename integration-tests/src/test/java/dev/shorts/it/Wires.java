@@ -51,6 +51,22 @@ record Wires(URI url) {
         .toList();
   }
 
+  /** What each role may do, and whether it was needed. */
+  List<Permission> permissions() {
+    return told("granted");
+  }
+
+  /** What roles have asked for in vain. */
+  List<Permission> refusals() {
+    return told("refused");
+  }
+
+  private List<Permission> told(String which) {
+    var answer = send(HttpRequest.newBuilder(URI.create(url + "/permissions")));
+    return ((List<?>) answer.field(which))
+        .stream().map(one -> Permission.of((Map<?, ?>) one)).toList();
+  }
+
   /** Tries to switch a fault on: what is answered. */
   Answer tryOn(String fault) {
     return send(

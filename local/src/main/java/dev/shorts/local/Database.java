@@ -3,7 +3,11 @@ package dev.shorts.local;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.shorts.local.database.Login;
 import dev.shorts.local.lambda.Account;
+import dev.shorts.local.template.GeneratedSecret;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the database and its secrets are named here. */
@@ -12,42 +16,36 @@ final class Database {
   static final String NAME = "shorts";
   static final String CLUSTER_ARN = Account.arn("rds", "cluster:shorts");
   static final Login OWNER = new Login("shorts_owner", "owner-of-a-local-database");
+  static final String OWNER_SECRET = Account.arn("secretsmanager", "secret:owner");
 
-  static final String OWNER_SECRET = secretArn("owner");
-  static final String API_SECRET = secretArn("api");
-  static final String WORKER_SECRET = secretArn("worker");
-
-  private static final Login API = new Login("shorts_api", "api-of-a-local-database");
-  private static final Login WORKER = new Login("shorts_worker", "worker-of-a-local-database");
+  private static final String LETTERS_AND_DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private Database() {}
 
-  /** As RDS makes them, by ARN. */
-  static Map<String, String> secrets(String host, int port) throws IOException {
-    return Map.of(
-        OWNER_SECRET, secret(OWNER, host, port),
-        API_SECRET, secret(API, host, port),
-        WORKER_SECRET, secret(WORKER, host, port));
+  /**
+   * By ARN: the owner's, and those that the template has made up.
+   *
+   * @param generated whose roles are made by the migration
+   */
+  static Map<String, String> secrets(List<GeneratedSecret> generated) throws IOException {
+    var secrets = new HashMap<String, String>();
+    secrets.put(OWNER_SECRET, secret(OWNER));
+    for (var one : generated) {
+      secrets.put(one.arn(), secret(new Login(one.username(), password(one.passwordLength()))));
+    }
+    return Map.copyOf(secrets);
   }
 
-  private static String secret(Login login, String host, int port) throws IOException {
-    return JSON.std.asString(
-        Map.of(
-            "username",
-            login.username(),
-            "password",
-            login.password(),
-            "engine",
-            "postgres",
-            "host",
-            host,
-            "port",
-            port,
-            "dbname",
-            NAME));
+  private static String secret(Login login) throws IOException {
+    return JSON.std.asString(Map.of("username", login.username(), "password", login.password()));
   }
 
-  private static String secretArn(String name) {
-    return Account.arn("secretsmanager", "secret:shorts/%s-000000".formatted(name));
+  private static String password(int length) {
+    var password = new StringBuilder();
+    new SecureRandom()
+        .ints(length, 0, LETTERS_AND_DIGITS.length())
+        .forEach(at -> password.append(LETTERS_AND_DIGITS.charAt(at)));
+    return password.toString();
   }
 }

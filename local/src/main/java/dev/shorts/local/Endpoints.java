@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Where everything is.
  *
- * @param bucket holds the videos as well as the exports
+ * @param bucket of the exports
  * @param queues URLs by logical id
  * @param postgres a libpq URL of one who sees past row level security
  * @param schedules a URL for each that fires it now
@@ -25,6 +25,7 @@ public record Endpoints(
     URI issuer,
     URI s3,
     String bucket,
+    String videoBucket,
     URI sqs,
     Map<String, String> queues,
     URI rdsData,
@@ -69,6 +70,7 @@ public record Endpoints(
     map.put("access_key_id", Account.ACCESS_KEY_ID);
     map.put("secret_access_key", Account.SECRET_ACCESS_KEY);
     map.put("bucket", bucket);
+    map.put("video_bucket", videoBucket);
     return map;
   }
 
@@ -77,8 +79,6 @@ public record Endpoints(
     map.put("endpoint", rdsData.toString());
     map.put("cluster_arn", Database.CLUSTER_ARN);
     map.put("owner_secret_arn", Database.OWNER_SECRET);
-    map.put("api_secret_arn", Database.API_SECRET);
-    map.put("worker_secret_arn", Database.WORKER_SECRET);
     map.put("database", Database.NAME);
     return map;
   }

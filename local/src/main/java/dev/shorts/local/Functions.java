@@ -107,6 +107,11 @@ final class Functions {
     return wires.to(name, named(name));
   }
 
+  /** In whose name a function calls. */
+  String role(String name) {
+    return named(name).function().role();
+  }
+
   private LambdaFunction named(String name) {
     var function = functions.get(name);
     if (function == null) {

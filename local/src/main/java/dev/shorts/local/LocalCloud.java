@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.gateway.HttpApi;
 import dev.shorts.local.gateway.Issuer;
 import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.iam.Permissions;
 import dev.shorts.local.lambda.Function;
 import dev.shorts.local.lambda.LambdaHost;
 import dev.shorts.local.lambda.Sandboxes;
@@ -88,7 +89,7 @@ public final class LocalCloud implements AutoCloseable {
     var file = TemplateFile.of(settings.project(), settings.template());
     var processes = rooms.add(ChildProcesses.under(settings.work()));
     var issuer = rooms.add(new Issuer(settings.anyPort(), Parameters.AUDIENCE, clock));
-    var planned = Parameters.of(issuer.url(), Parameters.BUCKET, file, settings.parameters());
+    var planned = Parameters.of(issuer.url(), file, settings.parameters());
     Template plan = file.read(planned, id -> id);
     requireZips(plan.functions());
     var layers =
@@ -96,13 +97,13 @@ public final class LocalCloud implements AutoCloseable {
 
     var services = Services.start(settings, plan, planned, processes, rooms);
     var places = services.places();
-    var bucket = places.ref(Parameters.BUCKET);
-    var parameters = Parameters.of(issuer.url(), bucket, file, settings.parameters());
+    var parameters = Parameters.with(settings.bind() + ":" + services.postgres().port(), file, planned);
     Template template = file.read(parameters, places::ref);
     Path logs = processes.directory("logs");
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     var sandboxes = new Sandboxes();
-    var wires = rooms.add(new Wires(settings.anyPort(), sandboxes));
+    var permissions = new Permissions(template.roles().stream().map(places::named).toList());
+    var wires = rooms.add(new Wires(settings.anyPort(), sandboxes, permissions));
     services.open(wires);
     var environment = services.environment(wires);
     var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));
@@ -131,7 +132,8 @@ public final class LocalCloud implements AutoCloseable {
         api.url(),
         issuer.url(),
         places.s3(),
-        bucket,
+        places.ref(Parameters.EXPORTS),
+        places.ref(Parameters.VIDEOS),
         places.sqs(),
         template.queues().stream().map(Queue::name).collect(toMap(id -> id, places::ref)),
         services.dataApi().url(),

@@ -10,17 +10,19 @@ final class Parameters {
 
   static final String AUDIENCE = "shorts";
 
-  /** The template's export bucket holds the videos too. */
-  static final String BUCKET = "ExportBucket";
+  /** The template's two buckets. */
+  static final String EXPORTS = "ExportBucket";
+
+  static final String VIDEOS = "VideoBucket";
+
+  private static final String ENDPOINT = "DatabaseEndpoint";
 
   private Parameters() {}
 
   /**
-   * @param bucket with the videos
    * @param asked values that someone wants instead, or for other parameters
    */
-  static Map<String, String> of(
-      URI issuer, String bucket, TemplateFile template, Map<String, String> asked) {
+  static Map<String, String> of(URI issuer, TemplateFile template, Map<String, String> asked) {
     var parameters =
         new HashMap<>(
             Map.of(
@@ -34,18 +36,22 @@ final class Parameters {
                 Database.NAME,
                 "OwnerSecretArn",
                 Database.OWNER_SECRET,
-                "ApiSecretArn",
-                Database.API_SECRET,
-                "WorkerSecretArn",
-                Database.WORKER_SECRET,
                 "DatabaseSubnets",
                 "none",
                 "DatabaseSecurityGroup",
-                "none",
-                "SourceBucket",
-                bucket));
+                "none"));
     parameters.keySet().retainAll(template.parameters());
     parameters.putAll(asked);
     return parameters;
+  }
+
+  /** With what is known only when the database has started. */
+  static Map<String, String> with(
+      String endpoint, TemplateFile template, Map<String, String> parameters) {
+    var all = new HashMap<>(parameters);
+    if (template.parameters().contains(ENDPOINT)) {
+      all.putIfAbsent(ENDPOINT, endpoint);
+    }
+    return all;
   }
 }

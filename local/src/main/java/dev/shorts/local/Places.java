@@ -1,5 +1,6 @@
 package dev.shorts.local;
 
+import dev.shorts.local.iam.Role;
 import dev.shorts.local.lambda.Account;
 import dev.shorts.local.queue.Queues;
 import dev.shorts.local.store.Store;
@@ -59,6 +60,13 @@ record Places(URI s3, URI sqs, Map<String, String> refs) {
   String queueArn(String id) {
     var url = ref(id);
     return Account.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  /** With the ARNs that its queues have here: a stack in LocalStack gives them names. */
+  Role named(Role role) {
+    var arns = new HashMap<String, String>();
+    refs.keySet().forEach(id -> arns.put(Account.arn("sqs", id), queueArn(id)));
+    return role.with(arns);
   }
 
   /** S3 takes lower case only. */

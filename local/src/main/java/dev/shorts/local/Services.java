@@ -27,7 +27,7 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
       Map<String, String> parameters,
       ChildProcesses processes,
       Rooms rooms)
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException, IOException {
     InetSocketAddress bind = settings.anyPort();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var places =
@@ -37,14 +37,14 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
                       ? rooms.add(new Stack(settings, name(processes), parameters)).places()
                       : Places.embedded(bind, template, processes.directory("store"), rooms));
       var postgres = threads.submit(() -> rooms.add(postgres(settings, processes)));
-      var secrets = threads.submit(() -> Database.secrets(settings.bind(), postgres.get().port()));
+      var secrets = Database.secrets(template.secrets());
       var dataApi =
           threads.submit(
               () ->
                   rooms.add(
                       new DataApiServer(
-                          bind, postgres.get().port(), Database.CLUSTER_ARN, secrets.get())));
-      var secretServer = threads.submit(() -> rooms.add(new SecretServer(bind, secrets.get())));
+                          bind, postgres.get().port(), Database.CLUSTER_ARN, secrets)));
+      var secretServer = threads.submit(() -> rooms.add(new SecretServer(bind, secrets)));
       return new Services(postgres.get(), dataApi.get(), secretServer.get(), places.get());
     }
   }
@@ -53,6 +53,7 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
   void open(Wires wires) throws IOException {
     wires.open(Service.RDS_DATA, dataApi.url());
     wires.open(Service.S3, places.s3());
+    wires.open(Service.SECRETS_MANAGER, secrets.url());
     wires.open(Service.SQS, places.sqs());
   }
 
@@ -61,7 +62,7 @@ record Services(Postgres postgres, DataApiServer dataApi, SecretServer secrets, 
     return Map.of(
         "AWS_ENDPOINT_URL_RDS_DATA", wires.to(Service.RDS_DATA).toString(),
         "AWS_ENDPOINT_URL_S3", wires.to(Service.S3).toString(),
-        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url().toString(),
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER", wires.to(Service.SECRETS_MANAGER).toString(),
         "AWS_ENDPOINT_URL_SQS", wires.to(Service.SQS).toString());
   }
 

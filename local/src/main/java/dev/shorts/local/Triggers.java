@@ -44,7 +44,11 @@ record Triggers(Template template, Functions functions) {
    */
   EventSourceMapping start(QueueEvent mapping, Places places, URI sqs) {
     return new EventSourceMapping(
-        new QueueClient(sqs, places.ref(mapping.queue()), places.queueArn(mapping.queue())),
+        new QueueClient(
+            sqs,
+            places.ref(mapping.queue()),
+            places.queueArn(mapping.queue()),
+            functions.role(mapping.function())),
         functions.wayTo(mapping.function()),
         mapping.batchSize(),
         mapping.maximumConcurrency(),
@@ -55,7 +59,7 @@ record Triggers(Template template, Functions functions) {
   RuleQueue start(ScheduleEvent schedule, Places places) {
     var queue = schedule.name() + "Queue";
     return new RuleQueue(
-        new QueueClient(places.sqs(), places.ref(queue), places.queueArn(queue)),
+        new QueueClient(places.sqs(), places.ref(queue), places.queueArn(queue), ""),
         functions.wayTo(schedule.function()));
   }
 

@@ -35,6 +35,7 @@ class FunctionsTest {
         name,
         Path.of("x.zip"),
         "x.Y",
+        "TestRole",
         128,
         Duration.ofSeconds(3),
         Map.of(),

@@ -37,10 +37,23 @@ final class SmallCloud {
           Type: AWS::SQS::Queue
         ExportBucket:
           Type: AWS::S3::Bucket
+        VideoBucket:
+          Type: AWS::S3::Bucket
+        WorkRole:
+          Type: AWS::IAM::Role
+          Properties:
+            Policies:
+              - PolicyName: work
+                PolicyDocument:
+                  Statement:
+                    Effect: Allow
+                    Action: [sqs:ReceiveMessage, sqs:DeleteMessage]
+                    Resource: !GetAtt Jobs.Arn
         Work:
           Type: AWS::Serverless::Function
           Properties:
             CodeUri: %s
+            Role: !GetAtt WorkRole.Arn
             Environment:
               Variables: {QUEUE: !Ref Jobs}
             Events:

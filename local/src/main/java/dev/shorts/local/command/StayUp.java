@@ -22,7 +22,7 @@ final class StayUp {
 
           API         %s
           tokens      %s (POST /token, form field sub)
-          S3          %s, bucket %s
+          S3          %s, buckets %s and %s
           SQS         %s
           Data API    %s
           PostgreSQL  psql '%s'
@@ -32,6 +32,7 @@ final class StayUp {
         endpoints.api(),
         endpoints.issuer(),
         endpoints.s3(),
+        endpoints.videoBucket(),
         endpoints.bucket(),
         endpoints.sqs(),
         endpoints.rdsData(),

@@ -21,7 +21,7 @@ final class Upload {
     var put =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.PUT)
-            .uri(URI.create("%s/%s/%s".formatted(endpoints.s3(), endpoints.bucket(), key)))
+            .uri(URI.create("%s/%s/%s".formatted(endpoints.s3(), endpoints.videoBucket(), key)))
             .build();
     return AwsV4HttpSigner.create()
         .sign(

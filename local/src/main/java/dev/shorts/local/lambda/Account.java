@@ -10,9 +10,6 @@ public final class Account {
   /** The only one by which LocalStack can check presigned URLs. */
   public static final String SECRET_ACCESS_KEY = "test";
 
-  /** Credentials of a role always come with one. */
-  public static final String SESSION_TOKEN = "local-session";
-
   public static final String STACK_NAME = "shorts-local";
   public static final String STACK_ID =
       "arn:aws:cloudformation:%s:%s:stack/%s/0".formatted(REGION, ID, STACK_NAME);

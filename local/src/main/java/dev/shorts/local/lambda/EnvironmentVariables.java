@@ -30,7 +30,7 @@ final class EnvironmentVariables {
     variables.put("AWS_DEFAULT_REGION", Account.REGION);
     variables.put("AWS_REGION", Account.REGION);
     variables.put("AWS_SECRET_ACCESS_KEY", Account.SECRET_ACCESS_KEY);
-    variables.put("AWS_SESSION_TOKEN", Account.SESSION_TOKEN);
+    variables.put("AWS_SESSION_TOKEN", function.role()); // tells in whose name
     return variables;
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What Lambda is told about a function.
  *
+ * @param role in whose name it calls AWS; empty if it calls nobody
  * @param memory in MB; the heap is sized from it
  * @param environment what Lambda doesn't set itself
  * @param logFormat {@code Text} or {@code JSON}
@@ -20,6 +21,7 @@ public record Function(
     String name,
     Path zip,
     String handler,
+    String role,
     int memory,
     Duration timeout,
     Map<String, String> environment,
@@ -31,6 +33,7 @@ public record Function(
     requireNonNull(name, "name");
     requireNonNull(zip, "zip");
     requireNonNull(handler, "handler");
+    requireNonNull(role, "role");
     requireNonNull(timeout, "timeout");
     requireNonNull(logFormat, "logFormat");
     requireNonNull(clockAhead, "clockAhead");
@@ -50,6 +53,6 @@ public record Function(
   public Function with(Map<Path, Path> instead, Duration otherClock) {
     var folders = layers.stream().map(layer -> instead.getOrDefault(layer, layer)).toList();
     return new Function(
-        name, zip, handler, memory, timeout, environment, logFormat, folders, otherClock);
+        name, zip, handler, role, memory, timeout, environment, logFormat, folders, otherClock);
   }
 }

@@ -16,8 +16,10 @@ import java.util.Map;
  * What an event source mapping asks of SQS, in its JSON protocol.
  *
  * @param queueUrl as SQS names the queue
+ * @param role in whose name: the function's, or nobody's if empty
  */
-public record QueueClient(URI endpoint, String queueUrl, String queueArn, HttpClient http) {
+public record QueueClient(
+    URI endpoint, String queueUrl, String queueArn, String role, HttpClient http) {
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
 
@@ -28,8 +30,8 @@ public record QueueClient(URI endpoint, String queueUrl, String queueArn, HttpCl
    */
   record Message(String id, String receipt, String body, String bodyDigest, Map<?, ?> attributes) {}
 
-  public QueueClient(URI endpoint, String queueUrl, String queueArn) {
-    this(endpoint, queueUrl, queueArn, HttpClient.newHttpClient());
+  public QueueClient(URI endpoint, String queueUrl, String queueArn, String role) {
+    this(endpoint, queueUrl, queueArn, role, HttpClient.newHttpClient());
   }
 
   /** Waits until there is a message, but no longer than SQS lets one wait. */
@@ -73,9 +75,11 @@ public record QueueClient(URI endpoint, String queueUrl, String queueArn, HttpCl
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", "AmazonSQS." + action)
             .timeout(LONGEST_POLL.plusSeconds(10))
-            .POST(BodyPublishers.ofString(JSON.std.asString(parameters)))
-            .build();
-    var response = http.send(request, BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(JSON.std.asString(parameters)));
+    if (!role.isEmpty()) {
+      request.header("X-Amz-Security-Token", role);
+    }
+    var response = http.send(request.build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(
           "%s answered %d: %s".formatted(action, response.statusCode(), response.body()));

@@ -18,10 +18,10 @@ record FunctionReader(Path root, Map<String, Path> layers) {
   Function read(String id, Properties function) {
     // One machine with one version of each function, and no limit on files but the disk's.
     function.ignore("Architectures", "AutoPublishAlias", "Description", "EphemeralStorage");
-    // Nobody is asked for permission, and every room is on this machine.
-    function.ignore("Policies", "Role", "VpcConfig");
+    // Every room is on this machine.
+    function.ignore("VpcConfig");
     // Nothing is traced, billed or restored from a snapshot.
-    function.ignore("SnapStart", "Tags", "Tracing");
+    function.ignore("SnapStart", "Tags", "Tracing", "VersionDescription");
     function.require("Runtime", "", "java25");
     Properties logging = function.section("LoggingConfig");
     // The host doesn't log; each function's lines go to a file.
@@ -32,6 +32,10 @@ record FunctionReader(Path root, Map<String, Path> layers) {
         id,
         root.resolve(function.text("CodeUri")),
         function.text("Handler"),
+        function
+            .optionalText("Role")
+            .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+            .orElse(""),
         function.number("MemorySize", 128),
         Duration.ofSeconds(function.number("Timeout", 3)),
         environment,

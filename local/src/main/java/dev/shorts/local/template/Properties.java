@@ -85,6 +85,16 @@ final class Properties {
     return sections;
   }
 
+  /** The maps in a list; one map counts as a list of one. */
+  List<Properties> list(String name) {
+    var all =
+        value(name).orElse(List.of()) instanceof List<?> list ? list : List.of(asWritten(name));
+    var found =
+        all.stream().map(one -> new Properties(owner + " " + name, one, intrinsics)).toList();
+    sections.addAll(found);
+    return found;
+  }
+
   /** All of it, as text. */
   Map<String, String> all() {
     var all = new LinkedHashMap<String, String>();

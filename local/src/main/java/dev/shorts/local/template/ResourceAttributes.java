@@ -30,6 +30,9 @@ record ResourceAttributes(Map<String, String> types, UnaryOperator<String> refs)
       case "AWS::SQS::Queue Arn" -> Account.arn("sqs", id);
       case "AWS::SQS::Queue QueueName" -> id;
       case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + refs.apply(id);
+      case "AWS::IAM::Role Arn" -> Account.arn("iam", "role/" + id);
+      case "AWS::SecretsManager::Secret " -> Account.arn("secretsmanager", "secret:" + id);
+      case "AWS::Logs::LogGroup Arn" -> Account.arn("logs", "log-group:" + id + ":*");
       case "AWS::Serverless::Function ",
           "AWS::Serverless::HttpApi ",
           "AWS::Serverless::LayerVersion " ->

@@ -19,15 +19,15 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String LAYER = "AWS::Serverless::LayerVersion";
   private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String ROLE = "AWS::IAM::Role";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final String CUSTOM = "Custom::";
 
-  /** Nobody is asked for permission here, and nothing is watched or kept. */
+  /** Nothing is watched or kept here. */
   private static final Set<String> IGNORED =
       Set.of(
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
-          "AWS::IAM::ManagedPolicy",
-          "AWS::IAM::Role",
           "AWS::Logs::LogGroup",
           "AWS::S3::BucketPolicy",
           "AWS::SNS::Topic",
@@ -66,6 +66,12 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
                 .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
                 .toList(),
             of(BUCKET, resources).stream().map(ResourceReader::bucket).toList(),
+            of(SECRET, resources).stream()
+                .map(secret -> GeneratedSecret.read(secret.id(), secret.properties()))
+                .toList(),
+            of(ROLE, resources).stream()
+                .map(role -> RoleReader.read(role.id(), role.properties()))
+                .toList(),
             layers,
             resources.stream()
                 .filter(resource -> resource.type().startsWith(CUSTOM))
@@ -91,7 +97,8 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
 
   private static void requireKnownType(Resource resource) {
     String type = resource.type();
-    if (!List.of(API, BUCKET, FUNCTION, LAYER, QUEUE).contains(type) && !type.startsWith(CUSTOM)) {
+    if (!List.of(API, BUCKET, FUNCTION, LAYER, QUEUE, ROLE, SECRET).contains(type)
+        && !type.startsWith(CUSTOM)) {
       throw new TemplateException(
           "%s: the local cloud doesn't know the type %s", resource.id(), type);
     }

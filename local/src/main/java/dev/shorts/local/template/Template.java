@@ -1,5 +1,6 @@
 package dev.shorts.local.template;
 
+import dev.shorts.local.iam.Role;
 import dev.shorts.local.lambda.Function;
 import dev.shorts.local.queue.Queue;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ public record Template(
     List<ScheduleEvent> schedules,
     List<Queue> queues,
     List<String> buckets,
+    List<GeneratedSecret> secrets,
+    List<Role> roles,
     Map<String, Path> layers,
     List<CustomResource> customResources) {
 
@@ -31,6 +34,8 @@ public record Template(
     schedules = List.copyOf(schedules);
     queues = List.copyOf(queues);
     buckets = List.copyOf(buckets);
+    secrets = List.copyOf(secrets);
+    roles = List.copyOf(roles);
     layers = Map.copyOf(layers);
     customResources = List.copyOf(customResources);
   }

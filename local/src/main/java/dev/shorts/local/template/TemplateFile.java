@@ -42,6 +42,8 @@ public record TemplateFile(Path root, String name, String text) {
     var template = new Properties(name, Yaml.read(name, text), constants);
     // For people, for SAM, and for who has deployed.
     template.ignore("AWSTemplateFormatVersion", "Description", "Metadata", "Outputs", "Transform");
+    // Whoever chooses the parameters here chooses them together.
+    template.ignore("Rules");
     Map<String, Object> conditions = template.asWritten("Conditions");
     Map<String, Object> resources = template.asWritten("Resources");
     Map<String, Object> globals = template.asWritten("Globals");

@@ -3,6 +3,7 @@ package dev.shorts.local.wire;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.iam.Permissions;
 import dev.shorts.local.lambda.Sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,27 +17,36 @@ import java.util.Set;
  * Where faults are switched: {@code POST /faults} with one switches it on and answers its {@code
  * id}, {@code GET /faults/{id}} tells how often it has {@code fired}, {@code DELETE /faults/{id}}
  * switches it off. {@code GET /calls} lists what was called, the oldest first, {@code GET
- * /calls/{id}} what was called about that user or export.
+ * /calls/{id}} what was called about that user or export. {@code GET /permissions} lists what each
+ * role may do and whether it did, and what was refused.
  */
 final class ControlServer implements AutoCloseable {
 
   private static final String ROUTES =
-      "There are POST /faults, GET and DELETE /faults/{id}, GET /calls and GET /calls/{id}.";
+      "There are POST /faults, GET and DELETE /faults/{id}, GET /calls, GET /calls/{id} and GET"
+          + " /permissions.";
   private static final String NO_FAULT = "A fault is a JSON object.";
 
   private final Calls calls;
   private final Faults faults;
   private final Set<String> functions;
+  private final Permissions permissions;
   private final LocalServer server;
 
   /**
    * @param functions that events come to
    */
-  ControlServer(InetSocketAddress bind, Calls calls, Faults faults, Set<String> functions)
+  ControlServer(
+      InetSocketAddress bind,
+      Calls calls,
+      Faults faults,
+      Set<String> functions,
+      Permissions permissions)
       throws IOException {
     this.calls = calls;
     this.faults = faults;
     this.functions = functions;
+    this.permissions = permissions;
     this.server = new LocalServer(bind, this::serve);
   }
 
@@ -73,6 +83,7 @@ final class ControlServer implements AutoCloseable {
         case "POST faults" -> switchOn(body);
         case "GET faults/id" -> fired(name, faults.fired(number(name)));
         case "DELETE faults/id" -> fired(name, faults.remove(number(name)));
+        case "GET permissions" -> new Answer(200, listed(permissions));
         case "GET calls", "GET calls/id" -> new Answer(200, listed(name));
         default -> Answer.error(404, ROUTES);
       };
@@ -109,6 +120,29 @@ final class ControlServer implements AutoCloseable {
         .filter(call -> about.isEmpty() || call.about().contains(about))
         .map(ControlServer::listed)
         .toList();
+  }
+
+  private static Map<String, ?> listed(Permissions permissions) {
+    return Map.of(
+        "granted",
+        permissions.uses().stream()
+            .map(
+                use ->
+                    Map.of(
+                        "role", use.role(),
+                        "action", use.grant().action(),
+                        "resource", use.grant().resource(),
+                        "used", use.used()))
+            .toList(),
+        "refused",
+        permissions.refused().stream()
+            .map(
+                one ->
+                    Map.of(
+                        "role", one.role(),
+                        "action", one.access().action(),
+                        "resource", one.access().resource()))
+            .toList());
   }
 
   private static Map<String, String> listed(Call call) {

@@ -20,6 +20,8 @@ record Request(String method, String target, Headers headers, Body body) {
 
   private static final int MOST_LOOKED_INTO = 1 << 20;
 
+  private static final String SESSION_TOKEN = "X-Amz-Security-Token";
+
   /** The SDK's user agent names the application, which the local Lambda sets to the log stream. */
   private static final Pattern CALLER = Pattern.compile("\\bapp/(\\S+)");
 
@@ -73,9 +75,25 @@ record Request(String method, String target, Headers headers, Body body) {
   }
 
   boolean hasParameter(String name) {
+    return parameter(name).isPresent();
+  }
+
+  /** As it is written; empty where only the name is. */
+  Optional<String> parameter(String name) {
     var parts = target.split("\\?", 2);
-    return parts.length == 2
-        && Stream.of(parts[1].split("&")).anyMatch(pair -> pair.split("=")[0].equals(name));
+    return Stream.of(parts.length == 2 ? parts[1].split("&") : new String[0])
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair[0].equals(name))
+        .findFirst()
+        .map(pair -> pair.length == 2 ? pair[1] : "");
+  }
+
+  /**
+   * In whose name it is made: credentials of a role come with a session token, which the local
+   * Lambda makes the role's name. Also of a presigned URL, which is in the name of its signer.
+   */
+  Optional<String> role() {
+    return Optional.ofNullable(headers.getFirst(SESSION_TOKEN)).or(() -> parameter(SESSION_TOKEN));
   }
 
   /** What can be read of it: where it goes, and the body if it is small. */

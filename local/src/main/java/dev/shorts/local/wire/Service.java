@@ -77,13 +77,24 @@ public enum Service {
     }
   },
 
+  SECRETS_MANAGER("GetSecretValue") {
+
+    @Override
+    String operation(Request request) {
+      return target(request);
+    }
+
+    @Override
+    Reply failure(int status, String code) {
+      return json(status, code, Map.of("__type", code, "Message", MESSAGE));
+    }
+  },
+
   SQS("DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage") {
 
     @Override
     String operation(Request request) {
-      return Optional.ofNullable(request.headers().getFirst("X-Amz-Target"))
-          .map(target -> target.substring(target.indexOf('.') + 1))
-          .orElse(request.method());
+      return target(request);
     }
 
     @Override
@@ -125,7 +136,12 @@ public enum Service {
     throw new IllegalStateException(this + " is not behind a wire");
   }
 
-  /** In the words of {@code AWS_ENDPOINT_URL_*}: {@code rds-data}, {@code s3}, {@code sqs}. */
+  /** What a caller is told that may not call. */
+  Reply denial() {
+    return failure(403, this == S3 ? "AccessDenied" : "AccessDeniedException");
+  }
+
+  /** In the words of {@code AWS_ENDPOINT_URL_*}, such as {@code rds-data}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -138,6 +154,13 @@ public enum Service {
         .filter(service -> service.text().equals(text))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What AWS's JSON protocols say in a header. */
+  private static String target(Request request) {
+    return Optional.ofNullable(request.headers().getFirst("X-Amz-Target"))
+        .map(target -> target.substring(target.indexOf('.') + 1))
+        .orElse(request.method());
   }
 
   private static Reply json(int status, String code, Map<String, String> body) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.local.http.LocalServer;
+import dev.shorts.local.iam.Permissions;
 import dev.shorts.local.wire.Faults.Armed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,18 +21,27 @@ import java.util.Optional;
 final class Wire implements AutoCloseable {
 
   private static final int BAD_GATEWAY = 502;
+  private static final int NOT_FOUND = 404;
 
   private final Service service;
   private final Calls calls;
   private final Faults faults;
+  private final Permissions permissions;
   private final Upstream upstream;
   private final LocalServer server;
 
-  Wire(InetSocketAddress bind, Service service, URI target, Calls calls, Faults faults)
+  Wire(
+      InetSocketAddress bind,
+      Service service,
+      URI target,
+      Calls calls,
+      Faults faults,
+      Permissions permissions)
       throws IOException {
     this.service = service;
     this.calls = calls;
     this.faults = faults;
+    this.permissions = permissions;
     this.upstream = new Upstream(target);
     this.server = new LocalServer(bind, this::serve);
   }
@@ -51,6 +61,11 @@ final class Wire implements AutoCloseable {
     try {
       var request = Request.of(exchange);
       var call = calls.note(service, request);
+      if (!isAllowed(request)) {
+        request.hearOut();
+        service.denial().send(exchange);
+        return;
+      }
       var fault = faults.hitting(call, false);
       if (fault.isEmpty() || Harm.goesOn(fault.get(), call)) {
         pass(call, fault.map(Armed::effect), request, exchange);
@@ -60,6 +75,24 @@ final class Wire implements AutoCloseable {
     } catch (RuntimeException e) {
       Reply.of(BAD_GATEWAY, new Headers(), e.toString().getBytes(UTF_8)).send(exchange);
     }
+  }
+
+  /** Who calls in no role's name isn't a function, but somebody around the system. */
+  private boolean isAllowed(Request request) {
+    return request
+        .role()
+        .flatMap(role -> permissions.lacking(role, Needs.of(service, request)))
+        .isEmpty();
+  }
+
+  /** S3 doesn't tell everybody that an object isn't there. */
+  private boolean mayNotKnow(Request request, Reply reply) {
+    return service == Service.S3
+        && reply.status() == NOT_FOUND
+        && request
+            .role()
+            .filter(role -> !permissions.allows(role, Needs.toSeeWhatIsThere(request)))
+            .isPresent();
   }
 
   private void pass(Call call, Optional<Effect> effect, Request request, HttpExchange exchange)
@@ -72,17 +105,21 @@ final class Wire implements AutoCloseable {
       case Effect.Repeat _ -> {
         var twice = request.held();
         upstream.send(twice).close();
-        answer(call, upstream.send(twice), exchange);
+        answer(call, request, upstream.send(twice), exchange);
       }
       case Effect.Postpone(var by) ->
-          answer(call, upstream.send(postponed(request, by.toSeconds())), exchange);
-      case null, default -> answer(call, upstream.send(request), exchange);
+          answer(call, request, upstream.send(postponed(request, by.toSeconds())), exchange);
+      case null, default -> answer(call, request, upstream.send(request), exchange);
     }
   }
 
-  private void answer(Call call, Reply fresh, HttpExchange exchange)
+  private void answer(Call call, Request request, Reply fresh, HttpExchange exchange)
       throws IOException, InterruptedException {
     try (var reply = call.operation().equals("ReceiveMessage") ? learned(fresh) : fresh) {
+      if (mayNotKnow(request, reply)) {
+        service.denial().send(exchange);
+        return;
+      }
       var fault = faults.hitting(call, true);
       if (fault.isPresent() && !Harm.goesOn(fault.get(), call)) {
         return;

@@ -2,6 +2,7 @@ package dev.shorts.local.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shorts.local.iam.Permissions;
 import dev.shorts.local.lambda.InvocationResult.FunctionError;
 import dev.shorts.local.lambda.Invoker;
 import dev.shorts.local.lambda.Sandboxes;
@@ -22,18 +23,22 @@ public final class Wires implements AutoCloseable {
   private final InetSocketAddress bind;
   private final Calls calls;
   private final Faults faults = new Faults();
+  private final Permissions permissions;
   private final Set<String> functions = ConcurrentHashMap.newKeySet();
   private final ControlServer control;
   private final Map<Service, Wire> open = new EnumMap<>(Service.class);
 
   /**
    * @param bind where to listen; port 0 is any free one
-   * @param sandboxes who may call
+   * @param sandboxes who calls
+   * @param permissions what each role may call
    */
-  public Wires(InetSocketAddress bind, Sandboxes sandboxes) throws IOException {
+  public Wires(InetSocketAddress bind, Sandboxes sandboxes, Permissions permissions)
+      throws IOException {
     this.bind = bind;
     this.calls = new Calls(sandboxes);
-    this.control = new ControlServer(bind, calls, faults, functions);
+    this.permissions = permissions;
+    this.control = new ControlServer(bind, calls, faults, functions, permissions);
   }
 
   /** Where faults are switched on and off, and calls are listed. */
@@ -43,7 +48,7 @@ public final class Wires implements AutoCloseable {
 
   /** Opens the way to {@code service}, which is at {@code target}. */
   public void open(Service service, URI target) throws IOException {
-    open.put(service, new Wire(bind, service, target, calls, faults));
+    open.put(service, new Wire(bind, service, target, calls, faults, permissions));
   }
 
   /** Where callers find a service whose way is open. */

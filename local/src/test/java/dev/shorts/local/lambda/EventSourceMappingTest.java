@@ -39,7 +39,7 @@ class EventSourceMappingTest {
             new InetSocketAddress("127.0.0.1", 0),
             new Queues.Account(Account.ID, Account.REGION),
             List.of(new Queue(NAME, Duration.ofSeconds(1), Optional.empty())));
-    queue = new QueueClient(queues.url(), queues.queueUrl(NAME), queues.queueArn(NAME));
+    queue = new QueueClient(queues.url(), queues.queueUrl(NAME), queues.queueArn(NAME), "TestRole");
   }
 
   @AfterEach

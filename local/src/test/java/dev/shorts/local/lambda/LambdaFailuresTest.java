@@ -93,6 +93,7 @@ class LambdaFailuresTest {
             "Missing",
             directory.resolve("no.zip"),
             "x.Y",
+            "TestRole",
             256,
             Duration.ofSeconds(1),
             Map.of(),

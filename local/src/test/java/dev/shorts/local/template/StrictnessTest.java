@@ -59,7 +59,7 @@ class StrictnessTest {
           !GetAtt Jobs.Arn | !GetAtt Jobs.Size | the local cloud doesn't know Size of Jobs (AWS::SQS::Queue)
           !GetAtt Jobs.Arn | !ImportValue x | Fn::ImportValue is not known to the local cloud
           !GetAtt Jobs.Arn | !Ref Nobody | there is no parameter or resource Nobody
-          Resources: | Rules: | template.yaml: the local cloud doesn't know the property Rules
+          Resources: | Mappings: | template.yaml: the local cloud doesn't know the property Mappings
           BatchSize: 7 | BatchSize: many | Work (AWS::Serverless::Function) Events Job Properties: BatchSize is no whole number: many
           BatchSize: 7 | Queue: x | Queue stands twice in one place
           """)

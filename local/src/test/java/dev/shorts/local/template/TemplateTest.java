@@ -27,8 +27,7 @@ class TemplateTest {
           Map.entry("Audience", "shorts"),
           Map.entry("DatabaseClusterArn", "arn:cluster"),
           Map.entry("OwnerSecretArn", "arn:owner"),
-          Map.entry("ApiSecretArn", "arn:api"),
-          Map.entry("WorkerSecretArn", "arn:worker"),
+          Map.entry("DatabaseEndpoint", "127.0.0.1:5432"),
           Map.entry("DatabaseSubnets", "subnet-1"),
           Map.entry("DatabaseSecurityGroup", "sg-1"),
           Map.entry("SourceBucket", "sources"));
@@ -41,11 +40,13 @@ class TemplateTest {
                 "TranscodeFunction",
                 ROOT.resolve("functions/transcode/target/transcode.zip"),
                 "dev.shorts.transcode.TranscodeHandler",
+                "TranscodeRole",
                 3008,
                 Duration.ofSeconds(900),
                 Map.of(
                     "DATABASE_CLUSTER_ARN", "arn:cluster",
-                    "DATABASE_SECRET_ARN", "arn:worker",
+                    "DATABASE_SECRET_ARN",
+                        "arn:aws:secretsmanager:us-east-1:000000000000:secret:WorkerSecret",
                     "DATABASE_NAME", "shorts",
                     "SOURCE_BUCKET", "sources",
                     "EXPORT_BUCKET", "ref/ExportBucket",
@@ -100,18 +101,14 @@ class TemplateTest {
     assertThat(template.buckets()).containsExactly("ExportBucket");
     assertThat(template.api().cors()).isEqualTo(Cors.NONE);
     assertThat(template.customResources())
-        .containsExactly(
-            new CustomResource(
-                "Migration",
-                "Custom::Migration",
-                "MigrateFunction",
-                Map.of(
-                    "ServiceToken",
-                    "arn:aws:lambda:us-east-1:000000000000:function:MigrateFunction",
-                    "ServiceTimeout",
-                    "660",
-                    "Code",
-                    "1")));
+        .singleElement()
+        .satisfies(
+            migration -> {
+              assertThat(migration.name()).isEqualTo("Migration");
+              assertThat(migration.type()).isEqualTo("Custom::Migration");
+              assertThat(migration.function()).isEqualTo("MigrateFunction");
+              assertThat(migration.properties()).containsEntry("Code", "1");
+            });
   }
 
   @Test

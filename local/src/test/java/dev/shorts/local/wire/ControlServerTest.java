@@ -67,8 +67,8 @@ class ControlServerTest {
       quoteCharacter = '`',
       textBlock =
           """
-          'operation':'SendMessage','effect':'drop' | service is rds-data, s3, sqs or lambda.
-          'service':'SQS','operation':'SendMessage','effect':'drop' | service is rds-data, s3, sqs or lambda.
+          'operation':'SendMessage','effect':'drop' | service is rds-data, s3, secrets-manager, sqs or lambda.
+          'service':'SQS','operation':'SendMessage','effect':'drop' | service is rds-data, s3, secrets-manager, sqs or lambda.
           'service':'sqs','operation':'Send','effect':'drop' | operation is DeleteMessage, GetQueueAttributes, ReceiveMessage or SendMessage.
           'service':'s3','effect':'drop' | operation is AbortMultipartUpload, DeleteObjects, GetObject, HeadObject, ListMultipartUploads, ListObjectsV2 or PutObject.
           'service':'rds-data','operation':'claim','effect':'drop' | operation is claim_scene_export, complete_scene_export, create_scene_export, delete_scene_exports, expired_scene_exports, fail_scene_export, get_scene_export, mark_scene_exports_deleted, release_scene_export, renew_scene_export, settle_dead_letter, sweep_scene_exports or take_back_scene_export.

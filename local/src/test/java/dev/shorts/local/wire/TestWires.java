@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.local.iam.Permissions;
 import dev.shorts.local.lambda.Sandbox;
 import dev.shorts.local.lambda.TestSandboxes;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import java.util.List;
 record TestWires(Wires wires, HttpClient http) implements AutoCloseable {
 
   static TestWires to(URI service, Sandbox... callers) throws IOException {
-    var wires = new Wires(TestService.ANY_PORT, TestSandboxes.of(callers));
-    for (var kind : List.of(Service.RDS_DATA, Service.S3, Service.SQS)) {
+    return to(service, new Permissions(List.of()), callers);
+  }
+
+  static TestWires to(URI service, Permissions permissions, Sandbox... callers) throws IOException {
+    var wires = new Wires(TestService.ANY_PORT, TestSandboxes.of(callers), permissions);
+    for (var kind : List.of(Service.RDS_DATA, Service.S3, Service.SECRETS_MANAGER, Service.SQS)) {
       wires.open(kind, service);
     }
     return new TestWires(wires, HttpClient.newHttpClient());

@@ -1,0 +1,90 @@
+package dev.shorts.local.wire;
+
+import static java.net.URLDecoder.decode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shorts.local.iam.Access;
+import dev.shorts.local.lambda.Account;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a call needs to be allowed, by AWS's service authorization reference
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html).
+ */
+final class Needs {
+
+  private static final Pattern KEY_TO_DELETE = Pattern.compile("<Key>([^<]*)</Key>");
+
+  private Needs() {}
+
+  static List<Access> of(Service service, Request request) {
+    return switch (service) {
+      case RDS_DATA -> ofStatement(request);
+      case S3 -> ofStore(request, service.operation(request));
+      case SECRETS_MANAGER -> List.of(secret(Links.json(request).get("SecretId")));
+      case SQS -> List.of(ofQueue(service.operation(request), Links.json(request)));
+      case LAMBDA -> List.of();
+    };
+  }
+
+  /** Without it S3 doesn't tell that an object isn't there. */
+  static Access toSeeWhatIsThere(Request request) {
+    return new Access("s3:ListBucket", bucket(request), Map.of("s3:prefix", key(request)));
+  }
+
+  /** The Data API reads the secret in the caller's name. */
+  private static List<Access> ofStatement(Request request) {
+    var words = Links.json(request);
+    var operation = request.path().substring(1);
+    var action = operation.equals("Execute") ? "ExecuteStatement" : operation;
+    return List.of(
+        new Access("rds-data:" + action, text(words.get("resourceArn"))),
+        secret(words.get("secretArn")));
+  }
+
+  private static List<Access> ofStore(Request request, String operation) {
+    var object = bucket(request) + "/" + key(request);
+    return switch (operation) {
+      case "DeleteObjects" ->
+          KEY_TO_DELETE
+              .matcher(request.text())
+              .results()
+              .map(key -> new Access("s3:DeleteObject", bucket(request) + "/" + key.group(1)))
+              .toList();
+      case "HeadBucket", "ListObjectsV2" -> {
+        var prefix = decode(request.parameter("prefix").orElse(""), UTF_8);
+        yield List.of(new Access("s3:ListBucket", bucket(request), Map.of("s3:prefix", prefix)));
+      }
+      case "HeadObject" -> List.of(new Access("s3:GetObject", object));
+      case "ListMultipartUploads" ->
+          List.of(new Access("s3:ListBucketMultipartUploads", bucket(request)));
+      case "UploadPart", "PostObject" -> List.of(new Access("s3:PutObject", object));
+      default -> List.of(new Access("s3:" + operation, object));
+    };
+  }
+
+  private static Access ofQueue(String operation, Map<?, ?> words) {
+    var url = text(words.get("QueueUrl"));
+    return new Access(
+        "sqs:" + operation, Account.arn("sqs", url.substring(url.lastIndexOf('/') + 1)));
+  }
+
+  private static Access secret(Object arn) {
+    return new Access("secretsmanager:GetSecretValue", text(arn));
+  }
+
+  private static String bucket(Request request) {
+    return "arn:aws:s3:::" + request.path().split("/", 3)[1];
+  }
+
+  private static String key(Request request) {
+    var parts = request.path().split("/", 3);
+    return parts.length == 3 ? decode(parts[2].replace("+", "%2B"), UTF_8) : "";
+  }
+
+  private static String text(Object word) {
+    return word == null ? "" : word.toString();
+  }
+}
