@@ -61,7 +61,7 @@ class LambdaHostTest {
             "AWS_LAMBDA_LOG_GROUP_NAME=/aws/lambda/TestFunction",
             "AWS_REGION=us-east-1",
             "AWS_SECRET_ACCESS_KEY=test",
-            "AWS_SESSION_TOKEN=local-session",
+            "AWS_SESSION_TOKEN=TestRole",
             "GREETING=hello",
             "LAMBDA_TASK_ROOT=" + root,
             "LANG=en_US.UTF-8",

@@ -32,7 +32,7 @@ class RuleQueueTest {
     try (var queues = new Queues(new InetSocketAddress("127.0.0.1", 0), account, List.of(SWEEP))) {
       var queue =
           new QueueClient(
-              queues.url(), queues.queueUrl(SWEEP.name()), queues.queueArn(SWEEP.name()));
+              queues.url(), queues.queueUrl(SWEEP.name()), queues.queueArn(SWEEP.name()), "");
       try (var _ = new RuleQueue(queue, function)) {
         send(queue, "{\"task\": \"sweep\"}", Duration.ZERO);
         assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"task\": \"sweep\"}");
