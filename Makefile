@@ -18,7 +18,7 @@ sources := $(shell find pom.xml core database functions local build -path '*/tar
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
 
-.PHONY: help demo short local test test-sam test-localstack soak fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-sam test-localstack deploy soak fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -46,6 +46,12 @@ test-localstack: layer package  ## the integration tests again, with S3, SQS and
 	build/localstack sh -c 'exec mvn -B -ntp verify -pl integration-tests -am -Dlocalstack="$$AWS_ENDPOINT_URL" \
 	  -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test="dev/shorts/it/*IT" -Dfailsafe.failIfNoSpecifiedTests=false'
+
+deploy: layer package  ## the whole system into your AWS account; what it asks the first time is kept in deploy.toml
+	build/tools
+	@test -e deploy.toml || cp build/deploy.toml deploy.toml
+	SAM_CLI_TELEMETRY=0 target/tools/bin/sam deploy --config-file deploy.toml \
+	  $(if $(shell grep -s parameter_overrides deploy.toml),,--guided)
 
 fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * says something only after the whole suite.
  */
 @Order(Integer.MAX_VALUE)
+@Tag("embedded") // LocalStack's queues have names of their own
 class PermissionsIT {
 
   /** Calls that AWS makes in the name of a function's role, and nobody here. */
