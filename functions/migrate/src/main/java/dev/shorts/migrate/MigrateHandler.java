@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /** {@code Custom::Migration}: run by CloudFormation when the stack is made, changed or deleted. */
 public final class MigrateHandler implements RequestStreamHandler {
 
+  /** Three tries of ten seconds each, and what it takes to cut connections and write the log. */
+  private static final Duration ANSWERING = Duration.ofSeconds(35);
+
   private final Log log;
   private final Supplier<Migrate> wiring;
 
@@ -34,9 +37,8 @@ public final class MigrateHandler implements RequestStreamHandler {
       throws IOException {
     var request = StackRequest.of(input.readAllBytes());
     var runLog = log.with("request_id", context.getAwsRequestId());
-    // The rest is for rolling back and answering when a statement runs out of time.
-    var time = Duration.ofMillis(context.getRemainingTimeInMillis()).multipliedBy(9).dividedBy(10);
-    request.answer(answer(request, time, runLog));
+    var answer = answer(request, left(context).minus(ANSWERING), runLog);
+    request.answer(answer, left(context));
   }
 
   /** A stack that gets no answer hangs for an hour, so whatever goes wrong is one. */
@@ -46,11 +48,17 @@ public final class MigrateHandler implements RequestStreamHandler {
       return new StackAnswer.Success();
     }
     try {
-      runLog.info("migrated", Map.of("migrations", wiring.get().migrate(time)));
+      var deadline = new Deadline(time);
+      var migrations = deadline.run(() -> wiring.get().migrate(deadline));
+      runLog.info("migrated", Map.of("migrations", migrations));
       return new StackAnswer.Success();
-    } catch (Exception | LinkageError e) { // a class that the zip lacks, too
+    } catch (Throwable e) { // no memory, or a class that the zip lacks, too
       runLog.error("migration failed", e);
-      return new StackAnswer.Failed(String.valueOf(e.getMessage()));
+      return new StackAnswer.Failed(Reason.of(e));
     }
+  }
+
+  private static Duration left(Context context) {
+    return Duration.ofMillis(context.getRemainingTimeInMillis());
   }
 }

@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class CloudFormation implements AutoCloseable {
 
   private final AtomicReference<Map<String, Object>> answer = new AtomicReference<>(Map.of());
+  private final AtomicInteger silences = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger bytes = new AtomicInteger();
   private final HttpServer server;
 
   CloudFormation() throws IOException {
@@ -22,9 +24,13 @@ final class CloudFormation implements AutoCloseable {
         "/",
         exchange -> {
           var body = exchange.getRequestBody().readAllBytes();
+          if (silences.getAndDecrement() > 0) {
+            return;
+          }
           if (refusals.getAndDecrement() > 0) {
             exchange.sendResponseHeaders(503, -1);
           } else {
+            bytes.set(body.length);
             answer.set(Json.object(body));
             exchange.sendResponseHeaders(200, -1);
           }
@@ -42,12 +48,22 @@ final class CloudFormation implements AutoCloseable {
     refusals.set(times);
   }
 
+  /** Says nothing to the next answers. */
+  void keepSilent(int times) {
+    silences.set(times);
+  }
+
   Map<String, Object> answer() {
     return answer.get();
   }
 
   String reason() {
     return (String) answer.get().get("Reason");
+  }
+
+  /** Of the answer. */
+  int bytes() {
+    return bytes.get();
   }
 
   @Override

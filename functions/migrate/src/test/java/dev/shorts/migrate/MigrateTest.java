@@ -3,78 +3,85 @@ package dev.shorts.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MigrateTest {
 
-  private static final Duration TIME = Duration.ofMinutes(1);
-
-  private final String database = Server.database();
-  private final Secret api = Server.secret("stack-1-api", "it's \"quoted\" $1 \\ %");
-  private final Secret worker = Server.secret("stack-1-worker", "w0rker");
+  private final Stack stack = Stack.on(Server.database(), Server.OWNER);
 
   MigrateTest() throws SQLException {}
 
   @Test
-  void bringsTheDatabaseUpToDateOnce() throws SQLException {
-    Migrate migrate = new Migrate(Server.endpoint(), database, Server.owner(), api, worker);
+  void letsBothRolesLogInWithTheirOwnPasswordsOnly() throws SQLException, IOException {
+    stack.deliver("Create");
 
-    assertThat(migrate.migrate(TIME)).isPositive();
-    assertThat(migrate.migrate(TIME)).isZero();
-  }
-
-  @Test
-  void letsBothRolesLogInWithTheirPasswords() throws SQLException {
-    new Migrate(Server.endpoint(), database, Server.owner(), api, worker).migrate(TIME);
-
-    assertThat(Server.login(database, api)).isEqualTo("stack-1-api");
-    assertThat(Server.login(database, worker)).isEqualTo("stack-1-worker");
-    assertThatThrownBy(() -> Server.login(database, Server.secret("stack-1-api", "w0rker")))
+    for (Secret role : new Secret[] {stack.api(), stack.worker()}) {
+      assertThat(Server.sql(role, stack.database(), "SELECT current_user"))
+          .containsExactly(role.username());
+    }
+    Secret mixed = Server.secret(stack.api().username(), stack.worker().password());
+    assertThatThrownBy(() -> Server.login(mixed, stack.database()))
         .hasMessageContaining("password authentication failed");
   }
 
   @Test
-  void takesANewPasswordTheNextTime() throws SQLException {
-    new Migrate(Server.endpoint(), database, Server.owner(), api, worker).migrate(TIME);
-    Secret rotated = Server.secret("stack-1-api", "rotated");
+  void refusesARoleThatRowSecurityWouldNotHold() throws SQLException, IOException {
+    Server.sql("postgres", "CREATE ROLE \"%s\" BYPASSRLS".formatted(stack.api().username()));
 
-    new Migrate(Server.endpoint(), database, Server.owner(), rotated, worker).migrate(TIME);
-
-    assertThat(Server.login(database, rotated)).isEqualTo("stack-1-api");
-    assertThatThrownBy(() -> Server.login(database, api))
-        .hasMessageContaining("password authentication failed");
+    assertThat(stack.deliver("Create").reason())
+        .contains("The role %s may do too much".formatted(stack.api().username()));
   }
 
   @Test
-  void endsAStatementThatTakesTooLong() {
+  void saysThatTheOwnersPasswordIsWrong() throws IOException {
+    Stack stranger = Stack.on(stack.database(), Server.secret("owner", "not it"));
+
+    assertThat(stranger.deliver("Create").reason())
+        .startsWith("The database doesn't let its owner in. Check username and password");
+  }
+
+  @Test
+  void saysWhatASecretLacks() throws IOException {
+    Secret nobody = Secret.of("{\"username\": \"owner\"}");
+
     assertThatThrownBy(
-            () -> {
-              try (var connection =
-                      Server.owner()
-                          .dataSource(Server.endpoint(), database, Duration.ofMillis(50))
-                          .getConnection();
-                  var statement = connection.createStatement()) {
-                statement.execute("SELECT pg_sleep(60)");
-              }
-            })
-        .hasMessageContaining("statement timeout");
+            () ->
+                new Migrate(stack.endpoint(), stack.database(), nobody, stack.api(), stack.worker())
+                    .migrate(new Deadline(Duration.ofMinutes(1))))
+        .hasMessage("The secret of the database has no field password.");
+    assertThat(nobody).hasToString("Secret of owner");
   }
 
   @Test
-  void refusesOneRoleForBoth() {
-    assertThatThrownBy(() -> new Migrate(Server.endpoint(), database, Server.owner(), api, api))
+  void needsTwoRoles() {
+    assertThatThrownBy(() -> new Roles(stack.api(), stack.api()))
         .hasMessage("The API and the worker need roles of their own.");
   }
 
+  /** Should the function be gone before it could cut its connections. */
   @Test
-  void saysWhatASecretLacks() {
-    Secret nowhere = Secret.of("{\"username\": \"owner\"}");
+  void hasTheServerEndWhatIsLeftOfIt() throws SQLException {
+    var connections =
+        new Connections(
+            stack.endpoint(), stack.database(), Server.OWNER, new Deadline(Duration.ofSeconds(2)));
+    try (var slow = connections.getConnection();
+        var idle = connections.getConnection();
+        var statement = slow.createStatement();
+        var other = idle.createStatement()) {
+      idle.setAutoCommit(false);
+      other.execute("SELECT 1");
 
-    assertThatThrownBy(
-            () -> new Migrate(Server.endpoint(), database, nowhere, api, worker).migrate(TIME))
-        .hasMessage("The secret of the database has no field password.");
-    assertThat(nowhere).hasToString("Secret of owner");
+      assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(60)"))
+          .hasMessageContaining("statement timeout");
+      statement.execute("SELECT pg_sleep(0.1)");
+      assertThatThrownBy(() -> other.execute("SELECT 1"))
+          .hasMessageContaining("idle-in-transaction timeout");
+    }
   }
 }

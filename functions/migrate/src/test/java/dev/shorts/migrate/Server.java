@@ -1,5 +1,7 @@
 package dev.shorts.migrate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,14 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL that asks for passwords, and databases on it that are not the superuser's. */
+/** A PostgreSQL that asks for passwords, with owners that are no superusers, as on Aurora. */
 final class Server {
 
+  /** May create roles, but no database. */
+  static final Secret OWNER = secret("owner", "owner's secret");
+
+  /** May create both. */
+  static final Secret MAKER = secret("maker", "maker's secret");
+
+  /** Has tables; the owner is a member of it. */
+  static final Secret RELATIVE = secret("relative", "relative's secret");
+
+  /** Has tables; the owner is no member of it. */
+  static final Secret STRANGER = secret("stranger", "stranger's secret");
+
+  private static final Secret SUPERUSER = secret("postgres", "postgres");
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
 
@@ -22,47 +38,64 @@ final class Server {
 
   /** The name of a new empty database of the owner. */
   static String database() throws SQLException {
-    var name = "test_" + DATABASES.incrementAndGet();
-    administer("CREATE DATABASE %s OWNER owner".formatted(name));
+    var name = noDatabase();
+    sql("postgres", "CREATE DATABASE %s OWNER owner".formatted(name));
     return name;
+  }
+
+  /** The name of a database that isn't there. */
+  static String noDatabase() {
+    return "test_" + DATABASES.incrementAndGet();
   }
 
   static String endpoint() {
     return "127.0.0.1:" + POSTGRES.getPort();
   }
 
-  static Secret owner() {
-    return secret("owner", "owner's secret");
-  }
-
   static Secret secret(String username, String password) {
     return new Secret(Map.of("username", username, "password", password));
   }
 
-  /** Who the server says one is who logs in with {@code secret}. */
-  static String login(String database, Secret secret) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(
-                POSTGRES.getJdbcUrl(secret.username(), database),
-                secret.username(),
-                secret.password());
-        var statement = connection.createStatement();
-        var result = statement.executeQuery("SELECT current_user")) {
-      result.next();
-      return result.getString(1);
+  static Connection login(Secret secret, String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s/%s".formatted(endpoint(), database),
+        secret.username(),
+        secret.password());
+  }
+
+  /** Has the superuser run {@code sql}. */
+  static List<String> sql(String database, String sql) throws SQLException {
+    return sql(SUPERUSER, database, sql);
+  }
+
+  /**
+   * @return the first column of what {@code sql} selects
+   */
+  static List<String> sql(Secret role, String database, String sql) throws SQLException {
+    try (var connection = login(role, database);
+        var statement = connection.createStatement()) {
+      var values = new ArrayList<String>();
+      if (statement.execute(sql)) {
+        try (var result = statement.getResultSet()) {
+          while (result.next()) {
+            values.add(result.getString(1));
+          }
+        }
+      }
+      return values;
     }
   }
 
-  /** The first column of the first row. */
-  static String administer(String sql) throws SQLException {
-    try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return "";
-      }
-      try (ResultSet result = statement.getResultSet()) {
-        result.next();
-        return result.getString(1);
+  /** Has {@code neighbour} make what stands in those files of {@code neighbours/}. */
+  static void settle(Secret neighbour, String database, String... files)
+      throws SQLException, IOException {
+    sql(
+        database,
+        "GRANT CREATE ON DATABASE %1$s TO %2$s; GRANT CREATE ON SCHEMA public TO %2$s"
+            .formatted(database, neighbour.username()));
+    for (String file : files) {
+      try (var sql = Server.class.getResourceAsStream("/neighbours/%s.sql".formatted(file))) {
+        sql(neighbour, database, new String(sql.readAllBytes(), UTF_8));
       }
     }
   }
@@ -72,7 +105,13 @@ final class Server {
       var postgres = EmbeddedPostgres.start();
       try (Connection connection = postgres.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("CREATE ROLE owner LOGIN CREATEROLE PASSWORD 'owner''s secret'");
+        statement.execute(
+            """
+            CREATE ROLE owner LOGIN CREATEROLE PASSWORD 'owner''s secret';
+            CREATE ROLE maker LOGIN CREATEROLE CREATEDB PASSWORD 'maker''s secret';
+            CREATE ROLE relative LOGIN PASSWORD 'relative''s secret' ROLE owner;
+            CREATE ROLE stranger LOGIN PASSWORD 'stranger''s secret';
+            """);
         try (var result = statement.executeQuery("SHOW hba_file")) {
           result.next();
           Files.writeString(

@@ -1,0 +1,78 @@
+package dev.shorts.migrate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The two roles that the functions log in as. */
+record Roles(Secret api, Secret worker) {
+
+  /** PostgreSQL cuts a longer name off, so that two stacks could have the same. */
+  private static final int LONGEST_NAME = 63;
+
+  /** Our own policies (V6) say whose database it is. */
+  private static final String OTHERS =
+      """
+      SELECT string_agg(DISTINCT role::text, ' and ')
+        FROM pg_policies, unnest(roles) role
+       WHERE schemaname = 'public' AND tablename = 'scene_exports'
+         AND policyname IN ('shorts_export_user_selects', 'shorts_export_worker_works')
+         AND role NOT IN (?, ?)
+      """;
+
+  Roles {
+    if (api.username().equals(worker.username())) {
+      throw new CannotMigrateException("The API and the worker need roles of their own.");
+    }
+    for (var name : List.of(api.username(), worker.username())) {
+      var bytes = name.getBytes(UTF_8).length;
+      if (bytes > LONGEST_NAME) {
+        throw new CannotMigrateException(
+            "The name of the role %s is %d bytes long and may be %d. Give the stack a shorter name."
+                .formatted(name, bytes, LONGEST_NAME));
+      }
+    }
+  }
+
+  /** Whose database it is, if it is another stack's. */
+  Optional<String> others(Connection connection) throws SQLException {
+    return Optional.ofNullable(ask(connection, OTHERS));
+  }
+
+  boolean exist(Connection connection) throws SQLException {
+    return "2".equals(ask(connection, "SELECT count(*) FROM pg_roles WHERE rolname IN (?, ?)"));
+  }
+
+  void setPasswords(Connection connection) throws SQLException {
+    setPassword(connection, api);
+    setPassword(connection, worker);
+  }
+
+  /** What {@code sql} says of both. */
+  private String ask(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, api.username());
+      statement.setString(2, worker.username());
+      try (var result = statement.executeQuery()) {
+        result.next();
+        return result.getString(1);
+      }
+    }
+  }
+
+  private static void setPassword(Connection connection, Secret role) throws SQLException {
+    try (var quoted =
+            connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)");
+        var statement = connection.createStatement()) {
+      quoted.setString(1, role.username());
+      quoted.setString(2, ScramVerifier.of(role.password()).toString());
+      try (var result = quoted.executeQuery()) {
+        result.next();
+        statement.execute(result.getString(1));
+      }
+    }
+  }
+}

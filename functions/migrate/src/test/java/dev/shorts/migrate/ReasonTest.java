@@ -1,0 +1,34 @@
+package dev.shorts.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReasonTest {
+
+  /** As Flyway wraps what the driver throws. */
+  @ParameterizedTest
+  @CsvSource({
+    "08001, The database can't be reached.",
+    "08006, The database can't be reached.",
+    "57P03, 'The database lets nobody in, try again later: FATAL'",
+    "53300, 'The database lets nobody in, try again later: FATAL'",
+    "28000, The database doesn't let its owner in.",
+    "55P03, Somebody holds a lock that the migration waits for.",
+    "22012, could not run V7"
+  })
+  void isReadFromTheStateThatThePostgresGives(String state, String reason) {
+    var failure = new IllegalStateException("could not run V7", new SQLException("FATAL", state));
+
+    assertThat(Reason.of(failure)).startsWith(reason);
+  }
+
+  @Test
+  void leadsToTheLogWhereThereIsNoMessage() {
+    assertThat(Reason.of(new NullPointerException()))
+        .isEqualTo("The migration broke off (java.lang.NullPointerException). Its log says where.");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.shorts.migrate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shorts.json.Json;
+import dev.shorts.log.Log;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A stack whose migration is driven as CloudFormation does it. */
+record Stack(
+    String name, String endpoint, String database, Secret owner, Secret api, Secret worker) {
+
+  private static final AtomicInteger REQUESTS = new AtomicInteger();
+
+  /** What a migration puts in its answer. */
+  record Answer(String status, String reason) {
+    static final Answer SUCCESS = new Answer("SUCCESS", "");
+  }
+
+  static Stack on(String database, Secret owner) {
+    return named("stack-of-" + database, database, owner);
+  }
+
+  static Stack named(String name, String database, Secret owner) {
+    return new Stack(
+        name,
+        Server.endpoint(),
+        database,
+        owner,
+        Server.secret("api_of_" + name, "it's \"quoted\" $1 \\ %"),
+        Server.secret("worker_of_" + name, "w0rker"));
+  }
+
+  /** Generated anew, as after the stack was deleted. */
+  Stack withOtherPasswords() {
+    return new Stack(
+        name,
+        endpoint,
+        database,
+        owner,
+        Server.secret(api.username(), "another for the api"),
+        Server.secret(worker.username(), "another for the worker"));
+  }
+
+  Stack at(String otherEndpoint) {
+    return new Stack(name, otherEndpoint, database, owner, api, worker);
+  }
+
+  /**
+   * @param zips folders of {@code zips/} whose migrations the function has beside its own
+   */
+  Answer deliver(String type, String... zips) throws IOException {
+    return deliver(type, Run.of(Duration.ofMinutes(10)), zips);
+  }
+
+  Answer deliver(String type, Run run, String... zips) throws IOException {
+    var thread = Thread.currentThread();
+    var own = thread.getContextClassLoader();
+    try (var cloudFormation = new CloudFormation();
+        var zip = new URLClassLoader(folders(zips), own)) {
+      thread.setContextClassLoader(zip); // where Flyway looks for migrations
+      var event =
+          Map.of(
+              "RequestType",
+              type,
+              "ResponseURL",
+              cloudFormation.url(),
+              "StackId",
+              "arn:aws:cloudformation:eu-central-1:123456789012:stack/" + name,
+              "RequestId",
+              "request-" + REQUESTS.incrementAndGet(),
+              "LogicalResourceId",
+              "Migration",
+              "ResourceType",
+              "Custom::Migration",
+              "ResourceProperties",
+              Map.of("Code", "7"));
+      var log = new ByteArrayOutputStream();
+      new MigrateHandler(
+              Log.to(new PrintStream(log, true), InstantSource.fixed(Instant.EPOCH)),
+              () -> new Migrate(endpoint, database, owner, api, worker))
+          .handleRequest(
+              new ByteArrayInputStream(Json.write(event).getBytes(UTF_8)),
+              OutputStream.nullOutputStream(),
+              run);
+      return checked(event, cloudFormation.answer(), log.toString(UTF_8));
+    } finally {
+      thread.setContextClassLoader(own);
+    }
+  }
+
+  /** The same request in two sandboxes at the same time. */
+  List<Answer> deliverTwiceAtOnce(String type) throws InterruptedException, ExecutionException {
+    Callable<Answer> delivery = () -> deliver(type);
+    try (var executor = Executors.newFixedThreadPool(2)) {
+      var both = executor.invokeAll(List.of(delivery, delivery));
+      return List.of(both.get(0).get(), both.get(1).get());
+    }
+  }
+
+  private Answer checked(Map<String, Object> event, Map<String, Object> answer, String log) {
+    var rest = new HashMap<>(answer);
+    var status = (String) rest.remove("Status");
+    var reason = (String) rest.getOrDefault("Reason", "");
+    rest.remove("Reason");
+    assertThat(rest)
+        .isEqualTo(
+            Map.of(
+                "PhysicalResourceId",
+                "schema-of-shorts-export",
+                "StackId",
+                event.get("StackId"),
+                "RequestId",
+                event.get("RequestId"),
+                "LogicalResourceId",
+                "Migration"));
+    assertThat(reason).doesNotContain(endpoint.split(":"));
+    assertThat(reason + log)
+        .doesNotContain(owner.password(), api.password(), worker.password(), "SCRAM-SHA-256");
+    return new Answer(status, reason);
+  }
+
+  private static URL[] folders(String... zips) {
+    return Stream.of(zips)
+        .map(zip -> Stack.class.getResource("/zips/%s/".formatted(zip)))
+        .toArray(URL[]::new);
+  }
+}

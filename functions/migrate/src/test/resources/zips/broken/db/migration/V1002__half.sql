@@ -1,0 +1,3 @@
+ALTER TABLE scene_exports ADD COLUMN half_done TEXT, NO FORCE ROW LEVEL SECURITY;
+DELETE FROM scene_exports;
+SELECT 1 / 0;

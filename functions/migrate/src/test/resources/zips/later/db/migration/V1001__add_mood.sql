@@ -1,0 +1,1 @@
+ALTER TABLE scene_exports ADD COLUMN mood TEXT;
