@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Checks If-Match when the whole object has arrived, and writes before anybody else can, as S3
- * does. S3Proxy checks it when the request begins: whoever was overtaken meanwhile would win.
+ * Checks If-Match and If-None-Match when the whole object has arrived, and writes before anybody
+ * else can, as S3 does. S3Proxy checks them when the request begins: of those who are overtaken
+ * meanwhile more than one could win, or none.
  */
 final class ExactConditions extends ForwardingBlobStore {
 
@@ -36,7 +37,7 @@ final class ExactConditions extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    if (request.ifMatch() == null) {
+    if (request.ifMatch() == null && request.ifNoneMatch() == null) {
       return super.putBlob(request, payload);
     }
     try {
@@ -66,16 +67,21 @@ final class ExactConditions extends ForwardingBlobStore {
     changing.lock();
     try (InputStream payload = Files.newInputStream(arrived)) {
       HeadObjectResponse current = blobMetadataIfPresent(request.bucket(), request.key());
-      if (current == null) {
+      if (current == null && request.ifMatch() != null) {
         throw new S3ProxyException(S3ErrorCode.NO_SUCH_KEY);
       }
-      if (!bare(current.eTag()).equals(bare(request.ifMatch()))) {
+      if (current != null && !allows(request, current)) {
         throw new S3ProxyException(S3ErrorCode.PRECONDITION_FAILED);
       }
       return super.putBlob(request, payload);
     } finally {
       changing.unlock();
     }
+  }
+
+  /** Whoever names no ETag wants none: {@code If-None-Match: *} is all that S3 takes. */
+  private static boolean allows(PutObjectRequest request, HeadObjectResponse current) {
+    return request.ifMatch() != null && bare(current.eTag()).equals(bare(request.ifMatch()));
   }
 
   private static String bare(String eTag) {
