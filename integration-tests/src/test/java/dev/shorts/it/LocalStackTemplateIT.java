@@ -58,8 +58,10 @@ class LocalStackTemplateIT {
   void whatItsConditionsNeedComesAlong() throws Exception {
     edit("  ExportBucket:\n", "  ExportBucket:\n    Condition: HasAlarmTopic\n");
 
-    assertThat(section("localstack_template", "Conditions")).containsOnlyKeys("HasAlarmTopic");
-    assertThat(section("localstack_template", "Parameters")).containsOnlyKeys("AlarmTopicArn");
+    assertThat(section("localstack_template", "Conditions"))
+        .containsOnlyKeys("HasAlarmTopic", "OwnVideos");
+    assertThat(section("localstack_template", "Parameters"))
+        .containsOnlyKeys("AlarmTopicArn", "SourceBucket");
   }
 
   @Test

@@ -3,8 +3,11 @@ package dev.shorts.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,18 @@ import org.junit.jupiter.api.Test;
 @Tag("embedded") // asks no cloud
 class TemplateIT {
 
+  /** SAM's own roles may write every log and read every queue. */
   @Test
-  void passesItsCheck() throws Exception {
-    runs("build/check-template");
+  void passesItsCheckAndSamAddsNoRole() throws Exception {
+    var transformed = JSON.std.mapFrom(runs("build/check-template", "--print"));
+
+    var resources = ((Map<?, ?>) transformed.get("Resources")).values();
+    var roles = resources.stream().filter(is("AWS::IAM::Role")).map(String::valueOf).toList();
+    assertThat(roles).hasSize(5).noneMatch(role -> role.contains("ManagedPolicyArns"));
+    assertThat(resources.stream().filter(is("AWS::Lambda::Function")))
+        .hasSize(5)
+        .extracting(function -> property(function, "Role"))
+        .doesNotHaveDuplicates();
   }
 
   /** What Maven has made is what {@code sam deploy} uploads, also behind a {@code sam build}. */
@@ -37,14 +49,25 @@ class TemplateIT {
     assertThat(paths).noneMatch(path -> path.startsWith(built));
   }
 
-  private static void runs(String... command) throws Exception {
+  private static Predicate<Object> is(String type) {
+    return resource -> type.equals(((Map<?, ?>) resource).get("Type"));
+  }
+
+  private static Object property(Object resource, String name) {
+    return ((Map<?, ?>) ((Map<?, ?>) resource).get("Properties")).get(name);
+  }
+
+  /** What it prints. */
+  private static String runs(String... command) throws Exception {
+    var faults = Cloud.ROOT.resolve("integration-tests/target/template-faults.txt");
     Process process =
         new ProcessBuilder(List.of(command))
             .directory(Cloud.ROOT.toFile())
-            .redirectErrorStream(true)
+            .redirectError(faults.toFile())
             .start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(process.waitFor()).as(Files.readString(faults)).isZero();
+    return printed;
   }
 }
