@@ -1,13 +1,22 @@
 package dev.shorts.migrate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.shorts.json.Json;
+import dev.shorts.log.Log;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Where a custom resource puts its answer. */
 final class CloudFormation implements AutoCloseable {
@@ -39,7 +48,38 @@ final class CloudFormation implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  /** A request, which names this as where the answer goes. */
+  Map<String, Object> event(String type, String stack, String request) {
+    return Map.of(
+        "RequestType",
+        type,
+        "ResponseURL",
+        url(),
+        "StackId",
+        stack,
+        "RequestId",
+        request,
+        "LogicalResourceId",
+        "Migration",
+        "ResourceType",
+        "Custom::Migration",
+        "ResourceProperties",
+        Map.of("Code", "7"));
+  }
+
+  /** Has the migration deal with it. */
+  static void deliver(
+      Map<String, Object> event, Run run, OutputStream log, Supplier<Migrate> wiring)
+      throws IOException {
+    new MigrateHandler(
+            Log.to(new PrintStream(log, true), InstantSource.fixed(Instant.EPOCH)), wiring)
+        .handleRequest(
+            new ByteArrayInputStream(Json.write(event).getBytes(UTF_8)),
+            OutputStream.nullOutputStream(),
+            run);
+  }
+
+  private String url() {
     return "http://127.0.0.1:%d/answer?signed".formatted(server.getAddress().getPort());
   }
 

@@ -4,16 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shorts.json.Json;
-import dev.shorts.log.Log;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -164,24 +157,6 @@ class MigrateHandlerTest {
   }
 
   private void handle(String type, Run run, Supplier<Migrate> wiring) throws IOException {
-    var event =
-        Json.write(
-            Map.of(
-                "RequestType",
-                type,
-                "ResponseURL",
-                cloudFormation.url(),
-                "StackId",
-                "stack",
-                "RequestId",
-                "request",
-                "LogicalResourceId",
-                "Migration",
-                "ResourceProperties",
-                Map.of("Code", "7")));
-    new MigrateHandler(
-            Log.to(new PrintStream(log, true), InstantSource.fixed(Instant.EPOCH)), wiring)
-        .handleRequest(
-            new ByteArrayInputStream(event.getBytes(UTF_8)), OutputStream.nullOutputStream(), run);
+    CloudFormation.deliver(cloudFormation.event(type, "stack", "request"), run, log, wiring);
   }
 }

@@ -3,18 +3,11 @@ package dev.shorts.migrate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.json.Json;
-import dev.shorts.log.Log;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,29 +71,13 @@ record Stack(
         var zip = new URLClassLoader(folders(zips), own)) {
       thread.setContextClassLoader(zip); // where Flyway looks for migrations
       var event =
-          Map.of(
-              "RequestType",
+          cloudFormation.event(
               type,
-              "ResponseURL",
-              cloudFormation.url(),
-              "StackId",
               "arn:aws:cloudformation:eu-central-1:123456789012:stack/" + name,
-              "RequestId",
-              "request-" + REQUESTS.incrementAndGet(),
-              "LogicalResourceId",
-              "Migration",
-              "ResourceType",
-              "Custom::Migration",
-              "ResourceProperties",
-              Map.of("Code", "7"));
+              "request-" + REQUESTS.incrementAndGet());
       var log = new ByteArrayOutputStream();
-      new MigrateHandler(
-              Log.to(new PrintStream(log, true), InstantSource.fixed(Instant.EPOCH)),
-              () -> new Migrate(endpoint, database, owner, api, worker))
-          .handleRequest(
-              new ByteArrayInputStream(Json.write(event).getBytes(UTF_8)),
-              OutputStream.nullOutputStream(),
-              run);
+      CloudFormation.deliver(
+          event, run, log, () -> new Migrate(endpoint, database, owner, api, worker));
       return checked(event, cloudFormation.answer(), log.toString(UTF_8));
     } finally {
       thread.setContextClassLoader(own);
