@@ -2,7 +2,6 @@ package dev.shorts.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.local.Settings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +14,7 @@ class ForgottenUploadsIT {
 
   @Test
   void areAbortedWhenTheyAreTooOldAndNothingElseIs() throws Exception {
-    var later = Settings.of(Cloud.ROOT).with(Map.of("CleanupFunction", A_DAY_AND_TWO_HOURS));
+    var later = Cloud.settings().with(Map.of("CleanupFunction", A_DAY_AND_TWO_HOURS));
     try (var cloud = Cloud.start(later, "endpoints-later.json")) {
       var bucket = cloud.platform().bucket();
       bucket.beginUpload("exports/%s/%s.mp4".formatted(UUID.randomUUID(), UUID.randomUUID()));

@@ -2,7 +2,6 @@ package dev.shorts.it;
 
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
@@ -63,17 +62,12 @@ final class ImpatientCloud {
   }
 
   private static Cloud start() throws IOException, StartFailure {
-    var text = Files.readString(Cloud.ROOT.resolve("template.yaml"));
+    var template = TemplateCopy.at(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"));
     for (var duration : DURATIONS.entrySet()) {
-      if (!text.contains(duration.getKey())) {
-        throw new IllegalStateException("template.yaml has no " + duration.getKey());
-      }
-      text = text.replace(duration.getKey(), duration.getValue());
+      template.edit(duration.getKey(), duration.getValue());
     }
-    var template =
-        Files.writeString(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"), text);
     var settings =
-        Cloud.settings().with(template, Map.of("TranscodeConcurrency", "6")).with(CLOCKS);
+        Cloud.settings().with(template.file(), Map.of("TranscodeConcurrency", "6")).with(CLOCKS);
     return Cloud.start(settings, "endpoints-impatient.json");
   }
 }

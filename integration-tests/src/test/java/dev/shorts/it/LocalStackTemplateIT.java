@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +29,11 @@ class LocalStackTemplateIT {
           "AWS::SQS::QueuePolicy");
 
   @TempDir private Path folder;
-  private Path template;
+  private TemplateCopy template;
 
   @BeforeEach
   void copy() throws IOException {
-    template = Files.copy(Cloud.ROOT.resolve("template.yaml"), folder.resolve("template.yaml"));
+    template = TemplateCopy.at(folder.resolve("template.yaml"));
   }
 
   @Test
@@ -56,7 +55,7 @@ class LocalStackTemplateIT {
 
   @Test
   void whatItsConditionsNeedComesAlong() throws Exception {
-    edit("  ExportBucket:\n", "  ExportBucket:\n    Condition: HasAlarmTopic\n");
+    template.edit("  ExportBucket:\n", "  ExportBucket:\n    Condition: HasAlarmTopic\n");
 
     assertThat(section("localstack_template", "Conditions"))
         .containsOnlyKeys("HasAlarmTopic", "OwnVideos");
@@ -66,7 +65,7 @@ class LocalStackTemplateIT {
 
   @Test
   void whatCannotComeAlongIsNamed() throws Exception {
-    edit("SqsManagedSseEnabled: true", "KmsMasterKeyId: !GetAtt TranscodeFunction.Arn");
+    template.edit("SqsManagedSseEnabled: true", "KmsMasterKeyId: !GetAtt TranscodeFunction.Arn");
 
     assertThat(said("localstack_template")).contains("refer to TranscodeFunction");
   }
@@ -90,17 +89,14 @@ class LocalStackTemplateIT {
   private String said(String program) throws Exception {
     var process =
         new ProcessBuilder(
-                "target/tools/bin/python", "-B", "build/" + program + ".py", template.toString())
+                "target/tools/bin/python",
+                "-B",
+                "build/" + program + ".py",
+                template.file().toString())
             .directory(Cloud.ROOT.toFile())
             .redirectErrorStream(true)
             .start();
     return new String(process.getInputStream().readAllBytes(), UTF_8);
-  }
-
-  private void edit(String before, String after) throws IOException {
-    var text = Files.readString(template);
-    assertThat(text).contains(before);
-    Files.writeString(template, text.replace(before, after));
   }
 
   @SuppressWarnings("unchecked")

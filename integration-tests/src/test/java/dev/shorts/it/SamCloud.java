@@ -1,14 +1,13 @@
 package dev.shorts.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.shorts.local.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A local cloud where containers reach it, whose own worker takes no message. */
 record SamCloud(Engine engine, Cloud cloud) {
+
+  private static final String INDENT = " ".repeat(12);
 
   static final Path ENDPOINTS = Cloud.ROOT.resolve("integration-tests/target/endpoints-sam.json");
 
@@ -17,11 +16,10 @@ record SamCloud(Engine engine, Cloud cloud) {
    */
   static SamCloud start(Path folder) throws Exception {
     var engine = Engine.start();
-    var text = Files.readString(Cloud.ROOT.resolve("template.yaml"));
-    var idle = text.replaceFirst("( +)BatchSize: 1\n", "$0$1Enabled: false\n");
-    assertThat(idle).isNotEqualTo(text);
-    var template = Files.writeString(folder.resolve("template.yaml"), idle);
-    var settings = Settings.of(Cloud.ROOT).with(template, Map.of()).at(engine.address(), 0);
+    var template = TemplateCopy.at(folder.resolve("template.yaml"));
+    template.edit(
+        INDENT + "BatchSize: 1\n", INDENT + "BatchSize: 1\n" + INDENT + "Enabled: false\n");
+    var settings = Settings.of(Cloud.ROOT).with(template.file(), Map.of()).at(engine.address(), 0);
     try {
       return new SamCloud(engine, Cloud.start(settings, ENDPOINTS.getFileName().toString()));
     } catch (Exception e) {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import dev.shorts.local.Settings;
 import dev.shorts.local.StartFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,20 +35,22 @@ class TemplateEditsIT {
   private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(100);
 
   @TempDir private Path folder;
-  private Path template;
+  private TemplateCopy template;
 
   @BeforeEach
   void copy() throws IOException {
-    template = Files.copy(Cloud.ROOT.resolve("template.yaml"), folder.resolve("template.yaml"));
+    template = TemplateCopy.at(folder.resolve("template.yaml"));
   }
 
   @Test
   void everyEditIsSeenAtWork() throws Exception {
-    edit("GetExportFunction:", "Path: /v1/exports/{export_id}", "Path: /v2/exports/{export_id}");
-    edit("GetExportFunction:", "EXPORT_BUCKET: !Ref ExportBucket", "EXPORT_BUCKET: elsewhere");
-    edit("TranscodeFunction:", "Timeout: 900", "Timeout: 20");
-    edit("TranscodeFunction:", "BatchSize: 1", "BatchSize: 10");
-    edit("CleanupFunction:", "Schedule: rate(5 minutes)", "Schedule: rate(1 minute)");
+    template.edit(
+        "GetExportFunction:", "Path: /v1/exports/{export_id}", "Path: /v2/exports/{export_id}");
+    template.edit(
+        "GetExportFunction:", "EXPORT_BUCKET: !Ref ExportBucket", "EXPORT_BUCKET: elsewhere");
+    template.edit("TranscodeFunction:", "Timeout: 900", "Timeout: 20");
+    template.edit("TranscodeFunction:", "BatchSize: 1", "BatchSize: 10");
+    template.edit("CleanupFunction:", "Schedule: rate(5 minutes)", "Schedule: rate(1 minute)");
 
     try (var cloud = Cloud.start(settings(), "endpoints-edited.json")) {
       var platform = cloud.platform();
@@ -68,7 +69,7 @@ class TemplateEditsIT {
 
   @Test
   void aPropertyItDoesNotKnowStopsItByName() throws IOException {
-    edit("TranscodeQueue:", "SqsManagedSseEnabled: true", "ContentBasedNonsense: true");
+    template.edit("TranscodeQueue:", "SqsManagedSseEnabled: true", "ContentBasedNonsense: true");
 
     assertThatThrownBy(() -> Cloud.start(settings(), "endpoints-refused.json"))
         .isInstanceOf(StartFailure.class)
@@ -125,17 +126,6 @@ class TemplateEditsIT {
   }
 
   private Settings settings() {
-    return Settings.of(Cloud.ROOT).with(template, Map.of());
-  }
-
-  /** Replaces the first {@code before} behind the heading {@code resource}. */
-  private void edit(String resource, String before, String after) throws IOException {
-    var text = Files.readString(template);
-    int from = text.indexOf("\n  " + resource);
-    int at = text.indexOf(before, from);
-    assertThat(from).as(resource).isNotNegative();
-    assertThat(at).as(before).isNotNegative();
-    Files.writeString(
-        template, text.substring(0, at) + after + text.substring(at + before.length()));
+    return Settings.of(Cloud.ROOT).with(template.file(), Map.of());
   }
 }
