@@ -97,8 +97,7 @@ public final class LocalCloud implements AutoCloseable {
 
     var services = Services.start(settings, plan, planned, processes, rooms);
     var places = services.places();
-    var parameters =
-        Parameters.with(settings.bind() + ":" + services.postgres().port(), file, planned);
+    var parameters = Parameters.with(settings.bind() + ":" + services.postgres().port(), planned);
     Template template = file.read(parameters, places::ref);
     Path logs = processes.directory("logs");
     Supplier<String> ids = () -> UUID.randomUUID().toString();

@@ -16,6 +16,7 @@ final class Parameters {
   static final String VIDEOS = "VideoBucket";
 
   private static final String ENDPOINT = "DatabaseEndpoint";
+  private static final String NOT_YET = "";
 
   private Parameters() {}
 
@@ -39,19 +40,18 @@ final class Parameters {
                 "DatabaseSubnets",
                 "none",
                 "DatabaseSecurityGroup",
-                "none"));
+                "none",
+                ENDPOINT,
+                NOT_YET));
     parameters.keySet().retainAll(template.parameters());
     parameters.putAll(asked);
     return parameters;
   }
 
   /** With what is known only when the database has started. */
-  static Map<String, String> with(
-      String endpoint, TemplateFile template, Map<String, String> parameters) {
+  static Map<String, String> with(String endpoint, Map<String, String> parameters) {
     var all = new HashMap<>(parameters);
-    if (template.parameters().contains(ENDPOINT)) {
-      all.putIfAbsent(ENDPOINT, endpoint);
-    }
+    all.replace(ENDPOINT, NOT_YET, endpoint);
     return all;
   }
 }

@@ -1,6 +1,5 @@
 package dev.shorts.local.iam;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,57 +10,50 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Who may do what, by the template, and what of it was done. */
 public final class Permissions {
 
-  private final List<Role> roles;
-  private final Set<Use> used = ConcurrentHashMap.newKeySet();
+  private final List<Held> held;
+  private final Set<Held> used = ConcurrentHashMap.newKeySet();
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
 
-  /**
-   * A grant of a role.
-   *
-   * @param used whether a call needed it
-   */
-  public record Use(String role, Grant grant, boolean used) {}
+  /** A grant that a role has. */
+  public record Held(String role, Grant grant) {}
 
   /** What a role asked for in vain. */
   public record Refused(String role, Access access) {}
 
   public Permissions(Collection<Role> roles) {
-    this.roles = List.copyOf(roles);
+    held =
+        roles.stream()
+            .flatMap(role -> role.grants().stream().map(grant -> new Held(role.name(), grant)))
+            .toList();
   }
 
-  /** The first of {@code needs} that {@code role} lacks; noted. */
-  public Optional<Access> lacking(String role, List<Access> needs) {
+  /** Whether {@code role} may do all of it; the first that it may not is noted. */
+  public boolean allowsAll(String role, List<Access> needs) {
     var lacking = needs.stream().filter(access -> !allows(role, access)).findFirst();
     lacking.ifPresent(access -> refused.add(new Refused(role, access)));
-    return lacking;
+    return lacking.isEmpty();
   }
 
   public boolean allows(String role, Access access) {
-    var grant = grants(role).stream().filter(one -> one.allows(access)).findFirst();
-    grant.ifPresent(one -> used.add(new Use(role, one, true)));
-    return grant.isPresent();
+    Optional<Held> allowing =
+        held.stream()
+            .filter(one -> one.role().equals(role) && one.grant().allows(access))
+            .findFirst();
+    allowing.ifPresent(used::add);
+    return allowing.isPresent();
   }
 
-  /** Every grant there is. */
-  public List<Use> uses() {
-    var uses = new ArrayList<Use>();
-    for (var role : roles) {
-      for (var grant : role.grants()) {
-        uses.add(new Use(role.name(), grant, used.contains(new Use(role.name(), grant, true))));
-      }
-    }
-    return uses;
+  /** All that the roles may do. */
+  public List<Held> held() {
+    return held;
+  }
+
+  /** Whether a call has needed it. */
+  public boolean isUsed(Held one) {
+    return used.contains(one);
   }
 
   public List<Refused> refused() {
     return List.copyOf(refused);
-  }
-
-  private List<Grant> grants(String role) {
-    return roles.stream()
-        .filter(one -> one.name().equals(role))
-        .findFirst()
-        .map(Role::grants)
-        .orElse(List.of());
   }
 }

@@ -125,14 +125,14 @@ final class ControlServer implements AutoCloseable {
   private static Map<String, ?> listed(Permissions permissions) {
     return Map.of(
         "granted",
-        permissions.uses().stream()
+        permissions.held().stream()
             .map(
-                use ->
+                one ->
                     Map.of(
-                        "role", use.role(),
-                        "action", use.grant().action(),
-                        "resource", use.grant().resource(),
-                        "used", use.used()))
+                        "role", one.role(),
+                        "action", one.grant().action(),
+                        "resource", one.grant().resource(),
+                        "used", permissions.isUsed(one)))
             .toList(),
         "refused",
         permissions.refused().stream()

@@ -19,12 +19,12 @@ final class Needs {
 
   private Needs() {}
 
-  static List<Access> of(Service service, Request request) {
-    return switch (service) {
+  static List<Access> of(Call call, Request request) {
+    return switch (call.service()) {
       case RDS_DATA -> ofStatement(request);
-      case S3 -> ofStore(request, service.operation(request));
+      case S3 -> ofStore(request, call.operation());
       case SECRETS_MANAGER -> List.of(secret(Links.json(request).get("SecretId")));
-      case SQS -> List.of(ofQueue(service.operation(request), Links.json(request)));
+      case SQS -> List.of(ofQueue(call.operation(), Links.json(request)));
       case LAMBDA -> List.of();
     };
   }

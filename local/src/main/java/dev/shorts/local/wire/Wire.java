@@ -61,7 +61,7 @@ final class Wire implements AutoCloseable {
     try {
       var request = Request.of(exchange);
       var call = calls.note(service, request);
-      if (!isAllowed(request)) {
+      if (!isAllowed(call, request)) {
         request.hearOut();
         service.denial().send(exchange);
         return;
@@ -78,11 +78,11 @@ final class Wire implements AutoCloseable {
   }
 
   /** Who calls in no role's name isn't a function, but somebody around the system. */
-  private boolean isAllowed(Request request) {
+  private boolean isAllowed(Call call, Request request) {
     return request
         .role()
-        .flatMap(role -> permissions.lacking(role, Needs.of(service, request)))
-        .isEmpty();
+        .map(role -> permissions.allowsAll(role, Needs.of(call, request)))
+        .orElse(true);
   }
 
   /** S3 doesn't tell everybody that an object isn't there. */
