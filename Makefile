@@ -12,13 +12,13 @@ export MAVEN_OPTS ?= $(quiet)
 
 java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
-sources := $(shell find pom.xml core database functions local build -path '*/target' -prune -o -type f -print)
+sources := $(shell find pom.xml core database functions local bench build -path '*/target' -prune -o -type f -print)
 
 # Some of the integration tests, and nothing else.
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
 
-.PHONY: help demo short local test test-sam test-localstack deploy soak fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-sam test-localstack deploy soak bench fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -58,6 +58,11 @@ fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 
 soak: layer package  ## many exports under faults drawn from a seed, some minutes: [EXPORTS=300] [SEED=]
 	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
+
+# Quiet machines only: an hour or so for all of it.
+bench: layer package  ## measures how fast all is, into bench/results.md: [ONLY="encode database"] [MEDIA_DIR=]
+	build/tools
+	@$(JAVA_HOME)/bin/java $(quiet) -cp 'bench/target/bench-1.0.0-SNAPSHOT.jar:bench/target/lib/*' dev.shorts.bench.Main $(ONLY)
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build

@@ -1,0 +1,41 @@
+package dev.shorts.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** {@code make bench}, run in the project's root: measures all parts, or those that are named. */
+final class Main {
+
+  private static final List<Part> PARTS = List.of();
+
+  private Main() {}
+
+  public static void main(String[] names) throws Exception {
+    var unknown = List.of(names).stream().filter(name -> !known().contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      System.err.printf("There is no %s to measure, but %s.%n", unknown, known());
+      System.exit(2);
+    }
+    var results = new Results(Path.of("bench", "results.md"));
+    var order = PARTS.stream().map(Part::title).toList();
+    for (var part : PARTS) {
+      if (names.length == 0 || List.of(names).contains(part.name())) {
+        System.out.printf("%n== %s%n%n", part.title());
+        var section = part.measure();
+        System.out.println(section);
+        results.put(part.title(), measuredOn() + "\n\n" + section, order);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static List<String> known() {
+    return PARTS.stream().map(Part::name).toList();
+  }
+
+  private static String measuredOn() throws Exception {
+    return "%s, on %s.".formatted(LocalDate.now(ZoneOffset.UTC), Machine.description());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.shorts.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Repeated measurements of one thing: shown as the median, with the least and the most. */
+record Spread(double median, double least, double most) {
+
+  static Spread of(Collection<Double> measured) {
+    return of(measured.stream().mapToDouble(Double::doubleValue));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none
+   */
+  static Spread of(DoubleStream measured) {
+    double[] sorted = measured.sorted().toArray();
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("nothing was measured");
+    }
+    return new Spread(quantile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
+  }
+
+  /**
+   * @param sorted at least one
+   * @param share 0 is the least of them, 1 the most; between two it is interpolated
+   */
+  static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** With two decimals below ten, and one above. */
+  @Override
+  public String toString() {
+    return "%s (%s–%s)".formatted(number(median), number(least), number(most));
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+  }
+}
