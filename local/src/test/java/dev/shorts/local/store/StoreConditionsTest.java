@@ -38,15 +38,16 @@ class StoreConditionsTest {
     store.close();
   }
 
-  @Test
-  void writesOnCondition() {
-    String first = store.put("once", "first", b -> b.ifNoneMatch("*")).eTag();
-    assertStatus(412, () -> store.put("once", "second", b -> b.ifNoneMatch("*")));
-    assertStatus(412, () -> store.put("once", "second", b -> b.ifMatch("\"other\"")));
+  @RepeatedTest(20)
+  void writesOnCondition(RepetitionInfo repetition) {
+    var key = "once " + repetition.getCurrentRepetition();
+    String first = store.put(key, "first", b -> b.ifNoneMatch("*")).eTag();
+    assertStatus(412, () -> store.put(key, "second", b -> b.ifNoneMatch("*")));
+    assertStatus(412, () -> store.put(key, "second", b -> b.ifMatch("\"other\"")));
     assertStatus(404, () -> store.put("never", "second", b -> b.ifMatch(first)));
 
-    store.put("once", "second", b -> b.ifMatch(first));
-    assertThat(store.read("once")).isEqualTo("second");
+    store.put(key, "second", b -> b.ifMatch(first));
+    assertThat(store.read(key)).isEqualTo("second");
   }
 
   @RepeatedTest(20)
