@@ -7,6 +7,7 @@ import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.ffmpeg.FfmpegCommand;
 import dev.shorts.transcode.plan.Decision;
 import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** From a plan to a file. */
-record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
+record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
 
   /**
    * @param onPercent told how much of the short there is
@@ -41,13 +42,14 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
   private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
       throws InterruptedException {
     var start = deadline.clock().instant();
-    var command = new FfmpegCommand(source.address(), plan, cores, output);
+    var rung = Rung.within(deadline.left(), cores.share(), plan.frames(), plan.preparation());
+    var command = new FfmpegCommand(source.address(), plan, rung, cores.threads(), output);
     IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));
     var result = ffmpeg.run(command, deadline.left(), onFrames);
     source.throwFailure();
     switch (result) {
       case Result.Encoded(int pictures) -> {
-        logEncoded(plan, pictures, start, source);
+        logEncoded(plan, rung, pictures, start, source);
         refuseIfMissing(pictures, plan);
       }
       case Result.TimedOut(var limit) -> {
@@ -68,7 +70,7 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
     }
   }
 
-  private void logEncoded(Plan plan, int pictures, Instant start, RangeServer source) {
+  private void logEncoded(Plan plan, Rung rung, int pictures, Instant start, RangeServer source) {
     var took = Duration.between(start, deadline.clock().instant());
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);
     log.info(
@@ -80,6 +82,8 @@ record Encoding(Ffmpeg ffmpeg, int cores, Deadline deadline, Log log) {
             pictures,
             "rate",
             plan.rate(),
+            "rung",
+            rung,
             "encode_s",
             seconds),
         Metric.ratio("EncodeSpeed", plan.seconds() / seconds),

@@ -33,7 +33,7 @@ final class Transcode {
   private final ShortStore shorts;
   private final Binaries binaries;
   private final Path workRoot;
-  private final int cores;
+  private final Cores cores;
   private final InstantSource clock;
   private final Supplier<UUID> secrets;
 
@@ -44,7 +44,7 @@ final class Transcode {
       ShortStore shorts,
       Binaries binaries,
       Path workRoot,
-      int cores,
+      Cores cores,
       InstantSource clock,
       Supplier<UUID> secrets) {
     this.jobs = jobs;

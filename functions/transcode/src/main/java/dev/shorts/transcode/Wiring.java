@@ -31,16 +31,15 @@ final class Wiring {
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallAttemptTimeout(Duration.ofSeconds(16)))
             .build();
+    int memory = Integer.parseInt(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
     return new Transcode(
         new JobTable(DataApi.connect(http, environment), LeaseTimes.of(environment)),
         sources,
         environment.get("SOURCE_BUCKET"),
         ShortStore.connect(http, environment),
-        Binaries.on(
-            environment.get("PATH"),
-            Integer.parseInt(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"))),
+        Binaries.on(environment.get("PATH"), memory),
         Path.of(System.getProperty("java.io.tmpdir"), "transcode"),
-        Runtime.getRuntime().availableProcessors(),
+        Cores.of(memory, Runtime.getRuntime().availableProcessors()),
         InstantSource.system(),
         UUID::randomUUID);
   }

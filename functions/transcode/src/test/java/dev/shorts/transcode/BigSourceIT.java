@@ -135,6 +135,7 @@ class BigSourceIT {
         plan.frames(),
         plan.pictures(),
         plan.ceiling(),
+        plan.preparation(),
         plan.quality(),
         plan.sound(),
         plan.notice());
@@ -143,7 +144,7 @@ class BigSourceIT {
   private Encoding encoding(Duration limit) {
     var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
     return new Encoding(
-        binaries.ffmpeg(), 2, new Deadline(clock.instant().plus(limit), clock), log);
+        binaries.ffmpeg(), new Cores(2, 2), new Deadline(clock.instant().plus(limit), clock), log);
   }
 
   private RangeServer server() throws InterruptedException {

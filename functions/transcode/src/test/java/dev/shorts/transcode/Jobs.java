@@ -61,7 +61,7 @@ final class Jobs {
         new ShortStore(new FolderStore(root), "exports"),
         binaries,
         root.resolve("work"),
-        cores,
+        new Cores(cores, cores),
         clock,
         () -> TOKEN);
   }

@@ -13,6 +13,7 @@ import dev.shorts.transcode.plan.Fields;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.proof.FinishedReader;
 import dev.shorts.transcode.proof.Line;
@@ -65,7 +66,8 @@ final class OurShort implements AutoCloseable {
 
   OurShort encode(String right, String wrong) throws Exception {
     var command =
-        String.join(" ", new FfmpegCommand(source.address(), plan, 1, output).arguments());
+        String.join(
+            " ", new FfmpegCommand(source.address(), plan, Rung.USUAL, 1, output).arguments());
     assertThat(command).contains(right);
     var words = new ArrayList<>(List.of(command.replace(right, wrong).split(" +")));
     words.addFirst(Layer.path() + "/ffmpeg");

@@ -2,6 +2,7 @@ package dev.shorts.transcode.ffmpeg;
 
 import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.plan.SoundPlan;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One encode, as data: {@link #arguments} reads like the command line it makes. */
-public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
+public record FfmpegCommand(URI source, Plan plan, Rung rung, int threads, Path output) {
 
   /**
    * Pictures of another size and turned ones are what the plan's filters see to; FFmpeg would begin
@@ -51,7 +52,7 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
   /**
    * YouTube asks for a closed GOP of half a second and two B-frames
    * (support.google.com/youtube/answer/1722171). The buffer of one second is what lets a scene hold
-   * at most ceiling x (length + 1 s) bits. Of all single changes to veryfast, trellis gains most.
+   * at most ceiling x (length + 1 s) bits.
    */
   private List<String> picture() {
     var maps = words("-map 0:%d -filter:v".formatted(plan.picture()));
@@ -60,11 +61,15 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
         words(
             """
             -fps_mode:v passthrough
-            -c:v libx264 -preset veryfast -trellis 1 -profile:v high -crf %d -maxrate %d -bufsize %d
+            -c:v libx264 %s -profile:v high -maxrate %d -bufsize %d
             -bf 2 -g %d -flags:v +cgop+bitexact -threads:v %d
             """
                 .formatted(
-                    crf(plan.quality()), plan.ceiling(), plan.ceiling(), plan.gop(), threads));
+                    rung.options(plan.quality()),
+                    plan.ceiling(),
+                    plan.ceiling(),
+                    plan.gop(),
+                    threads));
     var log = List.of("-stats_enc_pre_fmt:v", "{ni}", "-stats_enc_pre:v", pictures().toString());
     return Stream.of(maps, filters, encoder, log).flatMap(List::stream).toList();
   }
@@ -85,13 +90,6 @@ public record FfmpegCommand(URI source, Plan plan, int threads, Path output) {
             List.of(output.toString()))
         .flatMap(List::stream)
         .toList();
-  }
-
-  private static int crf(Quality quality) {
-    return switch (quality) {
-      case HIGH -> 18;
-      case MEDIUM -> 20;
-    };
   }
 
   private static String soundRate(Quality quality) {

@@ -30,17 +30,14 @@ public record Colour(
       "in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p,setparams=range=tv";
 
   /**
-   * How FFmpeg's scale filter goes on, after size and flags, so that the picture becomes BT.709 in
-   * limited range and 8-bit 4:2:0. Of BT.601 only the matrix is converted, as players do: its
+   * How the picture becomes BT.709. Of BT.601 only the matrix is converted, as players do: its
    * primaries hardly differ.
    */
-  String conversion(int width, int height) {
-    var from = ":in_color_matrix=%s:".formatted(yuv(width, height));
-    if (table().isPresent()) {
-      return "%sout_range=pc,format=gbrp10,lut3d=file=%s,scale=%s"
-          .formatted(from, ColourTable.FILE, TO_BT709);
-    }
-    return from + (grey && !range.equals("pc") ? GREY_TO_BT709 : TO_BT709);
+  Conversion conversion(int width, int height) {
+    boolean lookedUp = table().isPresent();
+    boolean limitedGrey = grey && !range.equals("pc") && !lookedUp;
+    return new Conversion(
+        "in_color_matrix=" + yuv(width, height), lookedUp, limitedGrey ? GREY_TO_BT709 : TO_BT709);
   }
 
   /** How its colours become those of BT.709, if they need more than another matrix. */

@@ -60,6 +60,7 @@ public sealed interface Decision {
         frames,
         pictures(picture, timing, first, rate, frames),
         ceiling(quality, rate),
+        Preparation.seconds(picture, rate, frames),
         quality,
         sound,
         sound.isEmpty() ? whySilent(probe) : Optional.empty());

@@ -22,7 +22,7 @@ record Geometry(int width, int height, double pixelAspect) {
   }
 
   /** The filters, with the {@code conversion} of colours among them. */
-  String filters(Strategy strategy, String conversion) {
+  String filters(Strategy strategy, Conversion conversion) {
     return switch (strategy) {
       case CENTER_CROP -> centerCrop(conversion);
       case LETTERBOX -> letterbox(conversion);
@@ -30,27 +30,23 @@ record Geometry(int width, int height, double pixelAspect) {
     };
   }
 
-  private String centerCrop(String conversion) {
+  private String centerCrop(Conversion conversion) {
     double scaleY = Math.max((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     var x = Window.inTheMiddle(width, scaleY * pixelAspect, WIDTH);
     var y = Window.inTheMiddle(height, scaleY, HEIGHT);
+    boolean grows = x.scaledSize * y.scaledSize > x.size * y.size;
     return "crop=%d:%d:%d:%d:exact=1,".formatted(x.size, y.size, x.at, y.at)
-        + scale(x.scaledSize, y.scaledSize, conversion)
-        + "crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
+        + conversion.filters(x.scaledSize, y.scaledSize, grows)
+        + ",crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
   }
 
-  private String letterbox(String conversion) {
+  private String letterbox(Conversion conversion) {
     double scaleY = Math.min((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     int w = Math.clamp(even(width * pixelAspect * scaleY), 2, WIDTH);
     int h = Math.clamp(even(height * scaleY), 2, HEIGHT);
-    return scale(w, h, conversion)
-        + "pad=%d:%d:%d:%d:black"
+    return conversion.filters(w, h, w * h > width * height)
+        + ",pad=%d:%d:%d:%d:black"
             .formatted(WIDTH, HEIGHT, even((WIDTH - w) / 2.0), even((HEIGHT - h) / 2.0));
-  }
-
-  private static String scale(int width, int height, String conversion) {
-    return "scale=%d:%d:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp%s,"
-        .formatted(width, height, conversion);
   }
 
   /** The nearest whole number of 4:2:0 samples, in pixels. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param frames of the short
  * @param pictures how many different pictures of the source the short shows if none is missing
  * @param ceiling bits per second that the picture may take
+ * @param preparation seconds that a core takes for decoding and filters, at most
  */
 public record Plan(
     Cut cut,
@@ -21,6 +22,7 @@ public record Plan(
     int frames,
     int pictures,
     long ceiling,
+    double preparation,
     Quality quality,
     Optional<SoundPlan> sound,
     Optional<String> notice) {
@@ -39,6 +41,7 @@ public record Plan(
         frames,
         pictures,
         ceiling,
+        preparation,
         quality,
         Optional.empty(),
         Optional.of(why));

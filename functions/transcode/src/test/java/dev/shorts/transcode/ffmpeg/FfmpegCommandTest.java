@@ -6,6 +6,7 @@ import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.Cut;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.plan.SoundPlan;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,6 +28,7 @@ class FfmpegCommandTest {
             1354,
             1354,
             24_000_000,
+            0,
             Quality.HIGH,
             Optional.of(new SoundPlan(1, "SOUND FILTERS", 2117)),
             Optional.empty());
@@ -39,13 +41,13 @@ class FfmpegCommandTest {
                 + " 131072 -request_size 1048576 -threads 2 -noautorotate -reinit_filter:v 0"
                 + " -downmix stereo -flags +output_corrupt -ss 9.5 -t 48.2 -i"
                 + " http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
-                + " passthrough -c:v libx264 -preset veryfast -trellis 1 -profile:v high -crf 18"
-                + " -maxrate 24000000 -bufsize 24000000 -bf 2 -g 15 -flags:v +cgop+bitexact"
-                + " -threads:v 2 -stats_enc_pre_fmt:v {ni} -stats_enc_pre:v /tmp/a"
-                + " short.mp4.pictures -map 0:1 -filter:a SOUND FILTERS -c:a aac -profile:a aac_low"
-                + " -b:a 384k -map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"
-                + " -movflags +faststart+negative_cts_offsets -fs 150000000 -f mp4 /tmp/a"
-                + " short.mp4");
+                + " passthrough -c:v libx264 -preset superfast -rc-lookahead 10 -mbtree 1 -trellis"
+                + " 1 -subq 2 -crf 17.5 -profile:v high -maxrate 24000000 -bufsize 24000000 -bf 2"
+                + " -g 15 -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ni}"
+                + " -stats_enc_pre:v /tmp/a short.mp4.pictures -map 0:1 -filter:a SOUND FILTERS"
+                + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"
+                + " +bitexact -use_editlist 0 -movflags +faststart+negative_cts_offsets -fs"
+                + " 150000000 -f mp4 /tmp/a short.mp4");
   }
 
   @Test
@@ -60,6 +62,7 @@ class FfmpegCommandTest {
             480,
             480,
             18_000_000,
+            0,
             Quality.MEDIUM,
             Optional.empty(),
             Optional.empty());
@@ -67,13 +70,13 @@ class FfmpegCommandTest {
     assertThat(commandLine(plan))
         .contains(" -reinit_filter:v 0 -downmix stereo -flags +output_corrupt -t 10 -i ")
         .contains(" -map 0:3 ")
-        .contains(" -crf 20 -maxrate 18000000 -bufsize 18000000 -bf 2 -g 30 ")
+        .contains(" -crf 22 -profile:v high -maxrate 18000000 -bufsize 18000000 -bf 2 -g 30 ")
         .doesNotContain(":a ");
   }
 
   private static String commandLine(Plan plan) {
     var source = URI.create("http://127.0.0.1:1/secret");
-    var command = new FfmpegCommand(source, plan, 2, Path.of("/tmp/a short.mp4"));
+    var command = new FfmpegCommand(source, plan, Rung.USUAL, 2, Path.of("/tmp/a short.mp4"));
     return String.join(" ", command.arguments());
   }
 }

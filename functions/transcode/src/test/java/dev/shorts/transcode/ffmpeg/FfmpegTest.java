@@ -8,6 +8,7 @@ import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.plan.Cut;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.plan.Rung;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class FfmpegTest {
           300,
           300,
           24_000_000,
+          0,
           Quality.HIGH,
           Optional.empty(),
           Optional.empty());
@@ -72,7 +74,8 @@ class FfmpegTest {
 
   private Result run(String script) throws InterruptedException {
     var command =
-        new FfmpegCommand(URI.create("http://127.0.0.1:1/x"), PLAN, 1, folder.resolve("x.mp4"));
+        new FfmpegCommand(
+            URI.create("http://127.0.0.1:1/x"), PLAN, Rung.USUAL, 1, folder.resolve("x.mp4"));
     return new FakePrograms(folder)
         .ffmpeg(script)
         .ffprobe("")

@@ -36,7 +36,7 @@ class GeometryTest {
       int width, int height, String aspect, Turn turn, String crop, String scaled, String cut) {
     assertThat(filters(width, height, aspect, turn, CENTER_CROP))
         .isEqualTo(
-            "crop=%s:exact=1,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,crop=1080:1920:%s"
+            "crop=%s:exact=1,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
   }
 
@@ -58,8 +58,28 @@ class GeometryTest {
       int width, int height, String aspect, Turn turn, String scaled, String at) {
     assertThat(filters(width, height, aspect, turn, LETTERBOX))
         .isEqualTo(
-            "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:C,pad=1080:1920:%s:black"
+            "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,pad=1080:1920:%s:black"
                 .formatted(scaled, at));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1920, 1080, CENTER_CROP, true",
+    "3840, 2160, CENTER_CROP, false",
+    "1920, 1080, LETTERBOX, false",
+    " 640,  360, LETTERBOX, true"
+  })
+  void looksColoursUpBeforeAPictureGrowsOrWhenItHasShrunk(
+      int width, int height, Strategy strategy, boolean before) {
+    var table = new Conversion("in", true, "out");
+    var pixels = Rational.of(1);
+    var filters = Geometry.of(Sources.sized(width, height, pixels, Turn.NONE));
+
+    assertThat(filters.filters(strategy, table))
+        .containsPattern(
+            before
+                ? "scale=flags=[a-z_+]+:in:.*,lut3d=.*,scale=[\\d:]+:flags=[a-z_+]+:out,"
+                : "scale=[\\d:]+:flags=[a-z_+]+:in:.*,lut3d=.*,scale=out,");
   }
 
   @Test
@@ -71,6 +91,7 @@ class GeometryTest {
   private static String filters(
       int width, int height, String aspect, Turn turn, Strategy strategy) {
     var pixels = Rational.parse(aspect).orElseThrow();
-    return Geometry.of(Sources.sized(width, height, pixels, turn)).filters(strategy, ":C");
+    return Geometry.of(Sources.sized(width, height, pixels, turn))
+        .filters(strategy, new Conversion("in", false, "out"));
   }
 }

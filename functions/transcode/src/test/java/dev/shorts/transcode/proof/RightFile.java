@@ -28,6 +28,7 @@ final class RightFile {
           20,
           20,
           1_000_000,
+          0,
           Quality.HIGH,
           Optional.of(new SoundPlan(1, "anull", 93)),
           Optional.empty());

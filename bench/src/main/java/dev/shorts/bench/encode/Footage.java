@@ -1,0 +1,89 @@
+package dev.shorts.bench.encode;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.bench.endtoend.Scene;
+import dev.shorts.bench.endtoend.Video;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A few seconds of a video.
+ *
+ * @param description of the video, in a few words
+ */
+record Footage(Scene scene, String description) {
+
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 3;
+  private static final int NOISY_LINES = 720;
+
+  String name() {
+    return scene.video().name();
+  }
+
+  /**
+   * The middle of every video in {@code folder} that is long enough, and of one of them with noise,
+   * as phones have it in the dark.
+   *
+   * @param made where that one is kept
+   */
+  static List<Footage> in(Path folder, Tools tools, Path made)
+      throws IOException, InterruptedException {
+    var all = new ArrayList<Footage>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.sorted().toList()) {
+        add(file, file.getFileName().toString(), tools, all);
+      }
+    }
+    for (var plain : List.copyOf(all)) {
+      if (plain.description.matches("h264 \\d+x(%d|1080) .*".formatted(NOISY_LINES))) {
+        add(noisy(plain.scene.video().file(), tools, made), "the same with noise", tools, all);
+        break;
+      }
+    }
+    return all;
+  }
+
+  private static Path noisy(Path file, Tools tools, Path made)
+      throws IOException, InterruptedException {
+    var noisy = Files.createDirectories(made).resolve("noisy-" + file.getFileName());
+    if (!Files.exists(noisy)) {
+      tools.stock(
+          made,
+          "-y -i %s -an -vf noise=alls=3:allf=t -c:v libx264 -preset veryfast -crf 6 %s"
+              .formatted(file, noisy));
+    }
+    return noisy;
+  }
+
+  /** Unless it isn't a video of some seconds. */
+  private static void add(Path file, String name, Tools tools, List<Footage> all)
+      throws IOException, InterruptedException {
+    var entries = "stream=codec_name,width,height,avg_frame_rate:format=duration";
+    var report =
+        JSON.std.mapFrom(
+            tools.probe(
+                "-select_streams v:0 -of json -show_entries %s %s".formatted(entries, file)));
+    if (report.get("streams") instanceof List<?> streams
+        && !streams.isEmpty()
+        && streams.getFirst() instanceof Map<?, ?> picture
+        && report.get("format") instanceof Map<?, ?> format
+        && format.get("duration") instanceof String duration
+        && (int) Double.parseDouble(duration) >= SHORTEST) {
+      int seconds = (int) Double.parseDouble(duration);
+      var description =
+          "%s %sx%s %s"
+              .formatted(
+                  picture.get("codec_name"),
+                  picture.get("width"),
+                  picture.get("height"),
+                  picture.get("avg_frame_rate"));
+      var video = new Video(name, file.toAbsolutePath(), seconds);
+      all.add(new Footage(video.middle(Math.min(LONGEST, seconds)), description));
+    }
+  }
+}
