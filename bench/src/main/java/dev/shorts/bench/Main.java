@@ -1,5 +1,7 @@
 package dev.shorts.bench;
 
+import dev.shorts.bench.encode.EncodeBench;
+import dev.shorts.bench.endtoend.EndToEnd;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +10,7 @@ import java.util.List;
 /** {@code make bench}, run in the project's root: measures all parts, or those that are named. */
 final class Main {
 
-  private static final List<Part> PARTS = List.of();
+  private static final List<Part> PARTS = List.of(new EncodeBench(), new EndToEnd());
 
   private Main() {}
 

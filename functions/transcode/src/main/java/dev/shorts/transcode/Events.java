@@ -3,7 +3,7 @@ package dev.shorts.transcode;
 import dev.shorts.log.Failure;
 import dev.shorts.log.Log;
 import dev.shorts.log.Metric;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a job says in the log of its beginning and its end, with what is counted of it. */
@@ -21,14 +21,19 @@ final class Events {
   }
 
   /**
-   * @param took from the claim to the delivery
+   * @param laps from the claim to the delivery, which was the last
    */
-  static Outcome completed(MadeShort made, Duration took, Log log) {
+  static Outcome completed(MadeShort made, Laps laps, Log log) {
+    laps.end("finish");
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("outcome", Outcome.COMPLETED);
+    fields.put("details", made);
+    fields.putAll(laps.fields());
     log.info(
         "ended",
-        Map.of("outcome", Outcome.COMPLETED, "details", made),
+        fields,
         Metric.count("ExportsCompleted"),
-        Metric.seconds("TimeToTranscode", took.toMillis() / 1000.0));
+        Metric.seconds("TimeToTranscode", laps.seconds()));
     return Outcome.COMPLETED;
   }
 

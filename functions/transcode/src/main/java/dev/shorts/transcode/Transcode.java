@@ -64,24 +64,25 @@ final class Transcode {
    * @param stopAt when FFmpeg has to be done
    */
   Outcome transcode(ExportId export, Instant stopAt, Log log) {
-    var asked = clock.instant();
+    var laps = new Laps(clock);
     return switch (jobs.claim(export, secrets.get())) {
       case Claim.NothingToDo() ->
           Events.ended(Outcome.NOTHING_TO_DO, "it is finished, expired or gone", log);
       case Claim.GivenUp(var reason, var attempt) ->
           Events.failed(new Failure(reason, "claim"), log.with("attempt", attempt));
       case Claim.Held() -> Events.ended(Outcome.HELD, "another worker has it", log);
-      case Claim.Claimed(var job) -> work(job, asked, stopAt, log.with("attempt", job.attempt()));
+      case Claim.Claimed(var job) -> work(job, laps, stopAt, log.with("attempt", job.attempt()));
     };
   }
 
-  private Outcome work(Job job, Instant claimed, Instant stopAt, Log log) {
+  private Outcome work(Job job, Laps laps, Instant stopAt, Log log) {
     Events.claimed(job, log);
-    var lease = Lease.keep(jobs, job, claimed, clock, log);
+    var lease = Lease.keep(jobs, job, laps.start(), clock, log);
+    laps.end("claim");
     try {
-      var made = make(job, lease, stopAt, log);
+      var made = make(job, lease, laps, stopAt, log);
       return made.isPresent() && deliver(job, made.get(), log)
-          ? Events.completed(made.get(), Duration.between(claimed, clock.instant()), log)
+          ? Events.completed(made.get(), laps, log)
           : Events.ended(Outcome.LOST, "before it was delivered", log);
     } catch (SourceException e) {
       return fail(job, e, log);
@@ -91,7 +92,7 @@ final class Transcode {
   }
 
   /** Empty if the job was lost before the short was stored. */
-  private Optional<MadeShort> make(Job job, Lease lease, Instant stopAt, Log log)
+  private Optional<MadeShort> make(Job job, Lease lease, Laps laps, Instant stopAt, Log log)
       throws InterruptedException {
     var deadline = new Deadline(stopAt, clock);
     try (lease;
@@ -99,11 +100,16 @@ final class Transcode {
         var source = source(job, work)) {
       var file = work.file("short.mp4");
       var plan = new Planning(binaries.ffprobe(), deadline).plan(source, job);
+      laps.end("probe");
       var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
       var done = encoding.encode(source, plan, file, lease::progress);
+      laps.end("encode");
+      laps.of("read", source.waited());
       var afterwards = deadline.plus(PROOF_AND_UPLOAD);
       var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);
+      laps.end("prove");
       var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
+      laps.end("upload");
       return stored ? Optional.of(MadeShort.of(proved, done)) : Optional.empty();
     }
   }
@@ -123,7 +129,7 @@ final class Transcode {
 
   private RangeServer source(Job job, WorkDirectory work) throws InterruptedException {
     var object = SourceObject.open(s3, sourceBucket, job.source());
-    return RangeServer.of(object, secrets.get().toString(), work.file("source"));
+    return RangeServer.of(object, secrets.get().toString(), work.file("source"), clock);
   }
 
   private Outcome fail(Job job, SourceException e, Log log) {

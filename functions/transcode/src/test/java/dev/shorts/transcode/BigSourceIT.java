@@ -149,7 +149,7 @@ class BigSourceIT {
 
   private RangeServer server() throws InterruptedException {
     var object = SourceObject.open(new FolderStore(root), "sources", "big");
-    return RangeServer.of(object, "secret", root.resolve("blocks"));
+    return RangeServer.of(object, "secret", root.resolve("blocks"), clock);
   }
 
   private Path write(BigSource source) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class OurShort implements AutoCloseable {
         RangeServer.of(
             SourceObject.open(new FolderStore(root), "sources", "cat.avi"),
             "secret",
-            root.resolve("source"));
+            root.resolve("source"),
+            InstantSource.system());
     var probe = ((Report.Found<Probe>) binaries.ffprobe().probe(source.address(), LIMIT)).content();
     var decision =
         Decision.of(

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Talks to the system as anybody would: over HTTP. */
-final class Client {
+public final class Client {
 
   /** Of a token: nobody wants a new one in the middle of trying things out. */
   private static final Duration LIFE = Duration.ofDays(1);
@@ -26,7 +26,7 @@ final class Client {
   private final Endpoints endpoints;
   private final String token;
 
-  Client(Endpoints endpoints, String user) throws IOException, InterruptedException, BadUse {
+  public Client(Endpoints endpoints, String user) throws IOException, InterruptedException, BadUse {
     this.endpoints = endpoints;
     var form =
         HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/token"))
@@ -42,18 +42,19 @@ final class Client {
   }
 
   /** Asks for a short of a scene; gives the export. */
-  Map<String, Object> create(String scene, Map<String, String> options)
+  public Map<String, Object> create(String scene, Map<String, String> options)
       throws IOException, InterruptedException, BadUse {
     return answer(
         authorized("/v1/scenes/%s/export-short".formatted(scene))
             .POST(BodyPublishers.ofString(JSON.std.asString(options))));
   }
 
-  Map<String, Object> export(String id) throws IOException, InterruptedException, BadUse {
+  public Map<String, Object> export(String id) throws IOException, InterruptedException, BadUse {
     return answer(authorized("/v1/exports/" + id));
   }
 
-  void upload(URI presigned, BodyPublisher content) throws IOException, InterruptedException {
+  public void upload(URI presigned, BodyPublisher content)
+      throws IOException, InterruptedException {
     var put = HttpRequest.newBuilder(presigned).PUT(content).build();
     requireOk("Upload", http.send(put, BodyHandlers.discarding()).statusCode());
   }

@@ -11,13 +11,13 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** A presigned URL to which a file can be PUT. */
-final class Upload {
+public final class Upload {
 
   private static final Duration VALID = Duration.ofMinutes(15);
 
   private Upload() {}
 
-  static URI to(Endpoints endpoints, String key) {
+  public static URI to(Endpoints endpoints, String key) {
     var put =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.PUT)

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,10 +40,11 @@ public final class RangeServer implements AutoCloseable {
   /**
    * @param secret makes the path unguessable
    * @param file for what was fetched; it is not to be there
+   * @param clock what FFmpeg's waiting is timed by
    */
-  public static RangeServer of(SourceObject source, String secret, Path file) {
+  public static RangeServer of(SourceObject source, String secret, Path file, InstantSource clock) {
     return new RangeServer(
-        SourceReader.of(source::read, source.size(), file), source.size(), secret);
+        SourceReader.of(source::read, source.size(), file, clock), source.size(), secret);
   }
 
   RangeServer(SourceReader reader, long size, String secret) {
@@ -67,6 +70,11 @@ public final class RangeServer implements AutoCloseable {
   /** How many bytes of the source were fetched. */
   public long bytesRead() {
     return reader.bytesRead();
+  }
+
+  /** How long FFmpeg's requests waited for bytes; FFmpeg may have had others to work on. */
+  public Duration waited() {
+    return reader.waited();
   }
 
   /**

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Copies parts of a source to FFmpeg, and remembers why it couldn't go on. */
 final class SourceReader implements AutoCloseable {
@@ -20,6 +23,8 @@ final class SourceReader implements AutoCloseable {
   private final Blocks blocks;
   private final BlockCache cache;
   private final Retries retries;
+  private final InstantSource clock;
+  private final LongAdder waitedNanos = new LongAdder();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
 
@@ -33,19 +38,25 @@ final class SourceReader implements AutoCloseable {
    * @param size of the source in bytes
    * @param file for what was fetched; it is not to be there
    */
-  static SourceReader of(Ranges ranges, long size, Path file) {
+  static SourceReader of(Ranges ranges, long size, Path file, InstantSource clock) {
     return new SourceReader(
-        new Blocks(ranges, size), new BlockFile(file, KEPT, SHARED), Retries.USUAL);
+        new Blocks(ranges, size), new BlockFile(file, KEPT, SHARED), Retries.USUAL, clock);
   }
 
-  SourceReader(Blocks blocks, BlockFile kept, Retries retries) {
+  SourceReader(Blocks blocks, BlockFile kept, Retries retries, InstantSource clock) {
     this.blocks = blocks;
     this.cache = new BlockCache(blocks, kept);
     this.retries = retries;
+    this.clock = clock;
   }
 
   long bytesRead() {
     return blocks.bytesRead();
+  }
+
+  /** How long readers waited for what they asked for, one after the other. */
+  Duration waited() {
+    return Duration.ofNanos(waitedNanos.sum());
   }
 
   /** Why something that was asked for didn't come. */
@@ -87,6 +98,7 @@ final class SourceReader implements AutoCloseable {
   }
 
   private void read(long block, byte[] content) throws InterruptedIOException {
+    var asked = clock.instant();
     try {
       tryToRead(block, content);
       trouble.set(null);
@@ -95,6 +107,8 @@ final class SourceReader implements AutoCloseable {
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
       throw e;
+    } finally {
+      waitedNanos.add(Duration.between(asked, clock.instant()).toNanos());
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,9 @@ class RangeServerBoundsTest {
 
   @BeforeEach
   void start() {
-    var reader = SourceReader.of(store, store.content.length, folder.resolve("source"));
+    var reader =
+        SourceReader.of(
+            store, store.content.length, folder.resolve("source"), InstantSource.system());
     server = new RangeServer(reader, store.content.length, "secret");
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,10 @@ class RangeServerTest {
   }
 
   private RangeServer server(SourceReader.Ranges ranges, long size) {
-    return new RangeServer(SourceReader.of(ranges, size, folder.resolve("source")), size, "secret");
+    return new RangeServer(
+        SourceReader.of(ranges, size, folder.resolve("source"), InstantSource.system()),
+        size,
+        "secret");
   }
 
   private HttpResponse<byte[]> get(String method, URI address, String... headers)

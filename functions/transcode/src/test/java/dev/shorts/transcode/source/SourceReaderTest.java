@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -149,7 +150,10 @@ class SourceReaderTest {
     var file = new BlockFile(folder.resolve("source"), 50, 10);
     var blocks = new Blocks(store, store.content.length);
     return new SourceReader(
-        blocks, file, new Retries(TRIES, PATIENCE, Duration.ofMillis(10), pause));
+        blocks,
+        file,
+        new Retries(TRIES, PATIENCE, Duration.ofMillis(10), pause),
+        InstantSource.system());
   }
 
   private void assertReads(long first, long last) throws IOException {

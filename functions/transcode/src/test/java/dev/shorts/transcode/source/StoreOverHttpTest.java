@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +71,9 @@ class StoreOverHttpTest {
     var source = new SourceObject(s3, "sources", "cat.mov", "\"1\"", content.content.length);
     var retries = new Retries(4, Duration.ofMillis(500), Duration.ofMillis(10), Thread::sleep);
     var file = new BlockFile(folder.resolve("source"), BLOCKS, 10);
-    reader = new SourceReader(new Blocks(source::read, source.size()), file, retries);
+    reader =
+        new SourceReader(
+            new Blocks(source::read, source.size()), file, retries, InstantSource.system());
   }
 
   @AfterEach

@@ -1,0 +1,75 @@
+package dev.shorts.bench.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An encode of the transcoder, as the kernel shows its command line while it runs. */
+public record EncodeCommand(List<String> words) {
+
+  /** What FFmpeg is told of our loopback server; each is followed by a value. */
+  private static final Set<String> OF_HTTP =
+      Set.of("-protocol_whitelist", "-max_redirects", "-initial_request_size", "-request_size");
+
+  /** What runs below this process now, if it does. */
+  static Optional<EncodeCommand> running() {
+    return ProcessHandle.current()
+        .descendants()
+        .flatMap(process -> commandLine(process).stream())
+        .filter(words -> words.getFirst().endsWith("/ffmpeg"))
+        .findFirst()
+        .map(EncodeCommand::new);
+  }
+
+  /** Whole, where {@link ProcessHandle.Info} has nothing if it is long. */
+  private static Optional<List<String>> commandLine(ProcessHandle process) {
+    try {
+      var text = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+      return Optional.of(List.of(text.split("\0")));
+    } catch (IOException _) {
+      return Optional.empty(); // it has ended
+    }
+  }
+
+  /**
+   * The same of a file, and nothing else changed.
+   *
+   * @param folder for what is written
+   */
+  public EncodeCommand of(Path source, Path folder) {
+    var work = Path.of(words.getLast()).getParent().toString();
+    var left = new HashSet<>(OF_HTTP);
+    var changed = new ArrayList<String>();
+    for (int at = 0; at < words.size(); at++) {
+      var word = words.get(at);
+      if (left.remove(word)) {
+        at++;
+      } else if (word.equals("-i")) {
+        changed.addAll(List.of("-i", source.toString()));
+        at++;
+      } else {
+        changed.add(word.startsWith(work) ? folder + word.substring(work.length()) : word);
+      }
+    }
+    if (!left.isEmpty() || !changed.contains("-i")) {
+      throw new IllegalStateException("no encode over HTTP: " + words);
+    }
+    return new EncodeCommand(List.copyOf(changed));
+  }
+
+  /** Runs it, as a process like any other. */
+  void run(Path folder) throws IOException, InterruptedException {
+    var said = folder.resolve("said").toFile();
+    var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    int exitCode = builder.redirectOutput(said).start().waitFor();
+    if (exitCode != 0) {
+      throw new IOException("%s ended with %d, see %s".formatted(words, exitCode, said));
+    }
+  }
+}

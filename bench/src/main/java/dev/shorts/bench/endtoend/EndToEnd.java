@@ -1,0 +1,206 @@
+package dev.shorts.bench.endtoend;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.shorts.bench.Part;
+import dev.shorts.bench.Rounds;
+import dev.shorts.bench.Section;
+import dev.shorts.bench.Spread;
+import dev.shorts.bench.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From the POST to the finished short, against FFmpeg alone. */
+public final class EndToEnd implements Part {
+
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+  private static final double TARGET_TIMES = 1.10;
+  private static final double TARGET_SECONDS = 1;
+  private static final double TARGET_CUT = 1.1;
+
+  /** Seconds, and how often each is made. */
+  private static final Map<Integer, Integer> ROUNDS = new LinkedHashMap<>();
+
+  static {
+    ROUNDS.put(5, 2);
+    ROUNDS.put(30, 2);
+    ROUNDS.put(180, 1);
+  }
+
+  private static final int CUT_SECONDS = 45;
+  private static final int CUT_ROUNDS = 1;
+
+  /** The ways to a short that are compared. */
+  private enum Way {
+    OURS,
+    FLOOR
+  }
+
+  @Override
+  public String name() {
+    return "end-to-end";
+  }
+
+  @Override
+  public String title() {
+    return "End to end";
+  }
+
+  @Override
+  public Section measure() throws Exception {
+    var sources = Sources.of(PROJECT);
+    var videos = List.of(sources.small(), sources.large());
+    var cut = videos.getLast().middle(CUT_SECONDS);
+    var alone = sources.alone(cut);
+    try (var service = new Service(PROJECT)) {
+      for (var video : videos) {
+        service.upload(video);
+      }
+      service.upload(alone);
+      service.make(videos.getFirst().middle(5));
+      var section = introduction(sources);
+      againstBareFfmpeg(service, videos, section);
+      againstItsOwnFile(service, cut, alone.middle(CUT_SECONDS), section);
+      return section;
+    }
+  }
+
+  private static Section introduction(Sources sources) {
+    return new Section()
+        .say(
+            "Sources are 1080p30 of %s, repeated; scenes lie in the middle. *Ours* is from the"
+                + " POST's being sent until the transcoder's log says that the export is completed"
+                + " (the API is asked only then), warm: one short was made before. The floor,"
+                + " *bare*, is the very command line with which the transcoder ran FFmpeg, in a"
+                + " process like any other, but reading a local copy of the source. S3, SQS and"
+                + " the database run on the same processors here, and are part of ours.",
+            "`" + sources.footage().getFileName() + "`");
+  }
+
+  private static void againstBareFfmpeg(Service service, List<Video> videos, Section section)
+      throws Exception {
+    var times =
+        new Table("source", "scene", "bare s", "ours s", "ours / bare", "ours - 1.10 bare, s");
+    var parts = new LinkedHashMap<Scene, Comparison>();
+    for (var video : videos) {
+      for (var length : ROUNDS.entrySet()) {
+        var scene = video.middle(length.getKey());
+        var both = inTurns(service, scene, length.getValue());
+        parts.put(scene, both);
+        times.row(
+            video.name(),
+            scene.seconds() + " s",
+            both.floorSeconds(),
+            both.ourSeconds(),
+            both.ratio(),
+            both.beyond(TARGET_TIMES));
+      }
+    }
+    section
+        .show(times)
+        .say("Beyond 1.10 times bare, the most allowed is 1 s: %s.", verdict(parts))
+        .say(
+            "The same, part by part: medians in seconds. *Read* is within probe and encode: how"
+                + " long FFmpeg's requests waited for bytes, while it may have had others to work"
+                + " on.")
+        .show(parts(parts));
+  }
+
+  private static String verdict(Map<Scene, Comparison> measured) {
+    return measured.entrySet().stream()
+        .map(
+            entry -> {
+              double beyond = entry.getValue().beyond(TARGET_TIMES).median();
+              return "%s of %s %s (%s s)"
+                  .formatted(
+                      entry.getKey().seconds() + " s",
+                      entry.getKey().video().name(),
+                      beyond <= TARGET_SECONDS ? "met" : "MISSED",
+                      Spread.number(beyond));
+            })
+        .collect(joining(", "));
+  }
+
+  private static Table parts(Map<Scene, Comparison> measured) {
+    var names = List.copyOf(measured.values().iterator().next().ours().getFirst().parts().keySet());
+    var headings = new ArrayList<>(List.of("source", "scene"));
+    headings.addAll(names);
+    var table = new Table(headings.toArray(String[]::new));
+    measured.forEach(
+        (scene, both) -> {
+          var cells = new ArrayList<>(List.of(scene.video().name(), scene.seconds() + " s"));
+          names.forEach(name -> cells.add("%.3f".formatted(both.part(name).median())));
+          table.row(cells.toArray());
+        });
+    return table;
+  }
+
+  private static void againstItsOwnFile(Service service, Scene cut, Scene alone, Section section)
+      throws Exception {
+    var scenes = Map.of(Way.OURS, cut, Way.FLOOR, alone);
+    var measured =
+        Rounds.of(
+            CUT_ROUNDS,
+            List.of(Way.OURS, Way.FLOOR),
+            way -> told(scenes.get(way), "ours", service.make(scenes.get(way))));
+    var both = new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
+    section.say(
+        "%d s from the middle of %s: %s s, and of the same packets as a file of their own %s s:"
+            + " %s times, target %s, %s.",
+        CUT_SECONDS,
+        cut.video().name(),
+        both.ourSeconds(),
+        both.floorSeconds(),
+        both.ratio(),
+        TARGET_CUT,
+        both.ratio().median() <= TARGET_CUT ? "met" : "MISSED");
+  }
+
+  /** Ours goes first, since bare FFmpeg repeats what it did. */
+  private static Comparison inTurns(Service service, Scene scene, int rounds) throws Exception {
+    var folder = Files.createTempDirectory("bench-");
+    try {
+      var measured =
+          Rounds.of(
+              rounds,
+              List.of(Way.OURS, Way.FLOOR),
+              way ->
+                  switch (way) {
+                    case OURS -> told(scene, "ours", service.make(scene));
+                    case FLOOR -> told(scene, "bare", bare(service.encode(), scene, folder));
+                  });
+      return new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Run bare(EncodeCommand encode, Scene scene, Path folder) throws Exception {
+    var command = encode.of(scene.video().file(), folder);
+    long start = System.nanoTime();
+    command.run(folder);
+    return new Run((System.nanoTime() - start) / 1e9, Map.of());
+  }
+
+  private static Run told(Scene scene, String way, Run run) {
+    System.out.printf(
+        "%s, %d s: %s %.2f s %s%n",
+        scene.video().name(), scene.seconds(), way, run.seconds(), run.parts());
+    return run;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}

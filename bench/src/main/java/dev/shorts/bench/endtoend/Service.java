@@ -1,0 +1,109 @@
+package dev.shorts.bench.endtoend;
+
+import dev.shorts.local.Endpoints;
+import dev.shorts.local.LocalCloud;
+import dev.shorts.local.Settings;
+import dev.shorts.local.command.Client;
+import dev.shorts.local.command.Upload;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The whole system, as {@code make local} starts it. */
+public final class Service implements AutoCloseable {
+
+  private static final String SCENE =
+      """
+      with someone as (insert into auth.users (id) values (?) returning id),
+           video as (insert into videos (id, owner_id, storage_path)
+                     select gen_random_uuid(), id, ? from someone returning id)
+      insert into scenes (id, video_id, start_s, end_s) select ?, id, ?, ? from video
+      """;
+
+  private static final int BETWEEN_LOOKS = 20;
+
+  private final InstantSource clock = InstantSource.system();
+  private final LocalCloud cloud;
+  private final Endpoints endpoints;
+  private Optional<EncodeCommand> encode = Optional.empty();
+
+  /**
+   * @param project its root
+   */
+  public Service(Path project) throws Exception {
+    cloud = new LocalCloud(Settings.of(project), System.out::println);
+    endpoints = cloud.start();
+  }
+
+  public void upload(Video video) throws Exception {
+    new Client(endpoints, UUID.randomUUID().toString())
+        .upload(Upload.to(endpoints, video.key()), BodyPublishers.ofFile(video.file()));
+  }
+
+  /**
+   * A short, from the POST until the transcoder has it completed. Its log is what is watched: to
+   * ask the API again and again would take processor time from FFmpeg.
+   */
+  public Run make(Scene scene) throws Exception {
+    var user = UUID.randomUUID();
+    var id = UUID.randomUUID();
+    insert(scene, user, id);
+    var client = new Client(endpoints, user.toString());
+    encode = Optional.empty();
+    var sent = clock.instant();
+    var export = (String) client.create(id.toString(), Map.of()).get("export_id");
+    var accepted = clock.instant();
+    var run = ending(export).from(sent, accepted);
+    if (!"completed".equals(client.export(export).get("status"))) {
+      throw new IllegalStateException("the API doesn't know of the end of " + export);
+    }
+    return run;
+  }
+
+  /** The encode of the last short. */
+  public EncodeCommand encode() {
+    return encode.orElseThrow(() -> new IllegalStateException("FFmpeg was not seen"));
+  }
+
+  private Ending ending(String export) throws Exception {
+    var log = endpoints.logs().resolve("TranscodeFunction.log");
+    while (true) {
+      if (encode.isEmpty()) {
+        encode = EncodeCommand.running();
+      }
+      var ending = Ending.of(export, Files.readAllLines(log));
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  private void insert(Scene scene, UUID user, UUID id) throws SQLException {
+    var postgres = endpoints.postgres();
+    var login = postgres.getUserInfo().split(":", 2);
+    var url =
+        "jdbc:postgresql://%s:%d%s"
+            .formatted(postgres.getHost(), postgres.getPort(), postgres.getPath());
+    try (var connection = DriverManager.getConnection(url, login[0], login[1]);
+        var insert = connection.prepareStatement(SCENE)) {
+      insert.setObject(1, user);
+      insert.setString(2, scene.video().key());
+      insert.setObject(3, id);
+      insert.setInt(4, scene.from());
+      insert.setInt(5, scene.to());
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}
