@@ -53,8 +53,8 @@ class ProofIT {
     "-bf 2, '-bf 2 -x264-params cll=1000,400', NO_SIDE_DATA",
     "-f mp4, -an -f mp4, STREAMS",
     "aresample=48000, aresample=44100, SAMPLE_RATE",
-    "-crf 20 -maxrate 12000000 -bufsize 12000000, -b:v 40M -minrate 40M -maxrate 40M -bufsize 2M"
-        + " -x264-params nal-hrd=cbr, UNDER_CEILING",
+    "-crf 22 -profile:v high -maxrate 12000000 -bufsize 12000000, -profile:v high -b:v 40M -minrate"
+        + " 40M -maxrate 40M -bufsize 2M -x264-params nal-hrd=cbr, UNDER_CEILING",
     "channel_layouts=stereo, channel_layouts=mono, STEREO",
     "end_sample=57344, end_sample=56320, SOUND_LENGTH"
   })
