@@ -1,5 +1,6 @@
 package dev.shorts.bench;
 
+import dev.shorts.bench.database.DatabaseBench;
 import dev.shorts.bench.encode.EncodeBench;
 import dev.shorts.bench.endtoend.EndToEnd;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.List;
 /** {@code make bench}, run in the project's root: measures all parts, or those that are named. */
 final class Main {
 
-  private static final List<Part> PARTS = List.of(new EncodeBench(), new EndToEnd());
+  private static final List<Part> PARTS =
+      List.of(new EncodeBench(), new EndToEnd(), new DatabaseBench());
 
   private Main() {}
 

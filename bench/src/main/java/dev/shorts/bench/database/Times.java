@@ -1,0 +1,19 @@
+package dev.shorts.bench.database;
+
+import dev.shorts.bench.Spread;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** How long the calls of one round took, in milliseconds. */
+record Times(double p50, double p99) {
+
+  static Times of(Stream<double[]> measured) {
+    double[] sorted = measured.flatMapToDouble(DoubleStream::of).sorted().toArray();
+    return new Times(Spread.quantile(sorted, 0.5), Spread.quantile(sorted, 0.99));
+  }
+
+  /** How many times as long as the other's. */
+  Times over(Times other) {
+    return new Times(p50 / other.p50, p99 / other.p99);
+  }
+}
