@@ -3,12 +3,9 @@ package dev.shorts.bench.endtoend;
 import static java.util.stream.Collectors.joining;
 
 import dev.shorts.bench.Part;
-import dev.shorts.bench.Rounds;
 import dev.shorts.bench.Section;
 import dev.shorts.bench.Spread;
 import dev.shorts.bench.Table;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,19 +25,13 @@ public final class EndToEnd implements Part {
   private static final Map<Integer, Integer> ROUNDS = new LinkedHashMap<>();
 
   static {
-    ROUNDS.put(5, 2);
-    ROUNDS.put(30, 2);
-    ROUNDS.put(180, 1);
+    ROUNDS.put(5, 5);
+    ROUNDS.put(30, 3);
+    ROUNDS.put(180, 2);
   }
 
   private static final int CUT_SECONDS = 45;
-  private static final int CUT_ROUNDS = 1;
-
-  /** The ways to a short that are compared. */
-  private enum Way {
-    OURS,
-    FLOOR
-  }
+  private static final int CUT_ROUNDS = 3;
 
   @Override
   public String name() {
@@ -91,7 +82,7 @@ public final class EndToEnd implements Part {
     for (var video : videos) {
       for (var length : ROUNDS.entrySet()) {
         var scene = video.middle(length.getKey());
-        var both = inTurns(service, scene, length.getValue());
+        var both = Turns.withBareFfmpeg(service, scene, length.getValue());
         parts.put(scene, both);
         times.row(
             video.name(),
@@ -143,13 +134,7 @@ public final class EndToEnd implements Part {
 
   private static void againstItsOwnFile(Service service, Scene cut, Scene alone, Section section)
       throws Exception {
-    var scenes = Map.of(Way.OURS, cut, Way.FLOOR, alone);
-    var measured =
-        Rounds.of(
-            CUT_ROUNDS,
-            List.of(Way.OURS, Way.FLOOR),
-            way -> told(scenes.get(way), "ours", service.make(scenes.get(way))));
-    var both = new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
+    var both = Turns.of(service, cut, alone, CUT_ROUNDS);
     section.say(
         "%d s from the middle of %s: %s s, and of the same packets as a file of their own %s s:"
             + " %s times, target %s, %s.",
@@ -160,47 +145,5 @@ public final class EndToEnd implements Part {
         both.ratio(),
         TARGET_CUT,
         both.ratio().median() <= TARGET_CUT ? "met" : "MISSED");
-  }
-
-  /** Ours goes first, since bare FFmpeg repeats what it did. */
-  private static Comparison inTurns(Service service, Scene scene, int rounds) throws Exception {
-    var folder = Files.createTempDirectory("bench-");
-    try {
-      var measured =
-          Rounds.of(
-              rounds,
-              List.of(Way.OURS, Way.FLOOR),
-              way ->
-                  switch (way) {
-                    case OURS -> told(scene, "ours", service.make(scene));
-                    case FLOOR -> told(scene, "bare", bare(service.encode(), scene, folder));
-                  });
-      return new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static Run bare(EncodeCommand encode, Scene scene, Path folder) throws Exception {
-    var command = encode.of(scene.video().file(), folder);
-    long start = System.nanoTime();
-    command.run(folder);
-    return new Run((System.nanoTime() - start) / 1e9, Map.of());
-  }
-
-  private static Run told(Scene scene, String way, Run run) {
-    System.out.printf(
-        "%s, %d s: %s %.2f s %s%n",
-        scene.video().name(), scene.seconds(), way, run.seconds(), run.parts());
-    return run;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

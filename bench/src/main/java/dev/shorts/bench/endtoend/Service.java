@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The whole system, as {@code make local} starts it. */
 public final class Service implements AutoCloseable {
@@ -81,7 +82,7 @@ public final class Service implements AutoCloseable {
       if (ending.isPresent()) {
         return ending.get();
       }
-      Thread.sleep(BETWEEN_LOOKS);
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
     }
   }
 

@@ -1,0 +1,73 @@
+package dev.shorts.bench.endtoend;
+
+import dev.shorts.bench.Rounds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Makes shorts in two ways, in turns. */
+final class Turns {
+
+  /** The ways that are compared. */
+  private enum Way {
+    OURS,
+    FLOOR
+  }
+
+  private Turns() {}
+
+  /** Both through the whole system. */
+  static Comparison of(Service service, Scene ours, Scene floor, int rounds) throws Exception {
+    var scenes = Map.of(Way.OURS, ours, Way.FLOOR, floor);
+    var measured =
+        Rounds.of(
+            rounds,
+            List.of(Way.OURS, Way.FLOOR),
+            way -> told(scenes.get(way), "ours", service.make(scenes.get(way))));
+    return new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
+  }
+
+  /** Ours goes first, since bare FFmpeg repeats what it did. */
+  static Comparison withBareFfmpeg(Service service, Scene scene, int rounds) throws Exception {
+    var folder = Files.createTempDirectory("bench-");
+    try {
+      var measured =
+          Rounds.of(
+              rounds,
+              List.of(Way.OURS, Way.FLOOR),
+              way ->
+                  switch (way) {
+                    case OURS -> told(scene, "ours", service.make(scene));
+                    case FLOOR -> told(scene, "bare", bare(service.encode(), scene, folder));
+                  });
+      return new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Run bare(EncodeCommand encode, Scene scene, Path folder) throws Exception {
+    var command = encode.of(scene.video().file(), folder);
+    long start = System.nanoTime();
+    command.run(folder);
+    return new Run((System.nanoTime() - start) / 1e9, Map.of());
+  }
+
+  private static Run told(Scene scene, String way, Run run) {
+    System.out.printf(
+        "%s, %d s: %s %.2f s %s%n",
+        scene.video().name(), scene.seconds(), way, run.seconds(), run.parts());
+    return run;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.shorts.bench.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EncodeCommandTest {
+
+  private static final String OURS =
+      "/opt/bin/ffmpeg -y -protocol_whitelist http,tcp -format_whitelist mov -max_redirects 0"
+          + " -initial_request_size 1 -request_size 2 -ss 9 -i http://127.0.0.1:1/secret"
+          + " -c:v libx264 -stats_enc_pre:v /tmp/job/short.mp4.pictures -f mp4 /tmp/job/short.mp4";
+
+  @Test
+  void readsAFileAndIsTheSameOtherwise() {
+    var command = new EncodeCommand(List.of(OURS.split(" ")));
+
+    assertThat(String.join(" ", command.of(Path.of("/cat.mp4"), Path.of("/here")).words()))
+        .isEqualTo(
+            "/opt/bin/ffmpeg -y -format_whitelist mov -ss 9 -i /cat.mp4 -c:v libx264"
+                + " -stats_enc_pre:v /here/short.mp4.pictures -f mp4 /here/short.mp4");
+  }
+
+  @Test
+  void whatReadsInAnotherWayIsNotOurs() {
+    var command = new EncodeCommand(List.of("ffmpeg -i cat.mp4 /tmp/job/short.mp4".split(" ")));
+
+    assertThatThrownBy(() -> command.of(Path.of("/cat.mp4"), Path.of("/here")))
+        .hasMessageContaining("no encode over HTTP");
+  }
+}
