@@ -1,5 +1,6 @@
 package dev.shorts.bench;
 
+import dev.shorts.bench.api.ApiPart;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +9,7 @@ import java.util.List;
 /** {@code make bench}, run in the project's root: measures all parts, or those that are named. */
 final class Main {
 
-  private static final List<Part> PARTS = List.of();
+  private static final List<Part> PARTS = List.of(new ApiPart());
 
   private Main() {}
 

@@ -1,7 +1,7 @@
 package dev.shorts.bench;
 
 /** Something that is measured: a section of {@code bench/results.md}. */
-interface Part {
+public interface Part {
 
   /** In one word, as {@code make bench ONLY=…} has it. */
   String name();

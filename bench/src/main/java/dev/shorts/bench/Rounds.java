@@ -9,18 +9,18 @@ import java.util.Map;
  * Measures several things in turns, so that whatever else the machine does falls on all of them
  * alike, and a ratio is of the same minutes.
  */
-final class Rounds {
+public final class Rounds {
 
   /** One measurement of one thing. */
   @FunctionalInterface
-  interface Measurement<C, M> {
+  public interface Measurement<C, M> {
     M of(C thing) throws Exception;
   }
 
   private Rounds() {}
 
   /** What was measured of each, in the order of {@code things}. */
-  static <C, M> Map<C, List<M>> of(int rounds, List<C> things, Measurement<C, M> measurement)
+  public static <C, M> Map<C, List<M>> of(int rounds, List<C> things, Measurement<C, M> measurement)
       throws Exception {
     var measured = new LinkedHashMap<C, List<M>>();
     for (int round = 0; round < rounds; round++) {

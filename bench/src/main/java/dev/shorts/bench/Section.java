@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was measured, as Markdown: sentences and tables. */
-final class Section {
+public final class Section {
 
   private final List<String> blocks = new ArrayList<>();
 
-  Section say(String sentence, Object... values) {
+  public Section say(String sentence, Object... values) {
     blocks.add(values.length == 0 ? sentence : sentence.formatted(values));
     return this;
   }
 
-  Section show(Table table) {
+  public Section show(Table table) {
     blocks.add(table.markdown());
     return this;
   }

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** Repeated measurements of one thing: shown as the median, with the least and the most. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
-  static Spread of(Collection<Double> measured) {
+  public static Spread of(Collection<Double> measured) {
     return of(measured.stream().mapToDouble(Double::doubleValue));
   }
 
   /**
    * @throws IllegalArgumentException if there is none
    */
-  static Spread of(DoubleStream measured) {
+  public static Spread of(DoubleStream measured) {
     double[] sorted = measured.sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("nothing was measured");
@@ -26,7 +26,7 @@ record Spread(double median, double least, double most) {
    * @param sorted at least one
    * @param share 0 is the least of them, 1 the most; between two it is interpolated
    */
-  static double quantile(double[] sorted, double share) {
+  public static double quantile(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
@@ -39,7 +39,7 @@ record Spread(double median, double least, double most) {
     return "%s (%s–%s)".formatted(number(median), number(least), number(most));
   }
 
-  static String number(double value) {
+  public static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
   }
 }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rows under headings. */
-final class Table {
+public final class Table {
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  public Table(String... headings) {
     this.headings = List.of(headings);
   }
 
   /** A cell for each heading. */
-  Table row(Object... cells) {
+  public Table row(Object... cells) {
     if (cells.length != headings.size()) {
       throw new IllegalArgumentException(cells.length + " cells under " + headings);
     }
