@@ -1,5 +1,6 @@
 package dev.shorts.bench;
 
+import dev.shorts.bench.api.ApiPart;
 import dev.shorts.bench.database.DatabaseBench;
 import dev.shorts.bench.encode.EncodeBench;
 import dev.shorts.bench.endtoend.EndToEnd;
@@ -12,7 +13,7 @@ import java.util.List;
 final class Main {
 
   private static final List<Part> PARTS =
-      List.of(new EncodeBench(), new EndToEnd(), new DatabaseBench());
+      List.of(new EncodeBench(), new EndToEnd(), new ApiPart(), new DatabaseBench());
 
   private Main() {}
 

@@ -118,6 +118,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
   /** Once: both who used it last and who ends them all may come to it. */
   private void close(Environment environment) {
     if (all.remove(environment)) {
+      idle.remove(environment);
       environment.close();
     }
   }

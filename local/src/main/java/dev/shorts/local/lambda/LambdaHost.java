@@ -36,13 +36,28 @@ public final class LambdaHost implements AutoCloseable {
       InstantSource clock,
       Supplier<String> ids)
       throws IOException {
+    this(processes, logs, sandboxes, additions, clock, ids, List.of());
+  }
+
+  /**
+   * @param launcher a program that starts each JVM, with its arguments; none if empty
+   */
+  public LambdaHost(
+      ChildProcesses processes,
+      Path logs,
+      Sandboxes sandboxes,
+      Map<String, String> additions,
+      InstantSource clock,
+      Supplier<String> ids,
+      List<String> launcher)
+      throws IOException {
     this.processes = processes;
     this.logs = logs;
     this.sandboxes = sandboxes;
     this.additions = Map.copyOf(additions);
     this.clock = clock;
     this.ids = ids;
-    this.client = RuntimeClient.unpackedTo(processes.directory("runtime"));
+    this.client = RuntimeClient.unpackedTo(processes.directory("runtime"), launcher);
   }
 
   /** Unpacks the function's zip; no process is started yet. */

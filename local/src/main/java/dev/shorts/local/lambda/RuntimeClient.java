@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * AWS's own runtime interface client, which runs a handler in a JVM: how it is started.
  *
+ * @param launcher what starts the JVM: a command that takes another as its last arguments, or none
  * @param classPath the client and what it needs, and nothing else of ours
  * @param nativeLibrary unpacked once: the client would unpack it to one fixed path, and two that
  *     start together would crash
  */
-record RuntimeClient(String classPath, Path nativeLibrary) {
+record RuntimeClient(List<String> launcher, String classPath, Path nativeLibrary) {
 
   private static final String PACKAGE = "com.amazonaws.services.lambda.runtime.";
   private static final String CLIENT = PACKAGE + "api.client.";
@@ -30,7 +32,7 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
           PACKAGE + "serialization.PojoSerializer",
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
-  static RuntimeClient unpackedTo(Path directory) throws IOException {
+  static RuntimeClient unpackedTo(Path directory, List<String> launcher) throws IOException {
     String library = "/jni/libaws-lambda-jni.%s.so".formatted(platform());
     Path file = directory.resolve("libaws-lambda-jni.so");
     try (var bytes = type(CLIENT + "AWSLambda").getResourceAsStream(library)) {
@@ -41,7 +43,7 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
     }
     String jars =
         ONE_OF_EACH_JAR.stream().map(RuntimeClient::jar).collect(joining(File.pathSeparator));
-    return new RuntimeClient(jars, file);
+    return new RuntimeClient(launcher, jars, file);
   }
 
   /**
@@ -49,21 +51,23 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
    * JVM's performance file is off, since it would be left in the temporary folder.
    */
   List<String> command(Function function, Path temporary) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:MaxHeapSize=%dk".formatted(function.memory() * 870L),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-XX:-UsePerfData",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.io.tmpdir=" + temporary,
-        "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeLibrary,
-        "-cp",
-        classPath,
-        CLIENT + "AWSLambda",
-        function.handler());
+    var jvm =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:MaxHeapSize=%dk".formatted(function.memory() * 870L),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.io.tmpdir=" + temporary,
+            "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeLibrary,
+            "-cp",
+            classPath,
+            CLIENT + "AWSLambda",
+            function.handler());
+    return Stream.of(launcher, jvm).flatMap(List::stream).toList();
   }
 
   private static String platform() {

@@ -1,5 +1,6 @@
 package dev.shorts.local.lambda;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,11 @@ public final class Sandboxes {
    */
   public Optional<Sandbox> find(String stream) {
     return Optional.ofNullable(byStream.get(stream));
+  }
+
+  /** Those of one function. */
+  public List<Sandbox> of(String function) {
+    return byStream.values().stream().filter(one -> one.function().equals(function)).toList();
   }
 
   void add(Sandbox sandbox) {

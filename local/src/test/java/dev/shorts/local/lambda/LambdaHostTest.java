@@ -107,4 +107,16 @@ class LambdaHostTest {
           .hasSizeGreaterThanOrEqualTo(2);
     }
   }
+
+  @Test
+  void afterAllHaveBeenEndedAFreshOneIsMadeReady() throws Exception {
+    text(lambda.function(), "request");
+    lambda.function().close();
+
+    assertThat(lambda.function().warmUp()).isEmpty();
+
+    try (var running = Files.list(lambda.processes().directory().resolve("tmp"))) {
+      assertThat(running).hasSize(1);
+    }
+  }
 }

@@ -1,0 +1,33 @@
+package dev.shorts.bare;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import software.amazon.awssdk.services.rdsdata.model.Field;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+
+/** Events and answers, as simple as JSON can be: one text. */
+final class Words {
+
+  private Words() {}
+
+  /** The words of an event such as {@code "one two"}. */
+  static String[] of(InputStream event) throws IOException {
+    var text = new String(event.readAllBytes(), UTF_8);
+    return text.substring(1, text.length() - 1).split(" ");
+  }
+
+  static void write(String answer, OutputStream output) throws IOException {
+    output.write(answer.getBytes(UTF_8));
+  }
+
+  static SqlParameter text(String name, String value) {
+    return SqlParameter.builder().name(name).value(Field.fromStringValue(value)).build();
+  }
+
+  static SqlParameter number(String name, long value) {
+    return SqlParameter.builder().name(name).value(Field.fromLongValue(value)).build();
+  }
+}
