@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of 20,000 exports, no call reads all: auto_explain tells of the statements in our functions. */
 class PlansTest {
@@ -74,6 +76,31 @@ class PlansTest {
         "worker | delete_scene_exports(82800, 100)"
       })
   void noneReadsTheWholeTable(String role, String call) throws SQLException {
+    for (var plans : plans(role, call)) {
+      assertThat(plans)
+          .anyMatch(plan -> plan.contains(" on scene_exports"))
+          .noneMatch(plan -> plan.contains("Seq Scan on scene_exports"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"expired_scene_exports(NULL, 100)", "expired_scene_exports(e.id, 100)"})
+  void filesThatAreDueAreFoundAmongThoseThatAreThere(String call) throws SQLException {
+    for (var plans : plans("worker", call)) {
+      assertThat(plans)
+          .anyMatch(plan -> plan.contains("Index Scan using idx_scene_exports_file_due"));
+    }
+  }
+
+  @Test
+  void rowsThatAreDueAreFoundWithoutLookingAtTheOthers() throws SQLException {
+    for (var plans : plans("worker", "delete_scene_exports(82800, 100)")) {
+      assertThat(plans).anyMatch(plan -> plan.contains("Index Cond: (expires_at <= "));
+    }
+  }
+
+  /** Of each of several calls. */
+  private static List<List<String>> plans(String role, String call) throws SQLException {
     var row = DATABASE.export(EXPORT);
     var sql =
         "SELECT * FROM "
@@ -82,12 +109,12 @@ class PlansTest {
                 .replace("e.scene_id", quoted(row, "scene_id"));
     SESSION.run("SET ROLE \"%s\"".formatted(role.equals("api") ? Server.API : Server.WORKER));
     try (var statement = SESSION.connection().createStatement()) {
+      var plans = new ArrayList<List<String>>();
       for (int time = 0; time < CALLS; time++) {
         statement.execute(sql);
-        assertThat(plans(statement))
-            .anyMatch(plan -> plan.contains(" on scene_exports"))
-            .noneMatch(plan -> plan.contains("Seq Scan on scene_exports"));
+        plans.add(notices(statement));
       }
+      return plans;
     } finally {
       SESSION.run("RESET ROLE");
     }
@@ -97,12 +124,12 @@ class PlansTest {
     return "'%s'::uuid".formatted(row.id(column));
   }
 
-  private static List<String> plans(Statement statement) throws SQLException {
-    var plans = new ArrayList<String>();
+  private static List<String> notices(Statement statement) throws SQLException {
+    var notices = new ArrayList<String>();
     for (var notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
-      plans.add(notice.getMessage());
+      notices.add(notice.getMessage());
     }
     statement.clearWarnings();
-    return plans;
+    return notices;
   }
 }
