@@ -90,4 +90,21 @@ class ExpireSceneExportsTest {
     assertThat(first).isEqualTo(all.subList(0, 2));
     assertThat(rest).isEqualTo(all.subList(2, all.size()));
   }
+
+  @Test
+  void listsFirstWhatExpiredFirst() throws SQLException {
+    UUID older = user.export();
+    DATABASE.age(export, "25 hours");
+    DATABASE.age(older, "26 hours");
+
+    assertThat(cleanup.expired()).containsSubsequence(older, export);
+    assertThat(cleanup.expired(older, 100)).contains(export).doesNotContain(older);
+  }
+
+  @Test
+  void listsNoMoreAfterOneThatIsGone() throws SQLException {
+    DATABASE.age(export, "24 hours");
+
+    assertThat(cleanup.expired(Ids.next(), 100)).isEmpty();
+  }
 }

@@ -44,7 +44,7 @@ record Plans(Map<String, List<Call>> calls) {
         statement.setLong(3, 120);
         statement.setLong(4, 3);
         for (int turn = 0; turn < CALLS; turn++) {
-          // Another worker's claim of the same export but for the first: held, and looked at twice.
+          // One worker's, repeated; the last is another's: held, which takes a second look.
           statement.setString(2, new UUID(7, turn / (CALLS - 1)).toString());
           add("claim", explained.call(statement));
         }

@@ -77,6 +77,16 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** The one value that {@code sql} gives. */
+  String value(String database, String sql) throws SQLException {
+    try (var connection = connect(database, SUPERUSER);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     postgres.close();

@@ -11,9 +11,4 @@ record Times(double p50, double p99) {
     double[] sorted = measured.flatMapToDouble(DoubleStream::of).sorted().toArray();
     return new Times(Spread.quantile(sorted, 0.5), Spread.quantile(sorted, 0.99));
   }
-
-  /** How many times as long as the other's. */
-  Times over(Times other) {
-    return new Times(p50 / other.p50, p99 / other.p99);
-  }
 }

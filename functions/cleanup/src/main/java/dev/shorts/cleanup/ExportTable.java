@@ -56,7 +56,7 @@ final class ExportTable {
   }
 
   /**
-   * In the order of their ids, so that one whose file can't be deleted does not hide the others.
+   * In the order of their expiry, so that one whose file can't be deleted does not hide the others.
    */
   List<Expired> expiredAfter(Optional<ExportId> last, int batch) {
     return database
