@@ -3,7 +3,7 @@
 -- batch of rows to delete at all that was kept.
 --
 -- There is no index of the files that are due. It would save that one reading, but file_deleted_at
--- would be part of it: each mark would then be an entry in every index, and cost more than it saves.
+-- would be part of it, and a mark could never be made within its page, without an entry in each index.
 
 -- As before, but in the order of expiry, each batch after the last export of the one before. Should
 -- that one be gone meanwhile (its user left), there is no more: the next run begins anew.
