@@ -41,11 +41,12 @@ record Ending(Map<String, Object> line) {
       throw new IllegalStateException("not completed: " + line);
     }
     double all = seconds(sent, Instant.parse((String) line.get("time")));
-    double create = seconds(sent, accepted);
-    double transcoder = TRANSCODER.stream().mapToDouble(this::part).sum();
+    double untilClaim = all - TRANSCODER.stream().mapToDouble(this::part).sum();
+    // A message may be taken while its sender is still answering.
+    double create = Math.min(seconds(sent, accepted), untilClaim);
     var parts = new LinkedHashMap<String, Double>();
     parts.put("create", create);
-    parts.put("queue", all - create - transcoder);
+    parts.put("queue", untilClaim - create);
     TRANSCODER.forEach(name -> parts.put(name, part(name)));
     parts.put(READ, part(READ));
     return new Run(all, parts);
