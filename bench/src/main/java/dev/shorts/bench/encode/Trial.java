@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encoded> encoded) {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   private static final String REFERENCE = "reference.mp4";
 
