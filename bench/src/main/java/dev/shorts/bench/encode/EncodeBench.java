@@ -30,15 +30,21 @@ public final class EncodeBench implements Part {
         new Tools(
             PROJECT.resolve("target/tools/bin/ffmpeg"),
             PROJECT.resolve("layers/ffmpeg/target/layer/bin"));
-    var media = Optional.ofNullable(System.getenv("MEDIA_DIR")).orElse("../shared/media");
     var made = PROJECT.resolve("bench/target/footage");
     var trials = new ArrayList<Trial>();
     try (var service = new Service(PROJECT)) {
-      for (var footage : Footage.in(PROJECT.resolve(media), tools, made)) {
+      for (var footage : Footage.in(media(), tools, made)) {
         trial(service, footage, tools, trials);
       }
     }
     return Findings.of(List.copyOf(trials));
+  }
+
+  /** Real videos if there are any, else the sample. */
+  private static Path media() {
+    var given = Optional.ofNullable(System.getenv("MEDIA_DIR")).orElse("../shared/media");
+    var folder = PROJECT.resolve(given);
+    return Files.isDirectory(folder) ? folder : PROJECT.resolve("samples");
   }
 
   /** Unless no short can be made of it, or nothing is to be seen in it. */
