@@ -25,13 +25,13 @@ public final class EndToEnd implements Part {
   private static final Map<Integer, Integer> ROUNDS = new LinkedHashMap<>();
 
   static {
-    ROUNDS.put(5, 5);
-    ROUNDS.put(30, 3);
-    ROUNDS.put(180, 2);
+    ROUNDS.put(5, 3);
+    ROUNDS.put(30, 2);
+    ROUNDS.put(180, 1);
   }
 
   private static final int CUT_SECONDS = 45;
-  private static final int CUT_ROUNDS = 3;
+  private static final int CUT_ROUNDS = 2;
 
   @Override
   public String name() {
