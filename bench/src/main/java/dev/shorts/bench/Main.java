@@ -1,9 +1,9 @@
 package dev.shorts.bench;
 
-import dev.shorts.bench.api.ApiPart;
+import dev.shorts.bench.api.ApiBench;
 import dev.shorts.bench.database.DatabaseBench;
 import dev.shorts.bench.encode.EncodeBench;
-import dev.shorts.bench.endtoend.EndToEnd;
+import dev.shorts.bench.endtoend.EndToEndBench;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Main {
 
   private static final List<Part> PARTS =
-      List.of(new EncodeBench(), new EndToEnd(), new ApiPart(), new DatabaseBench());
+      List.of(new EncodeBench(), new EndToEndBench(), new ApiBench(), new DatabaseBench());
 
   private Main() {}
 

@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An encode of the transcoder, as the kernel shows its command line while it runs. */
-public record EncodeCommand(List<String> words) {
+/**
+ * An encode of the transcoder, as the kernel shows its command line while it runs.
+ *
+ * @param colours the table that its filters look colours up in, if they do
+ */
+public record EncodeCommand(List<String> words, Optional<String> colours) {
+
+  private static final String COLOURS = "colours.cube";
 
   /** What FFmpeg is told of our loopback server; each is followed by a value. */
   private static final Set<String> OF_HTTP =
@@ -23,7 +29,15 @@ public record EncodeCommand(List<String> words) {
         .flatMap(process -> commandLine(process).stream())
         .filter(words -> words.getFirst().endsWith("/ffmpeg"))
         .findFirst()
-        .map(EncodeCommand::new);
+        .map(words -> new EncodeCommand(words, colours(words)));
+  }
+
+  private static Optional<String> colours(List<String> words) {
+    try {
+      return Optional.of(Files.readString(Path.of(words.getLast()).resolveSibling(COLOURS)));
+    } catch (IOException _) {
+      return Optional.empty(); // few need any
+    }
   }
 
   /** Whole, where {@link ProcessHandle.Info} has nothing if it is long. */
@@ -39,9 +53,12 @@ public record EncodeCommand(List<String> words) {
   /**
    * The same of a file, and nothing else changed.
    *
-   * @param folder for what is written
+   * @param folder for what is written, and for the colours
    */
-  public EncodeCommand of(Path source, Path folder) {
+  public EncodeCommand of(Path source, Path folder) throws IOException {
+    if (colours.isPresent()) {
+      Files.writeString(folder.resolve(COLOURS), colours.get());
+    }
     var work = Path.of(words.getLast()).getParent().toString();
     var left = new HashSet<>(OF_HTTP);
     var changed = new ArrayList<String>();
@@ -59,7 +76,7 @@ public record EncodeCommand(List<String> words) {
     if (!left.isEmpty() || !changed.contains("-i")) {
       throw new IllegalStateException("no encode over HTTP: " + words);
     }
-    return new EncodeCommand(List.copyOf(changed));
+    return new EncodeCommand(List.copyOf(changed), colours);
   }
 
   /** Runs it, as a process like any other. */

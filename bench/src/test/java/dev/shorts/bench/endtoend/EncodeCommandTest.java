@@ -3,9 +3,12 @@ package dev.shorts.bench.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EncodeCommandTest {
 
@@ -15,8 +18,8 @@ class EncodeCommandTest {
           + " -c:v libx264 -stats_enc_pre:v /tmp/job/short.mp4.pictures -f mp4 /tmp/job/short.mp4";
 
   @Test
-  void readsAFileAndIsTheSameOtherwise() {
-    var command = new EncodeCommand(List.of(OURS.split(" ")));
+  void readsAFileAndIsTheSameOtherwise() throws IOException {
+    var command = command(OURS);
 
     assertThat(String.join(" ", command.of(Path.of("/cat.mp4"), Path.of("/here")).words()))
         .isEqualTo(
@@ -26,9 +29,22 @@ class EncodeCommandTest {
 
   @Test
   void whatReadsInAnotherWayIsNotOurs() {
-    var command = new EncodeCommand(List.of("ffmpeg -i cat.mp4 /tmp/job/short.mp4".split(" ")));
+    var command = command("ffmpeg -i cat.mp4 /tmp/job/short.mp4");
 
     assertThatThrownBy(() -> command.of(Path.of("/cat.mp4"), Path.of("/here")))
         .hasMessageContaining("no encode over HTTP");
+  }
+
+  @Test
+  void whatItLooksColoursUpInGoesAlong(@TempDir Path folder) throws IOException {
+    var command = new EncodeCommand(List.of(OURS.split(" ")), Optional.of("LUT_3D_SIZE 65"));
+
+    command.of(Path.of("/cat.mp4"), folder);
+
+    assertThat(folder.resolve("colours.cube")).hasContent("LUT_3D_SIZE 65");
+  }
+
+  private static EncodeCommand command(String line) {
+    return new EncodeCommand(List.of(line.split(" ")), Optional.empty());
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** From the POST to the finished short, against FFmpeg alone. */
-public final class EndToEnd implements Part {
+public final class EndToEndBench implements Part {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
 

@@ -5,7 +5,7 @@ import dev.shorts.bench.Section;
 import java.nio.file.Path;
 
 /** How fast the API's functions start, and answer, against functions that do nothing but calls. */
-public final class ApiPart implements Part {
+public final class ApiBench implements Part {
 
   private static final int COLD_ROUNDS = Integer.getInteger("bench.api.cold", 12);
   private static final int WARM_ROUNDS = Integer.getInteger("bench.api.warm", 5);
