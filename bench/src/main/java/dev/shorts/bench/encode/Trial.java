@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encoded> encoded) {
 
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = Integer.getInteger("bench.encode.rounds", 2);
 
   private static final String REFERENCE = "reference.mp4";
 
@@ -78,7 +78,9 @@ record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encod
 
   private static int frames(Path folder, Tools tools) throws IOException, InterruptedException {
     var count =
-        tools.probe("-of csv=p=0 -show_entries stream=nb_frames " + folder.resolve(REFERENCE));
+        tools.probe(
+            "-select_streams v:0 -of csv=p=0 -show_entries stream=nb_frames "
+                + folder.resolve(REFERENCE));
     return Integer.parseInt(count.strip());
   }
 }
