@@ -22,9 +22,10 @@ record Findings(List<Trial> trials) {
                 "Each piece of footage went through the transcoder; the frames that its filters"
                     + " made of it were kept without loss and encoded in all ways from there, three"
                     + " times in turns. *CPU* is processor time of x264 alone, without the reading"
-                    + " of those frames; *low* is the VMAF below which 5 % of the frames are."
+                    + " of those frames; *low* is the VMAF below which 5 %% of the frames are."
                     + " *replaced* is the system that this one replaces: GOPs of 250 frames and no"
-                    + " ceiling. Size and CPU are times those of the replaced.")
+                    + " ceiling. Size and CPU are times those of the replaced.",
+                Trial.ROUNDS)
             .show(findings.together())
             .say(findings.verdicts());
     return section

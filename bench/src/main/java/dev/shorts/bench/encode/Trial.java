@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encoded> encoded) {
 
-  private static final int ROUNDS = Integer.getInteger("bench.encode.rounds", 2);
+  static final int ROUNDS = Integer.getInteger("bench.encode.rounds", 2);
 
   private static final String REFERENCE = "reference.mp4";
 
