@@ -20,7 +20,7 @@ record Findings(List<Trial> trials) {
         new Section()
             .say(
                 "Each piece of footage went through the transcoder; the frames that its filters"
-                    + " made of it were kept without loss and encoded in all ways from there, three"
+                    + " made of it were kept without loss and encoded in all ways from there, %d"
                     + " times in turns. *CPU* is processor time of x264 alone, without the reading"
                     + " of those frames; *low* is the VMAF below which 5 %% of the frames are."
                     + " *replaced* is the system that this one replaces: GOPs of 250 frames and no"
