@@ -81,6 +81,7 @@ record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encod
         tools.probe(
             "-select_streams v:0 -of csv=p=0 -show_entries stream=nb_frames "
                 + folder.resolve(REFERENCE));
-    return Integer.parseInt(count.strip());
+    return Integer.parseInt(
+        count.lines().findFirst().orElseThrow()); // some streams are told of twice
   }
 }
