@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How hard x264 looks for what it needn't say. A higher rung takes longer, and makes a smaller file
- * of the same picture. All keep the picture at least as well as {@code slow} with the same constant
- * rate factor does with ten-second GOPs: measured by "Encode" in {@code bench/results.md}, which
- * holds these numbers against it.
+ * How hard x264 looks for what it needn't say. A higher rung takes longer, for a better picture in
+ * as many bytes. {@code bench/results.md} has under "Encode" what each keeps and takes, and holds
+ * these numbers against it.
  */
 public enum Rung {
   FINE("-preset faster -partitions i8x8,i4x4 -refs 1 -subq 3", "18", "23", 0.1, 0.05),
