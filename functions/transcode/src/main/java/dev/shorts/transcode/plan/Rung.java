@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public enum Rung {
   FINE("-preset faster -partitions i8x8,i4x4 -refs 1 -subq 3", "18", "23", 0.1, 0.05),
-  USUAL(Options.QUICK + " -trellis 1 -subq 2", "17.5", "22", 0.08, 0.6),
+  USUAL(Options.QUICK + " -trellis 1 -subq 2", "18", "22", 0.08, 0.6),
   QUICK(Options.QUICK, "17.5", "21.5", 0.05, 1);
 
   private static final class Options {
