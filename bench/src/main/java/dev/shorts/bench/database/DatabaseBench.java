@@ -32,10 +32,8 @@ public final class DatabaseBench implements Part {
     try (var server = new Server(Path.of("bench/target/database").toAbsolutePath())) {
       var few = server.filled("few", FEW);
       // Fifty users are few enough for the statistics to know each of them. A plan for one who has
-      // made
-      // little then looks cheaper than the one for all, and is made anew with every call, which
-      // takes
-      // twice as long: a slow small table would make the large one look good.
+      // made little then looks cheaper than the one for all, and is made anew with every call,
+      // which takes twice as long: a slow small table would make the large one look good.
       server.run("few", "ALTER DATABASE few SET plan_cache_mode = force_generic_plan");
       System.out.printf("filling a table with %,d exports%n", MANY);
       var many = server.filled("many", MANY);

@@ -1,13 +1,13 @@
 package dev.shorts.bench.encode;
 
+import dev.shorts.bench.Media;
 import dev.shorts.bench.Part;
 import dev.shorts.bench.Section;
+import dev.shorts.bench.TemporaryFolder;
 import dev.shorts.bench.endtoend.Service;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What x264 is told, against what the replaced system told it; and what comes before x264. */
 public final class EncodeBench implements Part {
@@ -33,41 +33,26 @@ public final class EncodeBench implements Part {
     var made = PROJECT.resolve("bench/target/footage");
     var trials = new ArrayList<Trial>();
     try (var service = new Service(PROJECT)) {
-      for (var footage : Footage.in(media(), tools, made)) {
+      for (var footage : Footage.in(Media.folder(PROJECT), tools, made)) {
         trial(service, footage, tools, trials);
       }
     }
     return Findings.of(List.copyOf(trials));
   }
 
-  /** Real videos if there are any, else the sample. */
-  private static Path media() {
-    var given = Optional.ofNullable(System.getenv("MEDIA_DIR")).orElse("../shared/media");
-    var folder = PROJECT.resolve(given);
-    return Files.isDirectory(folder) ? folder : PROJECT.resolve("samples");
-  }
-
   /** Unless no short can be made of it, or nothing is to be seen in it. */
   private static void trial(Service service, Footage footage, Tools tools, List<Trial> trials)
       throws Exception {
     System.out.printf("%s, %s%n", footage.name(), footage.description());
-    var folder = Files.createTempDirectory("bench-");
-    try {
+    try (var folder = TemporaryFolder.make()) {
       service.upload(footage.scene().video());
       service.make(footage.scene());
       var command =
           new TranscoderCommand(
-              service.encode().of(footage.scene().video().file(), folder).words());
-      Trial.of(footage, command, folder, tools).ifPresent(trials::add);
+              service.encode().of(footage.scene().video().file(), folder.path()).words());
+      Trial.of(footage, command, folder.path(), tools).ifPresent(trials::add);
     } catch (IllegalStateException e) {
       System.out.printf("  left out: %s%n", e.getMessage());
-    } finally {
-      try (var files = Files.list(folder)) {
-        for (var file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
     }
   }
 }

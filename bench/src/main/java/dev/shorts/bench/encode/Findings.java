@@ -20,11 +20,11 @@ record Findings(List<Trial> trials) {
         new Section()
             .say(
                 "Each piece of footage went through the transcoder; the frames that its filters"
-                    + " made of it were kept without loss and encoded in all ways from there, %d"
-                    + " times in turns. *CPU* is processor time of x264 alone, without the reading"
-                    + " of those frames; *low* is the VMAF below which 5 %% of the frames are."
-                    + " *replaced* is the system that this one replaces: GOPs of 250 frames and no"
-                    + " ceiling. Size and CPU are times those of the replaced.",
+                    + " made of it were kept without loss and encoded in all ways from there, in"
+                    + " turns, %d of each. *CPU* is processor time of x264 alone, without the"
+                    + " reading of those frames; *low* is the VMAF below which 5 %% of the frames"
+                    + " are. *replaced* is the system that this one replaces: GOPs of 250 frames"
+                    + " and no ceiling. Size and CPU are times those of the replaced.",
                 Trial.ROUNDS)
             .show(findings.together())
             .say(findings.verdicts());

@@ -2,8 +2,8 @@ package dev.shorts.bench.encode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shorts.bench.Programs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record Tools(Path stock, Path layer) {
   void stock(Path folder, String arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(stock.toString(), "-v", "error", "-nostdin"));
     command.addAll(List.of(arguments.split(" ")));
-    run(folder, command);
+    Programs.run(folder, command);
   }
 
   /** What our ffprobe says; "{}" if that isn't a video. */
@@ -47,27 +47,10 @@ record Tools(Path stock, Path layer) {
     var command = new ArrayList<>(List.of(layer.resolve("ffmpeg").toString()));
     command.addAll(MEASURED);
     command.addAll(arguments);
-    var said = BENCH.matcher(run(folder, command));
+    var said = BENCH.matcher(Programs.run(folder, command));
     if (!said.find()) {
       throw new IOException("no time was told by " + command);
     }
     return Double.parseDouble(said.group(1)) + Double.parseDouble(said.group(2));
-  }
-
-  private static String run(Path folder, List<String> command)
-      throws IOException, InterruptedException {
-    var said = folder.resolve("said");
-    var process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    int exitCode = process.waitFor();
-    var words = Files.readString(said);
-    if (exitCode != 0) {
-      throw new IOException("%s ended with %d: %s".formatted(command, exitCode, words));
-    }
-    return words;
   }
 }

@@ -1,5 +1,6 @@
 package dev.shorts.bench.endtoend;
 
+import dev.shorts.bench.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,12 +82,6 @@ public record EncodeCommand(List<String> words, Optional<String> colours) {
 
   /** Runs it, as a process like any other. */
   void run(Path folder) throws IOException, InterruptedException {
-    var said = folder.resolve("said").toFile();
-    var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    int exitCode = builder.redirectOutput(said).start().waitFor();
-    if (exitCode != 0) {
-      throw new IOException("%s ended with %d, see %s".formatted(words, exitCode, said));
-    }
+    Programs.run(folder, words);
   }
 }

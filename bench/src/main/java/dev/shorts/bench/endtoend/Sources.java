@@ -1,12 +1,13 @@
 package dev.shorts.bench.endtoend;
 
+import dev.shorts.bench.Media;
+import dev.shorts.bench.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +36,7 @@ record Sources(Path ffmpeg, Path footage, Path folder) {
    * @param project its root
    */
   static Sources of(Path project) {
-    var media =
-        Path.of(Optional.ofNullable(System.getenv("MEDIA_DIR")).orElse("../shared/media"))
-            .resolve("landscape-720p-aac.mp4");
-    var real = project.resolve(media);
+    var real = Media.folder(project).resolve("landscape-720p-aac.mp4");
     return new Sources(
         project.resolve("target/tools/bin/ffmpeg"),
         Files.exists(real) ? real : project.resolve("samples/sample.mp4"),
@@ -82,10 +80,7 @@ record Sources(Path ffmpeg, Path footage, Path folder) {
     var command = new ArrayList<>(List.of(ffmpeg.toString(), "-nostdin", "-v", "error", "-y"));
     Stream.of(arguments.split(" ")).forEach(command::add);
     command.add(part.toString());
-    int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
-    if (exitCode != 0) {
-      throw new IOException("%s ended with %d".formatted(command, exitCode));
-    }
+    Programs.run(folder, command);
     return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

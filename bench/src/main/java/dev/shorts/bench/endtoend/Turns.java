@@ -1,8 +1,7 @@
 package dev.shorts.bench.endtoend;
 
 import dev.shorts.bench.Rounds;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.shorts.bench.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class Turns {
 
   /** Ours goes first, since bare FFmpeg repeats what it did. */
   static Comparison withBareFfmpeg(Service service, Scene scene, int rounds) throws Exception {
-    var folder = Files.createTempDirectory("bench-");
-    try {
+    try (var folder = TemporaryFolder.make()) {
       var measured =
           Rounds.of(
               rounds,
@@ -40,11 +38,9 @@ final class Turns {
               way ->
                   switch (way) {
                     case OURS -> told(scene, "ours", service.make(scene));
-                    case FLOOR -> told(scene, "bare", bare(service.encode(), scene, folder));
+                    case FLOOR -> told(scene, "bare", bare(service.encode(), scene, folder.path()));
                   });
       return new Comparison(measured.get(Way.FLOOR), measured.get(Way.OURS));
-    } finally {
-      delete(folder);
     }
   }
 
@@ -60,14 +56,5 @@ final class Turns {
         "%s, %d s: %s %.2f s %s%n",
         scene.video().name(), scene.seconds(), way, run.seconds(), run.parts());
     return run;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }
