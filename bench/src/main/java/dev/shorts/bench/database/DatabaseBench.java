@@ -45,7 +45,9 @@ public final class DatabaseBench implements Part {
       System.out.println("plans, sweep, cleanup");
       var plans = new Plans();
       plans.explain(many);
-      section.say("Sweep and cleanup of an hour with many exports, EXPLAIN's counting included:");
+      section.say(
+          "Sweep and cleanup of an hour with many exports, EXPLAIN's counting included. Rows lie"
+              + " here without room between them, so that no change of one finds any in its page:");
       Housekeeping.measure(many, plans, section);
       section.say("How it is done with many exports, the plan after several calls:");
       plans.into(section);

@@ -16,10 +16,13 @@ enum Request {
       "insert into bare (id) values (cast(? as uuid)) returning 'made'",
       "made",
       100),
-  ACCEPTED("create, accepted", Statements.CREATE, "created", 20),
+  ACCEPTED("create, accepted", Statements.CREATE, "created", 100),
   REFUSED("create, refused by quota", Statements.CREATE, "limit_exceeded", 100),
   REPLAYED("create, replayed", Statements.CREATE, "replayed", 100),
   GET("get", Statements.GET, null, 200);
+
+  /** Exports that a user without any makes in a round, one after the other: half of the limit. */
+  private static final int EXPORTS_OF_ONE = 5;
 
   /** The requests that are compared, apart from the floors. */
   static final List<Request> OURS = List.of(ACCEPTED, REFUSED, REPLAYED, GET);
@@ -61,7 +64,8 @@ enum Request {
     switch (this) {
       case SELECT_1 -> {}
       case INSERT -> statement.setString(1, id(random));
-      case ACCEPTED -> create(statement, stock.free().get(turn), "new " + turn, random);
+      case ACCEPTED ->
+          create(statement, stock.free().get(turn / EXPORTS_OF_ONE), "new " + turn, random);
       case REFUSED -> create(statement, any(stock.atLimit(), random), "new " + turn, random);
       case REPLAYED -> {
         var made = any(stock.today(), random);

@@ -13,7 +13,8 @@ record Conversion(String from, boolean lookedUp, String to) {
   private static final String CAREFULLY =
       "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
 
-  private static final String LOOK_UP = "out_range=pc,format=gbrp10,lut3d=file=" + ColourTable.FILE;
+  /** Of 16 bits, since for these FFmpeg has AVX2 (libavfilter/x86/vf_lut3d_init.c). */
+  private static final String LOOK_UP = "out_range=pc,format=gbrp16,lut3d=file=" + ColourTable.FILE;
 
   /**
    * Colours are looked up where there are fewer of them: before a picture grows, or when it has

@@ -12,10 +12,10 @@ public final class Preparation {
   private static final double DECODE = 0.02;
 
   /** Seconds of a core for a frame of the short to be cropped and scaled. */
-  private static final double SCALE = 0.015;
+  private static final double SCALE = 0.02;
 
   /** Seconds of a core for a frame's colours to be looked up. */
-  private static final double LOOK_UP = 0.06;
+  private static final double LOOK_UP = 0.03;
 
   private Preparation() {}
 
