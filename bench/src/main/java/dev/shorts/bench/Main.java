@@ -25,12 +25,13 @@ final class Main {
     }
     var results = new Results(Path.of("bench", "results.md"));
     var order = PARTS.stream().map(Part::title).toList();
+    var measuredOn = measuredOn();
     for (var part : PARTS) {
       if (names.length == 0 || List.of(names).contains(part.name())) {
         System.out.printf("%n== %s%n%n", part.title());
         var section = part.measure();
         System.out.println(section);
-        results.put(part.title(), measuredOn() + "\n\n" + section, order);
+        results.put(part.title(), measuredOn + "\n\n" + section, order);
       }
     }
     System.exit(0);
@@ -41,6 +42,11 @@ final class Main {
   }
 
   private static String measuredOn() throws Exception {
-    return "%s, on %s.".formatted(LocalDate.now(ZoneOffset.UTC), Machine.description());
+    var commit =
+        Programs.run(
+            Path.of("").toAbsolutePath(),
+            List.of("git", "describe", "--always", "--dirty", "--exclude=*"));
+    return "%s, commit %s, on %s."
+        .formatted(LocalDate.now(ZoneOffset.UTC), commit.strip(), Machine.description());
   }
 }

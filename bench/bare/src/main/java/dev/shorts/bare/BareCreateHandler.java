@@ -1,7 +1,7 @@
 package dev.shorts.bare;
 
-import static dev.shorts.bare.Words.number;
-import static dev.shorts.bare.Words.text;
+import static dev.shorts.bare.Sql.number;
+import static dev.shorts.bare.Sql.text;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -42,22 +42,18 @@ public final class BareCreateHandler implements RequestStreamHandler {
     var words = Words.of(input);
     database.executeStatement(
         request ->
-            request
-                .resourceArn(System.getenv("DATABASE_CLUSTER_ARN"))
-                .secretArn(System.getenv("DATABASE_SECRET_ARN"))
-                .database(System.getenv("DATABASE_NAME"))
-                .includeResultMetadata(true)
-                .sql(CREATE)
-                .parameters(
-                    text("export_id", words[0]),
-                    text("user_id", words[1]),
-                    text("scene_id", words[2]),
-                    text("strategy", "letterbox"),
-                    text("quality", "high"),
-                    text("idempotency_key", words[3]),
-                    number("max_exports", 10),
-                    number("window_s", 86_400),
-                    text("max_scene_s", "180")));
+            Sql.ask(
+                request,
+                CREATE,
+                text("export_id", words[0]),
+                text("user_id", words[1]),
+                text("scene_id", words[2]),
+                text("strategy", "letterbox"),
+                text("quality", "high"),
+                text("idempotency_key", words[3]),
+                number("max_exports", 10),
+                number("window_s", 86_400),
+                text("max_scene_s", "180")));
     queue.sendMessage(
         message ->
             message

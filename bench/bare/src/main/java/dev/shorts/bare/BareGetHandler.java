@@ -1,6 +1,6 @@
 package dev.shorts.bare;
 
-import static dev.shorts.bare.Words.text;
+import static dev.shorts.bare.Sql.text;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -44,13 +44,7 @@ public final class BareGetHandler implements RequestStreamHandler {
     var answer =
         database.executeStatement(
             request ->
-                request
-                    .resourceArn(System.getenv("DATABASE_CLUSTER_ARN"))
-                    .secretArn(System.getenv("DATABASE_SECRET_ARN"))
-                    .database(System.getenv("DATABASE_NAME"))
-                    .includeResultMetadata(true)
-                    .sql(GET)
-                    .parameters(text("export_id", words[0]), text("user_id", words[1])));
+                Sql.ask(request, GET, text("export_id", words[0]), text("user_id", words[1])));
     var url = signed(answer.records().getFirst().get(STORAGE_PATH).stringValue());
     Words.write("\"" + url + "\"", output);
   }

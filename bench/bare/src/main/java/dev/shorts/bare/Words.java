@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import software.amazon.awssdk.services.rdsdata.model.Field;
-import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
 /** Events and answers, as simple as JSON can be: one text. */
 final class Words {
@@ -21,13 +19,5 @@ final class Words {
 
   static void write(String answer, OutputStream output) throws IOException {
     output.write(answer.getBytes(UTF_8));
-  }
-
-  static SqlParameter text(String name, String value) {
-    return SqlParameter.builder().name(name).value(Field.fromStringValue(value)).build();
-  }
-
-  static SqlParameter number(String name, long value) {
-    return SqlParameter.builder().name(name).value(Field.fromLongValue(value)).build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.shorts.bench.api;
 
 import dev.shorts.bench.Spread;
+import dev.shorts.bench.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,6 @@ record Target(double most) {
   /** Whether it is met. */
   String verdict(Spread ratio) {
     return "%s x, target %s x: %s"
-        .formatted(ratio, Spread.number(most), ratio.median() <= most ? "met" : "missed");
+        .formatted(ratio, Spread.number(most), Verdict.of(ratio.median(), most));
   }
 }

@@ -4,6 +4,7 @@ import dev.shorts.bench.Rounds;
 import dev.shorts.bench.Section;
 import dev.shorts.bench.Spread;
 import dev.shorts.bench.Table;
+import dev.shorts.bench.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,6 @@ record Comparison(Crowd small, Crowd large, Map<Asked, List<Times>> measured) {
         .show(table)
         .say(
             "The most that create or get take with many, at p50 or p99: %s x, target %s x: %s.",
-            Spread.number(worst), Spread.number(TARGET), worst <= TARGET ? "met" : "**missed**");
+            Spread.number(worst), Spread.number(TARGET), Verdict.of(worst, TARGET));
   }
 }

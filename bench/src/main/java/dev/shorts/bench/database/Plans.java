@@ -2,6 +2,7 @@ package dev.shorts.bench.database;
 
 import dev.shorts.bench.Section;
 import dev.shorts.bench.Table;
+import dev.shorts.bench.Verdict;
 import dev.shorts.bench.database.Explained.Call;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ record Plans(Map<String, List<Call>> calls) {
             calls.values().stream().mapToInt(List::size).sum(),
             calls.size(),
             scans,
-            scans == 0 ? "met" : "**missed**");
+            Verdict.of(scans, 0));
   }
 
   private static String shortened(String statement) {

@@ -1,10 +1,14 @@
 package dev.shorts.bench.encode;
 
+import static java.util.function.Predicate.not;
+
 import dev.shorts.bench.Media;
 import dev.shorts.bench.Part;
 import dev.shorts.bench.Section;
 import dev.shorts.bench.TemporaryFolder;
 import dev.shorts.bench.endtoend.Service;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,18 @@ public final class EncodeBench implements Part {
         trial(service, footage, tools, trials);
       }
     }
-    return Findings.of(List.copyOf(trials));
+    return Findings.of(List.copyOf(trials), leftOut(trials));
+  }
+
+  private static List<String> leftOut(List<Trial> trials) throws IOException {
+    var measured = trials.stream().map(trial -> trial.footage().name()).toList();
+    try (var files = Files.list(Media.folder(PROJECT))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(not(measured::contains))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Unless no short can be made of it, or nothing is to be seen in it. */

@@ -37,6 +37,11 @@ record Encoded(Spread seconds, long bytes, double mean, double low) {
         Spread.of(seconds), Files.size(folder.resolve(file)), mean, Spread.quantile(sorted, LOW));
   }
 
+  /** Seconds of processor time, the median. */
+  double cpu() {
+    return seconds.median();
+  }
+
   private static double vmaf(Map<?, ?> frame) {
     return ((Number) ((Map<?, ?>) frame.get("metrics")).get("vmaf")).doubleValue();
   }

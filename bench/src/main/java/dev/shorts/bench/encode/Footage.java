@@ -9,20 +9,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A few seconds of a video.
  *
- * @param description of the video, in a few words
+ * @param rate pictures a second
  */
-record Footage(Scene scene, String description) {
+record Footage(Scene scene, String codec, int width, int height, double rate) {
+
+  /** Seconds of each. */
+  static final int LONGEST = 3;
 
   private static final int SHORTEST = 2;
-  private static final int LONGEST = 3;
-  private static final int NOISY_LINES = 720;
+  private static final Set<Integer> NOISY_LINES = Set.of(720, 1080);
 
   String name() {
     return scene.video().name();
+  }
+
+  /** The video, in a few words. */
+  String description() {
+    return "%s %dx%d, %.0f a second".formatted(codec, width, height, rate);
+  }
+
+  /** Pixels of all pictures in the scene. */
+  double pixels() {
+    return rate * scene.seconds() * width * height;
   }
 
   /**
@@ -40,8 +53,9 @@ record Footage(Scene scene, String description) {
       }
     }
     for (var plain : List.copyOf(all)) {
-      if (plain.description.matches("h264 \\d+x(%d|1080) .*".formatted(NOISY_LINES))) {
-        add(noisy(plain.scene.video().file(), tools, made), "the same with noise", tools, all);
+      if (plain.codec.equals("h264") && NOISY_LINES.contains(plain.height)) {
+        var file = noisy(plain.scene.video().file(), tools, made);
+        add(file, plain.name() + " with noise", tools, all);
         break;
       }
     }
@@ -75,15 +89,15 @@ record Footage(Scene scene, String description) {
         && format.get("duration") instanceof String duration
         && (int) Double.parseDouble(duration) >= SHORTEST) {
       int seconds = (int) Double.parseDouble(duration);
-      var description =
-          "%s %sx%s %s"
-              .formatted(
-                  picture.get("codec_name"),
-                  picture.get("width"),
-                  picture.get("height"),
-                  picture.get("avg_frame_rate"));
       var video = new Video(name, file.toAbsolutePath(), seconds);
-      all.add(new Footage(video.middle(Math.min(LONGEST, seconds)), description));
+      var rate = picture.get("avg_frame_rate").toString().split("/");
+      all.add(
+          new Footage(
+              video.middle(Math.min(LONGEST, seconds)),
+              picture.get("codec_name").toString(),
+              (int) picture.get("width"),
+              (int) picture.get("height"),
+              Double.parseDouble(rate[0]) / Double.parseDouble(rate[1])));
     }
   }
 }

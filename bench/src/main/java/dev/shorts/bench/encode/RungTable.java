@@ -26,8 +26,7 @@ final class RungTable {
   private RungTable() {}
 
   static Table table() {
-    var table =
-        new Table("source", "scene", "1.7 cores (3008 MB)", "2 cores", "6 cores (10240 MB)");
+    var table = new Table("source", "scene", "1.7 cores", "2 cores", "6 cores");
     for (var kind : KINDS) {
       for (int seconds : SECONDS) {
         var rungs = DoubleStream.of(CORES).mapToObj(cores -> rung(kind, seconds, cores)).toList();

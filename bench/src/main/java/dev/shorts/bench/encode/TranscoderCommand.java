@@ -19,6 +19,11 @@ record TranscoderCommand(List<String> words) {
         .toList();
   }
 
+  /** Whether one of its filters does. */
+  boolean looksColoursUp() {
+    return words.get(words.indexOf("-filter:v") + 1).contains("lut3d");
+  }
+
   /** All that comes before x264: reading, decoding, filters. */
   List<String> prepareOnly() {
     var changed = new ArrayList<>(keepFrames("nothing.mp4"));

@@ -2,6 +2,7 @@ package dev.shorts.bench.encode;
 
 import dev.shorts.bench.Rounds;
 import dev.shorts.bench.Spread;
+import dev.shorts.transcode.plan.Preparation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,15 @@ import java.util.stream.Stream;
 /**
  * One piece of footage, encoded in all ways from the frames that the transcoder's filters make.
  *
+ * @param coloured whether its colours were looked up
  * @param preparation seconds of processor time for reading, decoding and filters
  */
-record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encoded> encoded) {
+record Trial(
+    Footage footage,
+    boolean coloured,
+    int frames,
+    Spread preparation,
+    Map<Setting, Encoded> encoded) {
 
   static final int ROUNDS = Integer.getInteger("bench.encode.rounds", 2);
 
@@ -58,7 +65,18 @@ record Trial(Footage footage, int frames, Spread preparation, Map<Setting, Encod
           setting.getKey(), Encoded.of(took, folder, setting.getValue().name(), REFERENCE, tools));
     }
     var preparation = Spread.of(seconds.get(prepare));
-    return Optional.of(new Trial(footage, frames(folder, tools), preparation, Map.copyOf(encoded)));
+    return Optional.of(
+        new Trial(
+            footage,
+            command.looksColoursUp(),
+            frames(folder, tools),
+            preparation,
+            Map.copyOf(encoded)));
+  }
+
+  /** What {@link Preparation} says that preparation takes, in seconds. */
+  double reckonedPreparation() {
+    return Preparation.seconds(footage.pixels(), frames, coloured);
   }
 
   /** How one of {@code figures} compares with what it replaces. */

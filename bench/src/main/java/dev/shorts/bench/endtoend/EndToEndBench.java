@@ -6,11 +6,14 @@ import dev.shorts.bench.Part;
 import dev.shorts.bench.Section;
 import dev.shorts.bench.Spread;
 import dev.shorts.bench.Table;
+import dev.shorts.bench.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** From the POST to the finished short, against FFmpeg alone. */
 public final class EndToEndBench implements Part {
@@ -22,13 +25,8 @@ public final class EndToEndBench implements Part {
   private static final double TARGET_CUT = 1.1;
 
   /** Seconds, and how often each is made. */
-  private static final Map<Integer, Integer> ROUNDS = new LinkedHashMap<>();
-
-  static {
-    ROUNDS.put(5, 3);
-    ROUNDS.put(30, 2);
-    ROUNDS.put(180, 1);
-  }
+  private static final SortedMap<Integer, Integer> ROUNDS =
+      new TreeMap<>(Map.of(5, 3, 30, 3, 180, 2));
 
   private static final int CUT_SECONDS = 45;
   private static final int CUT_ROUNDS = 2;
@@ -112,7 +110,7 @@ public final class EndToEndBench implements Part {
                   .formatted(
                       entry.getKey().seconds() + " s",
                       entry.getKey().video().name(),
-                      beyond <= TARGET_SECONDS ? "met" : "MISSED",
+                      Verdict.of(beyond, TARGET_SECONDS),
                       Spread.number(beyond));
             })
         .collect(joining(", "));
@@ -144,6 +142,6 @@ public final class EndToEndBench implements Part {
         both.floorSeconds(),
         both.ratio(),
         TARGET_CUT,
-        both.ratio().median() <= TARGET_CUT ? "met" : "MISSED");
+        Verdict.of(both.ratio().median(), TARGET_CUT));
   }
 }

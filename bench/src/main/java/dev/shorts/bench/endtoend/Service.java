@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Service implements AutoCloseable {
       """;
 
   private static final int BETWEEN_LOOKS = 20;
+
+  /** Longer than a function may take. */
+  private static final Duration PATIENCE = Duration.ofMinutes(16);
 
   private final InstantSource clock = InstantSource.system();
   private final LocalCloud cloud;
@@ -74,7 +78,8 @@ public final class Service implements AutoCloseable {
 
   private Ending ending(String export) throws Exception {
     var log = endpoints.logs().resolve("TranscodeFunction.log");
-    while (true) {
+    var deadline = clock.instant().plus(PATIENCE);
+    while (clock.instant().isBefore(deadline)) {
       if (encode.isEmpty()) {
         encode = EncodeCommand.running();
       }
@@ -84,6 +89,7 @@ public final class Service implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
     }
+    throw new IllegalStateException("the transcoder said nothing of the end of " + export);
   }
 
   private void insert(Scene scene, UUID user, UUID id) throws SQLException {

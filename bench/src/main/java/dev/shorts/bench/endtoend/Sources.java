@@ -65,8 +65,9 @@ record Sources(Path ffmpeg, Path footage, Path folder) {
   }
 
   private Video video(String rate, int seconds) throws IOException, InterruptedException {
-    var clip = made("clip-%s.mp4".formatted(rate), ENCODE.formatted(footage, CLIP, rate));
-    var file = made("video-%s.mp4".formatted(rate), REPEAT.formatted(clip, footage, seconds));
+    var name = footage.getFileName();
+    var clip = made("clip-%s-%s".formatted(rate, name), ENCODE.formatted(footage, CLIP, rate));
+    var file = made("video-%s-%s".formatted(rate, name), REPEAT.formatted(clip, footage, seconds));
     return new Video("%d MB".formatted(Math.round(Files.size(file) / 1e6)), file, seconds);
   }
 

@@ -20,6 +20,6 @@ class TargetTest {
   void theMedianDecides() {
     var ratios = Target.ratios(List.of(126.0, 126.0, 100.0), List.of(100.0, 100.0, 100.0));
 
-    assertThat(target.verdict(ratios)).endsWith("missed");
+    assertThat(target.verdict(ratios)).endsWith("MISSED");
   }
 }

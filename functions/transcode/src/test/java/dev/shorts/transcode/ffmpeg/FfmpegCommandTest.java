@@ -42,7 +42,7 @@ class FfmpegCommandTest {
                 + " -downmix stereo -flags +output_corrupt -ss 9.5 -t 48.2 -i"
                 + " http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
                 + " passthrough -c:v libx264 -preset superfast -rc-lookahead 10 -mbtree 1 -trellis"
-                + " 1 -subq 2 -crf 18 -profile:v high -maxrate 24000000 -bufsize 24000000 -bf 2"
+                + " 1 -subq 2 -crf 17.7 -profile:v high -maxrate 24000000 -bufsize 24000000 -bf 2"
                 + " -g 15 -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ni}"
                 + " -stats_enc_pre:v /tmp/a short.mp4.pictures -map 0:1 -filter:a SOUND FILTERS"
                 + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"

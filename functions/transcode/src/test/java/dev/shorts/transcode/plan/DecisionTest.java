@@ -40,7 +40,7 @@ class DecisionTest {
                 300,
                 300,
                 24_000_000,
-                16.9416,
+                18.4416,
                 Quality.HIGH,
                 Optional.of(
                     new SoundPlan(
