@@ -55,20 +55,23 @@ record Targets(List<Trial> trials) {
     return average(
         trial ->
             figure.applyAsDouble(trial.encoded().get(ours.replaced()))
-                - figure.applyAsDouble(trial.encoded().get(ours)),
-        _ -> true);
+                - figure.applyAsDouble(trial.encoded().get(ours)));
   }
 
   private double low(Setting setting, Predicate<Trial> of) {
-    return average(trial -> trial.encoded().get(setting).low(), of);
+    return trials.stream()
+        .filter(of)
+        .mapToDouble(trial -> trial.encoded().get(setting).low())
+        .average()
+        .orElse(FAULTLESS);
   }
 
   private double ratio(Setting setting, ToDoubleFunction<Encoded> figure) {
-    return average(trial -> trial.ratio(setting, figure), _ -> true);
+    return average(trial -> trial.ratio(setting, figure));
   }
 
-  private double average(ToDoubleFunction<Trial> figure, Predicate<Trial> of) {
-    return trials.stream().filter(of).mapToDouble(figure).average().orElseThrow();
+  private double average(ToDoubleFunction<Trial> figure) {
+    return trials.stream().mapToDouble(figure).average().orElseThrow();
   }
 
   private long larger() {
