@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +38,15 @@ public record Endpoints(
     URI wires,
     Path logs,
     Map<String, Map<String, String>> environments) {
+
+  /** To PostgreSQL, seeing past row level security; the caller closes it. */
+  public Connection connect() throws SQLException {
+    var login = postgres.getUserInfo().split(":", 2);
+    var url =
+        "jdbc:postgresql://%s:%d%s"
+            .formatted(postgres.getHost(), postgres.getPort(), postgres.getPath());
+    return DriverManager.getConnection(url, login[0], login[1]);
+  }
 
   /** For programs that drive the system from outside. */
   public void write(Path file) throws IOException {

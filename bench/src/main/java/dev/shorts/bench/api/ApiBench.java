@@ -22,10 +22,10 @@ public final class ApiBench implements Part {
 
   @Override
   public Section measure() throws Exception {
-    var cores = Cores.ofThisProcess();
-    Cores.stayOn(cores.others());
+    var cores = Placement.ofThisProcess();
+    Placement.stayOn(cores.others());
     try (var services = Services.start(Path.of("").toAbsolutePath());
-        var people = People.in(services.endpoints().postgres());
+        var people = new People(services.endpoints().connect());
         var lambda = new Lambda(cores.launcher(), services.environment())) {
       var requests = new Requests(people, Path.of("events"));
       var section =
@@ -46,7 +46,7 @@ public final class ApiBench implements Part {
       warm.report(section);
       return section;
     } finally {
-      Cores.stayOn(cores.all());
+      Placement.stayOn(cores.all());
     }
   }
 }

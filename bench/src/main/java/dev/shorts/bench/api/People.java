@@ -1,8 +1,6 @@
 package dev.shorts.bench.api;
 
-import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +37,15 @@ final class People implements AutoCloseable {
 
   private final Connection database;
 
-  private People(Connection database) {
+  /**
+   * @param database of one who sees past row level security; closed with this
+   */
+  People(Connection database) {
     this.database = database;
   }
 
   /** Somebody with a scene. */
   record Person(UUID id, UUID scene) {}
-
-  /**
-   * @param postgres one who sees past row level security
-   */
-  static People in(URI postgres) throws SQLException {
-    var login = postgres.getUserInfo().split(":", 2);
-    var url =
-        "jdbc:postgresql://%s:%d%s"
-            .formatted(postgres.getHost(), postgres.getPort(), postgres.getPath());
-    return new People(DriverManager.getConnection(url, login[0], login[1]));
-  }
 
   List<Person> insert(int count) throws SQLException {
     var people = new ArrayList<Person>();

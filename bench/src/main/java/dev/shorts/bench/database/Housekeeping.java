@@ -32,7 +32,7 @@ final class Housekeeping {
           "rows",
           "ms, a batch",
           "ms, all",
-          "floor",
+          "in one statement, ms",
           "ratio",
           "pages, a batch",
           "pages, all");

@@ -33,6 +33,10 @@ final class Server implements AutoCloseable {
   private final EmbeddedPostgres postgres;
 
   Server(Path folder) throws IOException, SQLException {
+    if (Files.exists(folder.resolve("PG_VERSION"))) {
+      throw new IllegalStateException(
+          "a bench that was killed has left %s: remove it".formatted(folder));
+    }
     Files.createDirectories(folder);
     postgres =
         EmbeddedPostgres.builder()

@@ -80,7 +80,7 @@ record Targets(List<Trial> trials) {
 
   private static boolean mediumIsNoSmaller(Trial trial) {
     return Setting.all().stream()
-        .filter(setting -> setting.quality() == Quality.MEDIUM)
+        .filter(setting -> setting.quality() == Quality.MEDIUM && setting.rung().isPresent())
         .anyMatch(
             medium ->
                 trial.encoded().get(medium).bytes()

@@ -8,7 +8,6 @@ import dev.shorts.local.command.Upload;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,12 +92,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void insert(Scene scene, UUID user, UUID id) throws SQLException {
-    var postgres = endpoints.postgres();
-    var login = postgres.getUserInfo().split(":", 2);
-    var url =
-        "jdbc:postgresql://%s:%d%s"
-            .formatted(postgres.getHost(), postgres.getPort(), postgres.getPath());
-    try (var connection = DriverManager.getConnection(url, login[0], login[1]);
+    try (var connection = endpoints.connect();
         var insert = connection.prepareStatement(SCENE)) {
       insert.setObject(1, user);
       insert.setString(2, scene.video().key());

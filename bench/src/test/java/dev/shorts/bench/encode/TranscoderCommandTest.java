@@ -30,6 +30,13 @@ class TranscoderCommandTest {
   }
 
   @Test
+  void coloursAreLookedUpIfAFilterDoes() {
+    var coloured = command.words().stream().map(word -> word.replace("null", "lut3d=file=c.cube"));
+    assertThat(new TranscoderCommand(coloured.toList()).looksColoursUp()).isTrue();
+    assertThat(command.looksColoursUp()).isFalse();
+  }
+
+  @Test
   void anotherRungGetsTheSameGopsAndItsQualitysCeiling() {
     assertThat(String.join(" ", command.encoder("-preset faster -crf 23", 2)))
         .isEqualTo(

@@ -2,9 +2,6 @@ package dev.shorts.local.command;
 
 import dev.shorts.local.Endpoints;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -31,7 +28,7 @@ record Seed(String user, String scene, String key) {
   static Seed insert(Endpoints endpoints, BigDecimal from, BigDecimal to) throws SQLException {
     UUID video = UUID.randomUUID();
     String key = "videos/" + video;
-    try (Connection connection = connect(endpoints.postgres());
+    try (var connection = endpoints.connect();
         var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, USER);
       insert.setObject(2, video);
@@ -42,13 +39,5 @@ record Seed(String user, String scene, String key) {
       insert.executeUpdate();
     }
     return new Seed(USER.toString(), SCENE.toString(), key);
-  }
-
-  private static Connection connect(URI postgres) throws SQLException {
-    String[] login = postgres.getUserInfo().split(":", 2);
-    String url =
-        "jdbc:postgresql://%s:%d%s"
-            .formatted(postgres.getHost(), postgres.getPort(), postgres.getPath());
-    return DriverManager.getConnection(url, login[0], login[1]);
   }
 }

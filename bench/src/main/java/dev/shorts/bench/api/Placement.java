@@ -10,15 +10,15 @@ import java.util.List;
  * One core for the function that is measured, and the others for all that stands around it: the
  * services behind it must not take from it, nor share its caches.
  */
-record Cores(List<Integer> all) {
+record Placement(List<Integer> all) {
 
   private static final String ALLOWED = "Cpus_allowed_list:";
 
-  Cores {
+  Placement {
     all = List.copyOf(all);
   }
 
-  static Cores ofThisProcess() throws IOException {
+  static Placement ofThisProcess() throws IOException {
     try (var lines = Files.lines(Path.of("/proc/self/status"))) {
       var allowed = lines.filter(line -> line.startsWith(ALLOWED)).findFirst().orElseThrow();
       return parse(allowed.substring(ALLOWED.length()));
@@ -28,7 +28,7 @@ record Cores(List<Integer> all) {
   /**
    * @param list as Linux writes it, such as {@code 0-2,5}
    */
-  static Cores parse(String list) {
+  static Placement parse(String list) {
     var cores = new ArrayList<Integer>();
     for (var part : list.strip().split(",")) {
       var ends = part.split("-");
@@ -38,7 +38,7 @@ record Cores(List<Integer> all) {
         cores.add(core);
       }
     }
-    return new Cores(cores);
+    return new Placement(cores);
   }
 
   /** What starts a program on the one. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CoresTest {
+class PlacementTest {
 
   @Test
   void theLastOneIsForTheFunctionAndTheOthersForAllElse() {
-    var cores = Cores.parse("\t0-2,5\n");
+    var cores = Placement.parse("\t0-2,5\n");
 
     assertThat(cores.all()).containsExactly(0, 1, 2, 5);
     assertThat(cores.launcher()).containsExactly("taskset", "-c", "5");
@@ -18,7 +18,7 @@ class CoresTest {
 
   @Test
   void aSingleOneIsShared() {
-    var cores = new Cores(List.of(3));
+    var cores = new Placement(List.of(3));
 
     assertThat(cores.launcher()).containsExactly("taskset", "-c", "3");
     assertThat(cores.others()).containsExactly(3);
