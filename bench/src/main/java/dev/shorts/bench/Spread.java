@@ -1,8 +1,10 @@
 package dev.shorts.bench;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Repeated measurements of one thing: shown as the median, with the least and the most. */
 public record Spread(double median, double least, double most) {
@@ -20,6 +22,12 @@ public record Spread(double median, double least, double most) {
       throw new IllegalArgumentException("nothing was measured");
     }
     return new Spread(quantile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
+  }
+
+  /** How many times the floor each measurement is of the one that was taken in the same round. */
+  public static Spread ratios(List<Double> measured, List<Double> floors) {
+    return of(
+        IntStream.range(0, measured.size()).mapToDouble(i -> measured.get(i) / floors.get(i)));
   }
 
   /**

@@ -117,7 +117,7 @@ final class Cold {
   }
 
   private String verdict(Case one, Subject bare) {
-    return TARGET.verdict(Target.ratios(totals(one), totals(new Case(bare, one.memory()))));
+    return TARGET.verdict(Spread.ratios(totals(one), totals(new Case(bare, one.memory()))));
   }
 
   private List<Double> totals(Case one) {

@@ -75,7 +75,7 @@ final class Warm {
   }
 
   private String verdict(Subject subject, Subject bare) {
-    return TARGET.verdict(Target.ratios(cpu(subject), cpu(bare)));
+    return TARGET.verdict(Spread.ratios(cpu(subject), cpu(bare)));
   }
 
   private List<Double> cpu(Subject subject) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** The same requests to a small table and to a large one, in turns. */
 record Comparison(Crowd small, Crowd large, Map<Asked, List<Times>> measured) {
@@ -22,16 +21,16 @@ record Comparison(Crowd small, Crowd large, Map<Asked, List<Times>> measured) {
   private record Quantile(String name, ToDoubleFunction<Times> of) {
 
     Spread of(List<Times> times) {
-      return Spread.of(times.stream().mapToDouble(of));
+      return Spread.of(values(times));
     }
 
     /** Round by round. */
     Spread ratio(List<Times> times, List<Times> others) {
-      return Spread.of(
-          IntStream.range(0, times.size())
-              .mapToDouble(
-                  round ->
-                      of.applyAsDouble(times.get(round)) / of.applyAsDouble(others.get(round))));
+      return Spread.ratios(values(times), values(others));
+    }
+
+    private List<Double> values(List<Times> times) {
+      return times.stream().map(of::applyAsDouble).toList();
     }
   }
 

@@ -95,7 +95,7 @@ final class Housekeeping {
     show("cleanup, mark files", marks, files, marked);
   }
 
-  private void delete(double floor) throws SQLException {
+  private void delete(double atOnce) throws SQLException {
     var calls = new ArrayList<Call>();
     try (var delete = worker.connection().prepareStatement(Statements.DELETE_ROWS)) {
       delete.setLong(1, RETENTION.toSeconds());
@@ -104,7 +104,8 @@ final class Housekeeping {
         calls.add(call("cleanup, delete rows", delete));
       } while (number(calls.getLast()) == FILES);
     }
-    show("cleanup, delete rows", calls, calls.stream().mapToInt(Housekeeping::number).sum(), floor);
+    show(
+        "cleanup, delete rows", calls, calls.stream().mapToInt(Housekeeping::number).sum(), atOnce);
   }
 
   private static int number(Call call) {
@@ -127,7 +128,7 @@ final class Housekeeping {
     return ms;
   }
 
-  private void show(String work, List<Call> calls, int rows, double floor) {
+  private void show(String work, List<Call> calls, int rows, double atOnce) {
     double all = calls.stream().mapToDouble(Call::ms).sum();
     table.row(
         work,
@@ -135,8 +136,8 @@ final class Housekeeping {
         rows,
         Spread.of(calls.stream().mapToDouble(Call::ms)),
         Spread.number(all),
-        Double.isNaN(floor) ? "" : Spread.number(floor),
-        Double.isNaN(floor) ? "" : Spread.number(all / floor),
+        Double.isNaN(atOnce) ? "" : Spread.number(atOnce),
+        Double.isNaN(atOnce) ? "" : Spread.number(all / atOnce),
         Spread.of(calls.stream().mapToDouble(Call::buffers)),
         calls.stream().mapToLong(Call::buffers).sum());
   }

@@ -3,8 +3,8 @@ package dev.shorts.transcode.plan;
 import dev.shorts.transcode.plan.Probe.Picture;
 
 /**
- * What has to be done before x264 gets its frames. The figures are the most of what "Encode" in
- * {@code bench/results.md} measured, rounded up.
+ * What has to be done before x264 gets its frames. Together the figures are no less than what
+ * "Encode" in {@code bench/results.md} measured of any footage.
  */
 public final class Preparation {
 
