@@ -11,47 +11,81 @@ import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.timeline.FrameCheck;
+import dev.shorts.transcode.timeline.FrameCheck.LoggedFrame;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
-/** From a plan to a file. */
+/** Encodes a short as planned, and checks that its frames are those of the plan. */
 record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
+
+  private static final String SOME_HELD =
+      "Some frames of this scene are damaged: the one before is shown in their place.";
+
+  /** How an encode ended. */
+  sealed interface Encoded {
+    /**
+     * @param plan the one that was carried out: one without sound if the source's is damaged
+     */
+    record Done(Plan plan) implements Encoded {}
+
+    /** The file's first frame isn't the right one: FFmpeg began to read too late. */
+    record BeginsLate() implements Encoded {}
+  }
+
+  /** What to do where FFmpeg began to read too late. */
+  enum LateStart {
+    READ_AGAIN,
+    /** Reading from farther back is no use: the first frame that can be decoded is held. */
+    HOLD_FIRST
+  }
 
   /**
    * @param onPercent told how much of the short there is
-   * @return the plan that was carried out: one without sound if the source's is damaged
-   * @throws SourceException if there is no file, or over a tenth of the scene is missing in it
+   * @throws SourceException if there is no file, or its frames aren't those of the plan
    */
-  Plan encode(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
+  Encoded encode(
+      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
       throws InterruptedException {
-    plan.colours().ifPresent(table -> table.write(output.getParent()));
     try {
-      return run(source, plan, output, onPercent);
+      plan.writeFiles(output.getParent());
+      return run(source, plan, output, lateStart, onPercent);
     } catch (SourceException e) {
       if (e.problem() != SourceProblem.DAMAGED || plan.sound().isEmpty()) {
         throw e;
       }
       log.warn("tried without sound", Map.of("details", e.getMessage()));
-      return run(source, plan.silent(Decision.UNREADABLE_SOUND), output, onPercent);
+      var silent = plan.silent(Decision.UNREADABLE_SOUND);
+      return run(source, silent, output, lateStart, onPercent);
     }
   }
 
-  private Plan run(RangeServer source, Plan plan, Path output, IntConsumer onPercent)
+  private Encoded run(
+      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
       throws InterruptedException {
     var start = deadline.clock().instant();
     var rung = Rung.within(deadline.left(), cores.share(), plan.frames(), plan.preparation());
     var command = new FfmpegCommand(source.address(), plan, rung, cores.threads(), output);
-    IntConsumer onFrames = frame -> onPercent.accept(percent(frame, plan.frames()));
+    var firstFrame = new FirstFrame(command.frameLog(), plan.table());
+    IntPredicate onFrames =
+        frame -> {
+          onPercent.accept(percent(frame, plan.frames()));
+          return lateStart == LateStart.READ_AGAIN && firstFrame.isLate();
+        };
     var result = ffmpeg.run(command, deadline.left(), onFrames);
     source.throwFailure();
-    switch (result) {
-      case Result.Encoded(int pictures) -> {
-        logEncoded(plan, rung, pictures, start, source);
-        refuseIfMissing(pictures, plan);
+    return switch (result) {
+      case Result.Encoded(var lines) -> {
+        logEncoded(plan, rung, start, source);
+        yield checked(plan, lines.stream().map(LoggedFrame::of).toList(), lateStart);
       }
+      case Result.Stopped() -> new Encoded.BeginsLate();
       case Result.TimedOut(var limit) -> {
         source.throwTrouble();
         throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
@@ -59,33 +93,46 @@ record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
       case Result.SourceFailed(var words) ->
           throw new SourceException(Symptoms.ofEncode(words), "encode", words.toString());
       case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);
-    }
-    return plan;
+    };
   }
 
-  private static void refuseIfMissing(int pictures, Plan plan) {
-    if (plan.misses(pictures)) {
-      var details = "%d of %d pictures".formatted(pictures, plan.pictures());
-      throw new SourceException(SourceProblem.PICTURES_MISSING, "encode", details);
+  private Encoded checked(Plan plan, List<LoggedFrame> frames, LateStart lateStart) {
+    if (frames.isEmpty() && lateStart == LateStart.READ_AGAIN) {
+      return new Encoded.BeginsLate();
     }
+    return switch (FrameCheck.compare(plan.table(), frames)) {
+      case FrameCheck.Result.Exact() -> new Encoded.Done(plan);
+      case FrameCheck.Result.SomeHeld(int rows) -> held(plan, rows);
+      case FrameCheck.Result.BeginsLate(int rows) ->
+          lateStart == LateStart.READ_AGAIN ? new Encoded.BeginsLate() : held(plan, rows);
+      case FrameCheck.Result.Different different -> {
+        boolean complete = frames.size() == plan.frames();
+        var problem = complete ? SourceProblem.NOT_PROVED : SourceProblem.DAMAGED;
+        throw new SourceException(problem, "encode", different.toString());
+      }
+    };
   }
 
-  private void logEncoded(Plan plan, Rung rung, int pictures, Instant start, RangeServer source) {
+  private Encoded held(Plan plan, int rows) {
+    if (FrameCheck.isTooMany(plan.table(), rows)) {
+      throw new SourceException(
+          SourceProblem.PICTURES_MISSING,
+          "encode",
+          "%d of %d frames".formatted(rows, plan.frames()));
+    }
+    log.warn("frames held", Map.of("frames", rows));
+    return new Encoded.Done(plan.withNotice(SOME_HELD));
+  }
+
+  private void logEncoded(Plan plan, Rung rung, Instant start, RangeServer source) {
     var took = Duration.between(start, deadline.clock().instant());
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    var fields = new LinkedHashMap<>(plan.table().summary());
+    fields.put("rung", rung);
+    fields.put("encode_s", seconds);
     log.info(
         "encoded",
-        Map.of(
-            "frames",
-            plan.frames(),
-            "pictures",
-            pictures,
-            "rate",
-            plan.rate(),
-            "rung",
-            rung,
-            "encode_s",
-            seconds),
+        fields,
         Metric.ratio("EncodeSpeed", plan.seconds() / seconds),
         Metric.bytes("BytesRead", source.bytesRead()));
   }

@@ -99,11 +99,9 @@ final class Transcode {
         var work = WorkDirectory.empty(workRoot);
         var source = source(job, work)) {
       var file = work.file("short.mp4");
-      var plan = new Planning(binaries.ffprobe(), deadline).plan(source, job);
-      laps.end("probe");
+      var planning = new Planning(binaries.ffprobe(), deadline);
       var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
-      var done = encoding.encode(source, plan, file, lease::progress);
-      laps.end("encode");
+      var done = new Making(planning, encoding, laps).make(source, job, file, lease::progress);
       laps.of("read", source.waited());
       var afterwards = deadline.plus(PROOF_AND_UPLOAD);
       var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);

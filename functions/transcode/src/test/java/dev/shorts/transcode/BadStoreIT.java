@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.log.Log;
 import dev.shorts.transcode.ffmpeg.Binaries;
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;

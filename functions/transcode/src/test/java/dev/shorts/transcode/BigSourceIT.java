@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.log.Log;
+import dev.shorts.transcode.Encoding.LateStart;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Scene;
@@ -86,7 +87,10 @@ class BigSourceIT {
     try (var server = server()) {
       var plan = plan(server);
       var encoding = encoding(Duration.ofMillis(300));
-      assertThatThrownBy(() -> encoding.encode(server, plan, root.resolve("short.mp4"), _ -> {}))
+      assertThatThrownBy(
+              () ->
+                  encoding.encode(
+                      server, plan, root.resolve("short.mp4"), LateStart.HOLD_FIRST, _ -> {}))
           .isInstanceOfSatisfying(
               SourceException.class,
               e -> assertThat(e.problem()).isEqualTo(SourceProblem.TOO_SLOW));
@@ -99,7 +103,8 @@ class BigSourceIT {
       long probed = clock.millis();
       var plan = plan(server);
       long planned = server.bytesRead();
-      encoding(Duration.ofMinutes(5)).encode(server, plan, root.resolve("short.mp4"), _ -> {});
+      encoding(Duration.ofMinutes(5))
+          .encode(server, plan, root.resolve("short.mp4"), LateStart.HOLD_FIRST, _ -> {});
       long held = heap() - before;
       System.out.printf(
           "%s: %d bytes of packets and %d of index cost %d (%d until planned), %.3f of the packets"
@@ -125,15 +130,16 @@ class BigSourceIT {
   private Plan plan(RangeServer server) throws InterruptedException {
     var deadline = new Deadline(clock.instant().plusSeconds(300), clock);
     var job = Jobs.of("big", new Scene(FROM, TO));
-    var plan = new Planning(binaries.ffprobe(), deadline).plan(server, job);
+    var planning = new Planning(binaries.ffprobe(), deadline);
+    var probed = planning.probe(server);
+    var runUps = RunUp.of(probed.probe());
+    var plan = planning.plan(server, probed, job, runUps, new ReadingBudget(45)).plan();
     return new Plan(
         plan.cut(),
         plan.picture(),
+        plan.table(),
         plan.pictureFilters().replaceFirst("(trim=end_frame=\\d+),.*", "$1,scale=36:64"),
         plan.colours(),
-        plan.rate(),
-        plan.frames(),
-        plan.pictures(),
         plan.ceiling(),
         plan.preparation(),
         plan.quality(),

@@ -2,7 +2,7 @@ package dev.shorts.transcode;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,13 +12,15 @@ import dev.shorts.transcode.plan.Decision;
 import dev.shorts.transcode.plan.Fields;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Probe;
-import dev.shorts.transcode.plan.Rational;
 import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.plan.SceneFrames;
+import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.proof.FinishedReader;
 import dev.shorts.transcode.proof.Line;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceObject;
+import dev.shorts.transcode.timeline.Timelines;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -51,10 +53,11 @@ final class OurShort implements AutoCloseable {
             root.resolve("source"),
             InstantSource.system());
     var probe = ((Report.Found<Probe>) binaries.ffprobe().probe(source.address(), LIMIT)).content();
+    var timeline = Timelines.even(Rational.of(30), 2);
     var decision =
         Decision.of(
             probe,
-            Optional.empty(),
+            new SceneFrames(timeline, Optional.empty(), timeline.end()),
             new Scene(BigDecimal.ZERO, new BigDecimal("1.2")),
             Strategy.LETTERBOX,
             Quality.MEDIUM);
@@ -67,13 +70,18 @@ final class OurShort implements AutoCloseable {
   }
 
   OurShort encode(String right, String wrong) throws Exception {
+    plan.writeFiles(output.getParent());
     var command =
         String.join(
             " ", new FfmpegCommand(source.address(), plan, Rung.USUAL, 1, output).arguments());
     assertThat(command).contains(right);
     var words = new ArrayList<>(List.of(command.replace(right, wrong).split(" +")));
     words.addFirst(Layer.path() + "/ffmpeg");
-    var ffmpeg = new ProcessBuilder(words).redirectErrorStream(true).start();
+    var ffmpeg =
+        new ProcessBuilder(words)
+            .directory(output.getParent().toFile())
+            .redirectErrorStream(true)
+            .start();
     var said = new String(ffmpeg.getInputStream().readAllBytes());
     assertThat(ffmpeg.waitFor()).as(said).isZero();
     return this;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.shorts.log.LogLines;
 import dev.shorts.transcode.Layer.Packet;
 import dev.shorts.transcode.ffmpeg.Binaries;
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,8 @@ final class ErrorOutput {
   private final List<String> first = new ArrayList<>();
   private final Deque<String> last = new ArrayDeque<>();
 
-  synchronized void read(InputStream stream) throws IOException {
+  /** Reads to the end. */
+  synchronized boolean read(InputStream stream) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
     var line = new StringBuilder();
     for (int c = reader.read(); c >= 0; c = reader.read()) {
@@ -34,6 +35,7 @@ final class ErrorOutput {
       }
     }
     keep(line);
+    return false;
   }
 
   private void keep(StringBuilder line) {

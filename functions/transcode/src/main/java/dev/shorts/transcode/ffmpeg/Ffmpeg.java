@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.IntConsumer;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Encodes a short. */
 public record Ffmpeg(Program program) {
@@ -25,8 +26,13 @@ public record Ffmpeg(Program program) {
 
   /** How an encode ended. */
   public sealed interface Result {
-    /** {@code pictures} is how many different ones of the source there are in the frames. */
-    record Encoded(int pictures) implements Result {}
+    /**
+     * @param log a line for each frame of the short
+     */
+    record Encoded(List<String> log) implements Result {}
+
+    /** Whoever was told of the frames asked for it. */
+    record Stopped() implements Result {}
 
     /** FFmpeg could make nothing of the source. */
     record SourceFailed(LastWords words) implements Result {}
@@ -40,13 +46,15 @@ public record Ffmpeg(Program program) {
   /**
    * Runs {@code command} to its end, or kills it after {@code limit} or on interruption.
    *
-   * @param onFrames told on another thread, about twice a second, how many frames there are
+   * @param onFrames told on another thread, about twice a second, how many frames there are;
+   *     answers whether to stop
    */
-  public Result run(FfmpegCommand command, Duration limit, IntConsumer onFrames)
+  public Result run(FfmpegCommand command, Duration limit, IntPredicate onFrames)
       throws InterruptedException {
     return switch (program.run(
         command.arguments(), command.directory(), limit, stdout -> listen(stdout, onFrames))) {
-      case Program.Ending.Done _ -> new Result.Encoded(pictures(command.pictures()));
+      case Program.Ending.Done _ -> new Result.Encoded(log(command.frameLog()));
+      case Program.Ending.Stopped() -> new Result.Stopped();
       case Program.Ending.TimedOut(var after) -> new Result.TimedOut(after);
       case Program.Ending.Failed(var words) ->
           words.exitCode() == KILLED || words.contain(DISK_FULL)
@@ -55,22 +63,24 @@ public record Ffmpeg(Program program) {
     };
   }
 
-  private static int pictures(Path times) {
-    try (var lines = Files.lines(times)) {
-      return (int) lines.distinct().count();
+  private static List<String> log(Path file) {
+    try {
+      return Files.readAllLines(file);
     } catch (NoSuchFileException _) {
-      return 0; // FFmpeg has not come to the first frame
+      return List.of(); // FFmpeg has not come to the first frame
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void listen(InputStream stdout, IntConsumer onFrames) throws IOException {
+  private static boolean listen(InputStream stdout, IntPredicate onFrames) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(stdout, UTF_8));
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.matches(FRAME + "\\d{1,9}")) {
-        onFrames.accept(Integer.parseInt(line.substring(FRAME.length())));
+      if (line.matches(FRAME + "\\d{1,9}")
+          && onFrames.test(Integer.parseInt(line.substring(FRAME.length())))) {
+        return true;
       }
     }
+    return false;
   }
 }

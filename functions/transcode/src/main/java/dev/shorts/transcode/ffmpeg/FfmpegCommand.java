@@ -4,6 +4,7 @@ import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.plan.SoundPlan;
+import dev.shorts.transcode.timeline.FrameCheck.LoggedFrame;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,9 +22,12 @@ public record FfmpegCommand(URI source, Plan plan, Rung rung, int threads, Path 
   private static final String CHANGES_ON_THE_WAY =
       " -noautorotate -reinit_filter:v 0 -downmix stereo -flags +output_corrupt";
 
+  /** Timestamps stay what they are, whatever FFmpeg begins to read from: the filters know them. */
+  private static final String TIMES = " -noaccurate_seek";
+
   public List<String> arguments() {
     return Stream.of(
-            words("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y"),
+            words("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y -copyts"),
             input(),
             picture(),
             plan.sound().map(this::sound).orElse(List.of()),
@@ -33,9 +37,8 @@ public record FfmpegCommand(URI source, Plan plan, Rung rung, int threads, Path 
   }
 
   private List<String> input() {
-    var seek = plan.cut().seek().map(time -> " -ss " + plain(time)).orElse("");
-    var length = " -t " + plain(plan.cut().length());
-    var options = words("-threads " + threads + CHANGES_ON_THE_WAY + seek + length);
+    var seek = plan.cut().seek().map(time -> " -seek_timestamp 1 -ss " + plain(time)).orElse("");
+    var options = words("-threads " + threads + CHANGES_ON_THE_WAY + TIMES + seek);
     return Reading.arguments(source, options);
   }
 
@@ -44,9 +47,9 @@ public record FfmpegCommand(URI source, Plan plan, Rung rung, int threads, Path 
     return output.getParent();
   }
 
-  /** Where FFmpeg writes, a line for each frame, the number of the source's picture in it. */
-  Path pictures() {
-    return output.resolveSibling(output.getFileName() + ".pictures");
+  /** Where FFmpeg writes a line for each frame, which tells the source's frame in it. */
+  public Path frameLog() {
+    return output.resolveSibling(output.getFileName() + ".frames");
   }
 
   /**
@@ -70,7 +73,9 @@ public record FfmpegCommand(URI source, Plan plan, Rung rung, int threads, Path 
                     plan.ceiling(),
                     plan.gop(),
                     threads));
-    var log = List.of("-stats_enc_pre_fmt:v", "{ni}", "-stats_enc_pre:v", pictures().toString());
+    var log =
+        List.of(
+            "-stats_enc_pre_fmt:v", LoggedFrame.FORMAT, "-stats_enc_pre:v", frameLog().toString());
     return Stream.of(maps, filters, encoder, log).flatMap(List::stream).toList();
   }
 

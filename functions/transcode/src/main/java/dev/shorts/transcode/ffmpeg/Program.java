@@ -1,5 +1,7 @@
 package dev.shorts.transcode.ffmpeg;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A program that reads strangers' files: without an environment (ours holds credentials), without
@@ -23,15 +28,22 @@ record Program(Launcher launcher, Path file) {
     /** {@code words} are what it said all the same: for the log only. */
     record Done(List<String> words) implements Ending {}
 
+    /** It was ended since enough of its output had been read. */
+    record Stopped() implements Ending {}
+
     record Failed(LastWords words) implements Ending {}
 
     record TimedOut(Duration limit) implements Ending {}
   }
 
-  /** Reads all of a program's output while it runs. */
+  /** Reads a program's output while it runs. */
   @FunctionalInterface
   interface Output {
-    void read(InputStream output) throws IOException;
+    /**
+     * @return whether the program is to be ended, since enough was read; false at the end of the
+     *     output
+     */
+    boolean read(InputStream output) throws IOException;
   }
 
   /**
@@ -50,16 +62,34 @@ record Program(Launcher launcher, Path file) {
     var process = start(launcher.before(limit), arguments, directory);
     try {
       var words = new ErrorOutput();
-      var listener = Thread.ofVirtual().start(() -> drain(process.getInputStream(), output));
-      var errors = Thread.ofVirtual().start(() -> drain(process.getErrorStream(), words::read));
-      if (!process.waitFor(limit)) {
+      var enough = new CompletableFuture<Void>();
+      var listener =
+          Thread.ofVirtual().start(() -> drain(process.getInputStream(), output, enough));
+      var errors =
+          Thread.ofVirtual().start(() -> drain(process.getErrorStream(), words::read, enough));
+      if (!hasEnded(process, enough, limit)) {
         return new Ending.TimedOut(limit);
+      }
+      if (enough.isDone()) {
+        return new Ending.Stopped();
       }
       listener.join();
       errors.join();
       return ending(new LastWords(process.exitValue(), words.kept()));
     } finally {
       process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private static boolean hasEnded(Process process, CompletableFuture<Void> enough, Duration limit)
+      throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(process.onExit(), enough).get(limit.toNanos(), NANOSECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -84,9 +114,11 @@ record Program(Launcher launcher, Path file) {
     }
   }
 
-  private static void drain(InputStream stream, Output output) {
+  private static void drain(InputStream stream, Output output, CompletableFuture<Void> enough) {
     try (stream) {
-      output.read(stream);
+      if (output.read(stream)) {
+        enough.complete(null);
+      }
     } catch (IOException _) {
       // The program was killed: whoever waits for it knows.
     }

@@ -1,13 +1,19 @@
 package dev.shorts.transcode.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
-import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.source.SourceProblem;
-import java.math.BigDecimal;
+import dev.shorts.transcode.timeline.FrameRate;
+import dev.shorts.transcode.timeline.FrameTable;
+import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What becomes of a source: a plan, or why there can't be one. Decided from a probe alone. */
+/** The plan for a scene, or why there can't be one; decided from what ffprobe says alone. */
 public sealed interface Decision {
 
   record Feasible(Plan plan) implements Decision {}
@@ -17,62 +23,61 @@ public sealed interface Decision {
   String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
   String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
 
-  /** The stream of which {@link #of} needs to know when its pictures are shown, if it does. */
-  static Optional<Integer> needsTimingOf(Probe probe) {
-    return Streams.picture(probe)
-        .filter(_ -> Refusal.of(probe).isEmpty())
-        .filter(p -> FrameRate.known(p).isEmpty() || end(probe, p, Optional.empty()).isEmpty())
-        .map(Picture::index);
+  String NO_PICTURE_IN_PART =
+      "The video has no picture in a part of this scene: the nearest one is shown there.";
+
+  /** For how long, in nanoseconds, a frame is held without a word where there is none. */
+  long HELD_SILENTLY = 500_000_000;
+
+  /** Why there can't be a short whatever the scene is, and else the stream to be shown. */
+  static Optional<SourceProblem> refusal(Probe probe) {
+    return Refusal.of(probe);
   }
 
+  /**
+   * @param source of which {@link #refusal} has nothing to say
+   */
   static Decision of(
-      Probe probe, Optional<Timing> timing, Scene scene, Strategy strategy, Quality quality) {
-    var problem = Refusal.of(probe);
-    if (problem.isPresent()) {
-      return new Refused(problem.get());
-    }
-    var picture = Streams.picture(probe).orElseThrow();
-    var there = scene.within(end(probe, picture, timing));
-    return there.isEmpty()
-        ? new Refused(SourceProblem.SCENE_OUTSIDE)
-        : new Feasible(feasible(probe, picture, timing, there.get(), strategy, quality));
+      Probe source, SceneFrames frames, Scene scene, Strategy strategy, Quality quality) {
+    long start = Math.max(0, Nanos.of(scene.start()));
+    long end = Math.min(Nanos.of(scene.end()), frames.end().orElse(Long.MAX_VALUE));
+    return start < end
+        ? new Feasible(
+            feasible(
+                source, frames, SceneRange.of(frames.timeline(), start, end), strategy, quality))
+        : new Refused(SourceProblem.SCENE_OUTSIDE);
   }
 
   private static Plan feasible(
-      Probe probe,
-      Picture picture,
-      Optional<Timing> timing,
-      Scene scene,
-      Strategy strategy,
-      Quality quality) {
-    var rate = FrameRate.of(picture, timing, scene.start(), scene.end());
-    int frames = Math.max(1, Math.toIntExact(rate.ticksIn(scene.length())));
-    var first = first(picture, timing, scene.start());
-    var cut = Cut.at(first.add(probe.lead()), scene.length(), probe.isBroadcast());
+      Probe probe, SceneFrames frames, SceneRange range, Strategy strategy, Quality quality) {
+    var picture = Streams.picture(probe).orElseThrow();
+    var timeline = frames.timeline();
+    var rate = FrameRate.of(timeline, range, picture.timing().claims());
+    var table = FrameTable.of(timeline, range, rate);
+    var cut = frames.cut(probe, range);
     var sound =
-        Streams.sound(probe).flatMap(stream -> SoundPlan.of(stream.index(), cut, rate, frames));
+        Streams.sound(probe)
+            .flatMap(stream -> SoundPlan.of(stream.index(), cut, table.rate(), table.frames()));
     return new Plan(
         cut,
         picture.index(),
-        PictureFilters.of(picture, cut, rate, frames, strategy),
+        table,
+        PictureFilters.of(picture, table, strategy),
         picture.colour().table(),
-        rate,
-        frames,
-        pictures(picture, timing, first, rate, frames),
-        ceiling(quality, rate),
-        Preparation.seconds(picture, rate, frames),
+        ceiling(quality, table.rate()),
+        Preparation.seconds(picture, table.rate(), table.frames()),
         quality,
         sound,
-        sound.isEmpty() ? whySilent(probe) : Optional.empty());
+        notice(
+            sound.isEmpty() ? whySilent(probe) : Optional.empty(),
+            timeline.longestGap(range) > HELD_SILENTLY
+                ? Optional.of(NO_PICTURE_IN_PART)
+                : Optional.empty()));
   }
 
-  /** Of an even rate all there is are there; else those that are listed. */
-  private static int pictures(
-      Picture picture, Optional<Timing> timing, BigDecimal first, Rational rate, int frames) {
-    return timing
-        .filter(times -> times.complete() || FrameRate.claimed(picture).isEmpty())
-        .map(times -> times.differentIn(first, rate, frames))
-        .orElse(frames);
+  private static Optional<String> notice(Optional<String> sound, Optional<String> picture) {
+    var all = Stream.of(sound, picture).flatMap(Optional::stream).collect(joining(" "));
+    return Optional.of(all).filter(text -> !text.isEmpty());
   }
 
   private static Optional<String> whySilent(Probe probe) {
@@ -80,26 +85,6 @@ public sealed interface Decision {
       return Optional.empty();
     }
     return Optional.of(Streams.sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
-  }
-
-  private static Optional<BigDecimal> end(Probe probe, Picture picture, Optional<Timing> timing) {
-    return picture.end().or(probe::end).or(() -> timing.flatMap(Timing::end));
-  }
-
-  /**
-   * When the picture appeared that is to be seen at {@code start}: the short begins with all of it,
-   * and with its sound.
-   */
-  private static BigDecimal first(Picture picture, Optional<Timing> timing, BigDecimal start) {
-    var known = timing.flatMap(times -> times.shownAt(start));
-    var since = start.subtract(picture.start()).add(new BigDecimal("0.000001"));
-    return known
-        .or(
-            () ->
-                FrameRate.known(picture)
-                    .filter(_ -> since.signum() >= 0)
-                    .map(rate -> picture.start().add(rate.secondsOf(rate.ticksIn(since)))))
-        .orElse(start);
   }
 
   /** See the contract: YouTube sets no limit, and its recommendations cost visible quality. */

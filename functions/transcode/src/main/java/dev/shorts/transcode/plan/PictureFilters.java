@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.timeline.FrameFilter;
+import dev.shorts.transcode.timeline.FrameTable;
 import java.util.stream.Stream;
 
 /** The chain from decoded pictures to those of the short. */
@@ -12,18 +14,13 @@ final class PictureFilters {
 
   private PictureFilters() {}
 
-  static String of(Picture picture, Cut cut, Rational rate, int frames, Strategy strategy) {
+  static String of(Picture picture, FrameTable table, Strategy strategy) {
     var conversion = picture.colour().conversion(picture.width(), picture.height());
     return Stream.of(
             // For the few sources that change size on their way; nothing is done to others.
             "scale=%d:%d".formatted(picture.width(), picture.height()),
             picture.interlaced() ? "bwdif=mode=send_frame:deint=all" : "",
-            // The short begins at 0; of what lies before, fps shows the last picture.
-            "setpts=round(PTS-%s/TB)".formatted(cut.offset().toPlainString()),
-            "fps=%s:start_time=0:round=near".formatted(rate),
-            // A source may end a little early: what is missing is counted elsewhere.
-            "tpad=stop=-1:stop_mode=clone",
-            "trim=end_frame=%d".formatted(frames),
+            new FrameFilter(table).filters(),
             picture.turn().filters(),
             Geometry.of(picture).filters(strategy, conversion),
             "setsar=1",

@@ -1,6 +1,7 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.probe.Rational;
 
 /**
  * What has to be done before x264 gets its frames. Together the figures are no less than what
@@ -21,7 +22,7 @@ public final class Preparation {
 
   /** How long a core takes for a scene, in seconds. */
   static double seconds(Picture picture, Rational rate, int frames) {
-    double sourceRate = picture.averageRate().orElse(rate).value();
+    double sourceRate = picture.timing().averageRate().orElse(rate).value();
     double sourceFrames = frames * sourceRate / rate.value();
     long pixels = (long) picture.width() * picture.height();
     return seconds(sourceFrames * pixels, frames, picture.colour().table().isPresent());

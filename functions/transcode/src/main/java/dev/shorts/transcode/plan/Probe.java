@@ -1,31 +1,52 @@
 package dev.shorts.transcode.plan;
 
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.StreamTiming;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What ffprobe says about a source. Times are seconds from its 0: from its first picture, or, where
  * sound plays alone before that, from its first sound.
  *
+ * @param container FFmpeg's name for its format
  * @param clockStart what the container's own clock shows at 0
- * @param lead seconds from the container's first timestamp to 0
- * @param end when the longest stream ends
- * @param isBroadcast whether it is MPEG-TS or PS: without an index a seek lands anywhere near its
- *     time, and what is lost on the way leaves a gap
+ * @param clockFirst the container's first timestamp
  */
 public record Probe(
     int streams,
+    String container,
     BigDecimal clockStart,
-    BigDecimal lead,
-    Optional<BigDecimal> end,
-    boolean isBroadcast,
+    BigDecimal clockFirst,
     List<Picture> pictures,
     List<Sound> sounds) {
+
+  private static final Set<String> BROADCAST = Set.of("mpegts", "mpeg");
 
   public Probe {
     pictures = List.copyOf(pictures);
     sounds = List.copyOf(sounds);
+  }
+
+  /** Whether it is MPEG-TS or PS: without an index a seek lands anywhere near its time. */
+  public boolean isBroadcast() {
+    return BROADCAST.contains(container);
+  }
+
+  /** Whether it is MP4, MOV or 3GP, which may have edit lists. */
+  public boolean isMovie() {
+    return container.startsWith("mov,");
+  }
+
+  /** The same, with its 0 elsewhere on the container's clock. */
+  public Probe startingAt(BigDecimal clock) {
+    return new Probe(streams, container, clock, clockFirst, pictures, sounds);
+  }
+
+  /** The most frames by which any of its streams is decoded ahead of showing. */
+  int reorderDepth() {
+    return pictures.stream().mapToInt(it -> it.timing().reorderDepth()).max().orElse(0);
   }
 
   /**
@@ -33,10 +54,6 @@ public record Probe(
    *
    * @param width of the pictures as they are stored, in pixels, before they are turned
    * @param pixelAspect how many times wider than high one stored pixel is shown
-   * @param nominalRate the lowest rate of which every timestamp is a tick
-   * @param averageRate frames by duration
-   * @param counted whether the average is of all pictures there are, as an index lists them; if not
-   *     it is what somebody wrote, or of the first few
    * @param still a cover, a thumbnail: not what a player plays
    */
   public record Picture(
@@ -47,15 +64,21 @@ public record Probe(
       Rational pixelAspect,
       Turn turn,
       boolean interlaced,
-      Optional<Rational> nominalRate,
-      Optional<Rational> averageRate,
-      boolean counted,
-      BigDecimal start,
-      Optional<BigDecimal> end,
+      StreamTiming timing,
       Colour colour,
       boolean byDefault,
       boolean still) {}
 
-  /** A stream of sound. */
-  public record Sound(int index, String codec, int sampleRate, int channels, boolean byDefault) {}
+  /**
+   * A stream of sound.
+   *
+   * @param timeBase seconds of a tick of its timestamps
+   */
+  public record Sound(
+      int index,
+      String codec,
+      int sampleRate,
+      int channels,
+      Rational timeBase,
+      boolean byDefault) {}
 }

@@ -2,8 +2,9 @@ package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.StreamTiming;
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,21 +16,23 @@ public final class ProbeReader {
   public static final String ENTRIES =
       String.join(
           ":",
-          "format=format_name,nb_streams,start_time,duration",
-          "stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,field_order"
+          "format=format_name,nb_streams,start_time",
+          "stream=index,codec_type,codec_name,codec_tag,pix_fmt,width,height,sample_aspect_ratio,field_order"
               + ",color_range,color_space,color_transfer,color_primaries,r_frame_rate"
-              + ",avg_frame_rate,start_time,duration,nb_frames,sample_rate,channels",
+              + ",avg_frame_rate,time_base,has_b_frames,start_time,sample_rate,channels",
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
-          "stream_tags=DURATION",
           Encryption.ENTRIES,
           "stream_side_data=displaymatrix,max_luminance");
 
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
 
-  /** In MPEG-PS not every picture has a time; its rate is the codec's, and fixed. */
-  private static final String MPEG_PS = "mpeg";
+  /** AVI and what Matroska stores as AVI does (V_MS/VFW/FOURCC) know no times of showing. */
+  private static final String AVI = "avi";
 
-  private static final Set<String> BROADCAST = Set.of("mpegts", MPEG_PS);
+  private static final String MATROSKA = "matroska";
+  private static final String NO_FOURCC = "0x0000";
+
+  private static final Rational MICROSECONDS = new Rational(1, 1_000_000);
 
   /**
    * Encoders put some 20 ms of silence before the first sound, and B-frames delay the first
@@ -37,15 +40,10 @@ public final class ProbeReader {
    */
   private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
 
-  /** MP4 lists every picture with its time; fragments list only their own. */
-  private static final String INDEXED = "mov,mp4";
-
-  private final BigDecimal clockStart;
   private final String format;
   private final Encryption encryption;
 
-  private ProbeReader(Fields report, BigDecimal clockStart) {
-    this.clockStart = clockStart;
+  private ProbeReader(Fields report) {
     this.format = report.object("format").text("format_name");
     this.encryption = Encryption.of(report);
   }
@@ -61,21 +59,17 @@ public final class ProbeReader {
             .flatMap(picture -> picture.decimal("start_time"))
             .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
             .orElse(first);
-    var lead = clockStart.subtract(first);
-    var reader = new ProbeReader(report, clockStart);
+    var reader = new ProbeReader(report);
     return new Probe(
         format.whole("nb_streams"),
+        format.text("format_name"),
         clockStart,
-        lead,
-        format.decimal("duration").map(duration -> duration.subtract(lead)),
-        BROADCAST.contains(format.text("format_name")),
+        first,
         report.objects("streams").filter(is("video")).map(reader::picture).toList(),
         report.objects("streams").filter(is("audio")).map(reader::sound).toList());
   }
 
   private Picture picture(Fields stream) {
-    var start =
-        stream.decimal("start_time").map(s -> s.subtract(clockStart)).orElse(BigDecimal.ZERO);
     return new Picture(
         stream.whole("index"),
         encryption.codec(stream),
@@ -84,15 +78,7 @@ public final class ProbeReader {
         aspect(stream),
         turn(stream),
         Codecs.holdsFields(stream.text("codec_name"), stream.text("field_order")),
-        Rational.parse(stream.text("r_frame_rate")),
-        Rational.parse(stream.text("avg_frame_rate")),
-        format.equals(MPEG_PS) || format.startsWith(INDEXED) && stream.whole("nb_frames") > 0,
-        start,
-        stream
-            .decimal("duration")
-            .filter(duration -> duration.signum() > 0)
-            .map(start::add)
-            .or(() -> stream.object("tags").clock("DURATION")),
+        timing(stream),
         new Colour(
             stream.text("color_range"),
             stream.text("color_space"),
@@ -103,6 +89,16 @@ public final class ProbeReader {
         isDisposed(stream, "default"),
         Stream.of("attached_pic", "still_image", "timed_thumbnails")
             .anyMatch(kind -> isDisposed(stream, kind)));
+  }
+
+  private StreamTiming timing(Fields stream) {
+    return new StreamTiming(
+        Rational.parse(stream.text("time_base")).orElse(MICROSECONDS),
+        stream.whole("has_b_frames"),
+        format.equals(AVI)
+            || format.startsWith(MATROSKA) && !stream.text("codec_tag").equals(NO_FOURCC),
+        Rational.parse(stream.text("r_frame_rate")),
+        Rational.parse(stream.text("avg_frame_rate")));
   }
 
   /** Beyond a tenth or ten it is a mistake, and a picture of it would be a line. */
@@ -118,6 +114,7 @@ public final class ProbeReader {
         encryption.codec(stream),
         stream.whole("sample_rate"),
         stream.whole("channels"),
+        Rational.parse(stream.text("time_base")).orElse(MICROSECONDS),
         isDisposed(stream, "default"));
   }
 

@@ -1,5 +1,6 @@
 package dev.shorts.transcode.plan;
 
+import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record SoundPlan(int stream, String filters, int aacFrames) {
     var filters =
         String.join(
             ",",
-            "asetpts=PTS-%s/TB".formatted(cut.offset().toPlainString()),
+            "asetpts=PTS-%s/TB".formatted(cut.start().toPlainString()),
             "aresample=%d:async=1000:first_pts=0".formatted(SAMPLE_RATE),
             "aformat=sample_fmts=fltp:channel_layouts=stereo",
             "apad",

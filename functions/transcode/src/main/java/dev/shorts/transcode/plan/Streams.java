@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Which streams of a source are taken. */
-final class Streams {
+public final class Streams {
 
   private Streams() {}
 
   /** A player takes the stream that is marked, else the first. */
-  static Optional<Picture> picture(Probe probe) {
+  public static Optional<Picture> picture(Probe probe) {
     return probe.pictures().stream()
         .filter(picture -> !picture.still())
         .min(Comparator.comparing(picture -> !picture.byDefault()));
   }
 
-  static Optional<Sound> sound(Probe probe) {
+  public static Optional<Sound> sound(Probe probe) {
     return probe.sounds().stream()
         .filter(sound -> Codecs.readsSound(sound.codec()))
         .filter(sound -> sound.sampleRate() > 0 && sound.channels() > 0)

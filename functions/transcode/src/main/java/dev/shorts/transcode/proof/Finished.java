@@ -1,6 +1,6 @@
 package dev.shorts.transcode.proof;
 
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

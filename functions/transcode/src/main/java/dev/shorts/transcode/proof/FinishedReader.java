@@ -3,7 +3,7 @@ package dev.shorts.transcode.proof;
 import static java.util.stream.Collectors.toMap;
 
 import dev.shorts.transcode.plan.Fields;
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.proof.Finished.Container;
 import dev.shorts.transcode.proof.Finished.Picture;
 import dev.shorts.transcode.proof.Finished.Sound;

@@ -7,8 +7,9 @@ import dev.shorts.export.Quality;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
 import dev.shorts.transcode.plan.Cut;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Rational;
 import dev.shorts.transcode.plan.Rung;
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,13 +24,11 @@ class FfmpegTest {
 
   private static final Plan PLAN =
       new Plan(
-          new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
+          new Cut(Optional.empty(), BigDecimal.ZERO),
           0,
+          Timelines.table(Rational.of(30), 300),
           "null",
           Optional.empty(),
-          Rational.of(30),
-          300,
-          300,
           24_000_000,
           0,
           Quality.HIGH,
@@ -44,8 +43,13 @@ class FfmpegTest {
   void tellsHowManyFramesThereAre() throws Exception {
     assertThat(
             run("printf 'frame=12\\nfps=1\\nframe=N/A\\nframe=  7\\nframe=300\\nprogress=end\\n'"))
-        .isEqualTo(new Result.Encoded(0));
+        .isEqualTo(new Result.Encoded(List.of()));
     assertThat(frames).containsExactly(12, 300);
+  }
+
+  @Test
+  void isEndedWhereSomebodyWhoIsToldOfItsFramesAsksForIt() throws Exception {
+    assertThat(run("echo frame=12; echo frame=13; exec sleep 100")).isEqualTo(new Result.Stopped());
   }
 
   @Test
@@ -72,6 +76,11 @@ class FfmpegTest {
         .withMessage("no ffmpeg on the path /nowhere:" + folder);
   }
 
+  private boolean told(int frame) {
+    frames.add(frame);
+    return frame == 13;
+  }
+
   private Result run(String script) throws InterruptedException {
     var command =
         new FfmpegCommand(
@@ -81,6 +90,6 @@ class FfmpegTest {
         .ffprobe("")
         .binaries()
         .ffmpeg()
-        .run(command, Duration.ofSeconds(60), frames::add);
+        .run(command, Duration.ofSeconds(60), this::told);
   }
 }

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.ProbeReader;
-import dev.shorts.transcode.plan.Scene;
-import dev.shorts.transcode.plan.Timing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,14 +28,7 @@ class FfprobeTest {
     assertThat(report)
         .isEqualTo(
             new Report.Found<>(
-                new Probe(
-                    0,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of())));
+                new Probe(0, "unknown", BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of())));
     assertThat(said())
         .hasContent(
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
@@ -48,38 +39,31 @@ class FfprobeTest {
   }
 
   @Test
-  void asksForTimesOnTheContainersClock() throws Exception {
-    var probe =
-        new Probe(
-            1,
-            new BigDecimal("1.4"),
-            BigDecimal.ZERO,
-            Optional.empty(),
-            false,
-            List.of(),
-            List.of());
-    var scene = new Scene(BigDecimal.TEN, new BigDecimal("12.5"));
+  void passesLinesUntilTheReaderHasEnough() throws Exception {
+    var lines = new ArrayList<String>();
     var report =
-        ffprobe("echo '{\"packets\": [{\"pts_time\": \"11.4\"}]}'; echo \"$@\" >" + said())
-            .timing(SOURCE, probe, 3, scene, LONG);
+        ffprobe("echo \"$@\" >" + said() + "; echo packet; echo enough; exec sleep 100")
+            .lines(SOURCE, List.of("-select_streams", "3"), LONG, line -> reads(line, lines));
 
-    assertThat(report)
-        .isEqualTo(new Report.Found<>(new Timing(List.of(new BigDecimal("10.0")), true)));
+    assertThat(report).isEqualTo(new Report.Found<>(false));
+    assertThat(lines).containsExactly("packet", "enough");
     assertThat(Files.readString(said()))
-        .contains(" -select_streams 3 -read_intervals 10.4%14.9 -show_entries packet=");
+        .startsWith("-hide_banner -loglevel error -of compact -protocol_whitelist")
+        .contains(" -select_streams 3 -i http://");
   }
 
   @Test
-  void knowsThatTimesMayBeMissingWhereItWasComplainedAbout() throws Exception {
-    var probe =
-        new Probe(
-            1, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), false, List.of(), List.of());
-    var scene = new Scene(BigDecimal.ZERO, BigDecimal.ONE);
+  void tellsThatAllLinesWereRead() throws Exception {
+    var lines = new ArrayList<String>();
 
-    assertThat(
-            ffprobe("echo '{}'; echo 'File ended prematurely' >&2")
-                .timing(SOURCE, probe, 0, scene, LONG))
-        .isEqualTo(new Report.Found<>(new Timing(List.of(), false)));
+    assertThat(ffprobe("echo packet").lines(SOURCE, List.of(), LONG, line -> reads(line, lines)))
+        .isEqualTo(new Report.Found<>(true));
+    assertThat(lines).containsExactly("packet");
+  }
+
+  private static boolean reads(String line, List<String> lines) {
+    lines.add(line);
+    return line.equals("enough");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.shorts.transcode.ffmpeg.Program.Ending;
 import dev.shorts.transcode.ffmpeg.Program.Ending.Done;
 import dev.shorts.transcode.ffmpeg.Program.Ending.Failed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,17 +109,19 @@ class LimitedIT {
   @Test
   void saysWhatItCantRun() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> program("/no/such").run(List.of(), folder, LONG, _ -> {}))
+        .isThrownBy(() -> program("/no/such").run(List.of(), folder, LONG, _ -> false))
         .withMessage("exit 126: limited: /no/such: No such file or directory");
   }
 
   private Ending run(String script) throws InterruptedException {
     return program("/bin/sh")
-        .run(
-            List.of("-c", script),
-            folder,
-            LONG,
-            stdout -> output.set(new String(stdout.readAllBytes())));
+        .run(List.of("-c", script), folder, LONG, stdout -> keep(stdout, output));
+  }
+
+  private static boolean keep(InputStream stdout, AtomicReference<String> output)
+      throws IOException {
+    output.set(new String(stdout.readAllBytes()));
+    return false;
   }
 
   private static Program program(String file) {

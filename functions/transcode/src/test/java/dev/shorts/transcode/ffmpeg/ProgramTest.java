@@ -10,6 +10,8 @@ import dev.shorts.transcode.ffmpeg.Program.Ending;
 import dev.shorts.transcode.ffmpeg.Program.Ending.Done;
 import dev.shorts.transcode.ffmpeg.Program.Ending.Failed;
 import dev.shorts.transcode.ffmpeg.Program.Ending.TimedOut;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +103,7 @@ class ProgramTest {
                                           }
                                           pid.complete(Long.valueOf(line.toString()));
                                           stdout.readAllBytes();
+                                          return false;
                                         })));
     long id = pid.get();
 
@@ -123,16 +126,26 @@ class ProgramTest {
   void saysThatItIsNotThere() {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
-            () -> new Program(NONE, Path.of("/no/such")).run(List.of(), ROOT, LONG, _ -> {}));
+            () -> new Program(NONE, Path.of("/no/such")).run(List.of(), ROOT, LONG, _ -> false));
+  }
+
+  @Test
+  void isEndedWhenEnoughWasRead() throws Exception {
+    var ending =
+        shell()
+            .run(List.of("-c", "echo enough; exec sleep 100"), ROOT, LONG, it -> it.read() == 'e');
+
+    assertThat(ending).isEqualTo(new Ending.Stopped());
   }
 
   private Ending run(String script, Duration limit) throws InterruptedException {
-    return shell()
-        .run(
-            List.of("-c", script),
-            ROOT,
-            limit,
-            stdout -> output.set(new String(stdout.readAllBytes())));
+    return shell().run(List.of("-c", script), ROOT, limit, stdout -> keep(stdout, output));
+  }
+
+  private static boolean keep(InputStream stdout, AtomicReference<String> output)
+      throws IOException {
+    output.set(new String(stdout.readAllBytes()));
+    return false;
   }
 
   private static Program shell() {

@@ -9,7 +9,7 @@ import static dev.shorts.transcode.plan.Sources.STEREO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.plan.Decision.Refused;
-import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.source.SourceProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class DecisionOnStreamsTest {
     var cover = Sources.stream(0, "mjpeg", true, true);
     var first = Sources.stream(1, "h264", false, false);
     var marked = Sources.stream(2, "h264", true, false);
-    var french = new Sound(3, "aac", 48_000, 2, false);
-    var english = new Sound(4, "aac", 48_000, 6, true);
+    var french = Sources.sound(3, "aac", 48_000, 2, false);
+    var english = Sources.sound(4, "aac", 48_000, 6, true);
 
     var plan = plan(probe(5, List.of(cover, first, marked), List.of(french, english)), SCENE);
 
@@ -32,7 +32,7 @@ class DecisionOnStreamsTest {
 
   @Test
   void leavesOutSoundItCantReadAndSaysSo() {
-    var unknown = new Sound(1, "unknown", 0, 0, true);
+    var unknown = Sources.sound(1, "unknown", 0, 0, true);
     var plan = plan(Sources.of(FULL_HD, unknown), SCENE);
 
     assertThat(plan.sound()).isEmpty();
@@ -41,8 +41,8 @@ class DecisionOnStreamsTest {
 
   @Test
   void takesAnotherSoundBeforeNone() {
-    var dts = new Sound(1, "dts", 48_000, 6, true);
-    var stereo = new Sound(2, "ac3", 48_000, 2, false);
+    var dts = Sources.sound(1, "dts", 48_000, 6, true);
+    var stereo = Sources.sound(2, "ac3", 48_000, 2, false);
     var plan = plan(Sources.of(FULL_HD, dts, stereo), SCENE);
 
     assertThat(plan.sound().orElseThrow().stream()).isEqualTo(2);

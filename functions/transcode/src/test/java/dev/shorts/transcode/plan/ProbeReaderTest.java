@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.json.Json;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.StreamTiming;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,27 +21,26 @@ class ProbeReaderTest {
         read(
             """
             {"format": {"format_name": "mpegts", "nb_streams": 2,
-                        "start_time": "1.500000", "duration": "2.512722"},
+                        "start_time": "1.500000"},
              "streams": [
               {"index": 0, "codec_type": "video", "codec_name": "mpeg2video",
                "width": 720, "height": 576, "sample_aspect_ratio": "64:45", "field_order": "tt",
                "color_range": "tv", "color_space": "smpte170m", "color_transfer": "smpte170m",
                "color_primaries": "bt470bg", "r_frame_rate": "50/1", "avg_frame_rate": "25/1",
-               "start_time": "1.525000", "duration": "2.500000",
+               "start_time": "1.525000", "time_base": "1/90000", "has_b_frames": 1,
                "disposition": {"default": 1, "attached_pic": 0},
                "side_data_list": [{"max_luminance": "10000000/10000"}, {"displaymatrix": "\\n00000000: 0 65536 0\\n00000001: -65536 0 0\\n00000002: 0 0 1073741824\\n"}]},
               {"index": 1, "codec_type": "audio", "codec_name": "mp2", "sample_rate": "44100",
-               "channels": 2, "disposition": {"default": 0}}]}
+               "channels": 2, "time_base": "1/90000", "disposition": {"default": 0}}]}
             """);
 
     assertThat(probe)
         .isEqualTo(
             new Probe(
                 2,
+                "mpegts",
                 new BigDecimal("1.525000"),
-                new BigDecimal("0.025000"),
-                Optional.of(new BigDecimal("2.487722")),
-                true,
+                new BigDecimal("1.500000"),
                 List.of(
                     new Picture(
                         0,
@@ -49,15 +50,16 @@ class ProbeReaderTest {
                         new Rational(64, 45),
                         Turn.CLOCKWISE,
                         true,
-                        Optional.of(Rational.of(50)),
-                        Optional.of(Rational.of(25)),
-                        false,
-                        new BigDecimal("0.000000"),
-                        Optional.of(new BigDecimal("2.500000")),
+                        new StreamTiming(
+                            new Rational(1, 90_000),
+                            1,
+                            false,
+                            Optional.of(Rational.of(50)),
+                            Optional.of(Rational.of(25))),
                         new Colour("tv", "smpte170m", "smpte170m", "bt470bg", 1000, false),
                         true,
                         false)),
-                List.of(new Sound(1, "mp2", 44_100, 2, false))));
+                List.of(new Sound(1, "mp2", 44_100, 2, new Rational(1, 90_000), false))));
   }
 
   @Test
@@ -71,21 +73,21 @@ class ProbeReaderTest {
             """);
 
     assertThat(probe.clockStart()).isEqualTo("0.000000");
-    assertThat(probe.lead()).isEqualTo("0.000000");
-    assertThat(probe.pictures().getFirst().start()).isEqualTo("0.500000");
   }
 
   @Test
-  void readsWhatMatroskaSaysInATag() {
-    var picture =
-        read("""
-        {"format": {"format_name": "matroska,webm", "start_time": "0.000000"},
-         "streams": [{"codec_type": "video", "tags": {"DURATION": "01:02:03.500000000"}}]}
-        """)
-            .pictures()
-            .getFirst();
+  void knowsContainersThatStoreNoTimesOfShowing() {
+    assertThat(decodeTimesOnly("avi", "0x44495658")).isTrue();
+    assertThat(decodeTimesOnly("matroska,webm", "0x44495658")).isTrue();
+    assertThat(decodeTimesOnly("matroska,webm", "0x0000")).isFalse();
+    assertThat(decodeTimesOnly("mov,mp4,m4a,3gp,3g2,mj2", "0x31637661")).isFalse();
+  }
 
-    assertThat(picture.end()).contains(new BigDecimal("3723.500000000"));
+  private static boolean decodeTimesOnly(String format, String tag) {
+    var json =
+        "{\"format\": {\"format_name\": \"%s\"}, \"streams\": [{\"codec_type\": \"video\","
+            + " \"codec_tag\": \"%s\"}]}";
+    return read(json.formatted(format, tag)).pictures().getFirst().timing().decodeTimesOnly();
   }
 
   @Test
@@ -94,21 +96,18 @@ class ProbeReaderTest {
 
     assertThat(picture.codec()).isEqualTo("unknown");
     assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
-    assertThat(picture.end()).isEmpty();
   }
 
   @Test
   void doesNotBelieveWhatCantBeMeant() {
     var picture =
         read("""
-        {"streams": [{"codec_type": "video", "sample_aspect_ratio": "1:65535",
-                      "duration": "0.000000"}]}
+        {"streams": [{"codec_type": "video", "sample_aspect_ratio": "1:65535"}]}
         """)
             .pictures()
             .getFirst();
 
     assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
-    assertThat(picture.end()).isEmpty();
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.StreamTiming;
+import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** Sources for tests: an ordinary one, and that one with a single thing changed. */
 public final class Sources {
@@ -21,28 +23,33 @@ public final class Sources {
           Rational.of(1),
           Turn.NONE,
           false,
-          Optional.of(Rational.of(30)),
-          Optional.of(Rational.of(30)),
-          true,
-          BigDecimal.ZERO,
-          Optional.of(BigDecimal.valueOf(60)),
+          timing("30/1", "30/1"),
           BT709,
           true,
           false);
 
-  public static final Sound STEREO = new Sound(1, "aac", 48_000, 2, true);
+  public static final Sound STEREO = sound(1, "aac", 48_000, 2, true);
 
   private Sources() {}
 
   public static Probe of(Picture picture, Sound... sounds) {
     return new Probe(
         1 + sounds.length,
+        "matroska,webm",
         BigDecimal.ZERO,
         BigDecimal.ZERO,
-        picture.end(),
-        false,
         List.of(picture),
         List.of(sounds));
+  }
+
+  public static Sound sound(
+      int index, String codec, int sampleRate, int channels, boolean byDefault) {
+    return new Sound(index, codec, sampleRate, channels, new Rational(1, 48_000), byDefault);
+  }
+
+  static StreamTiming timing(String nominal, String average) {
+    return new StreamTiming(
+        Timelines.MICROSECONDS, 0, false, Rational.parse(nominal), Rational.parse(average));
   }
 
   static Picture sized(int width, int height, Rational pixelAspect, Turn turn) {
@@ -56,22 +63,8 @@ public final class Sources {
 
   static Picture rated(String nominal, String average, boolean interlaced) {
     var draft = new Draft(FULL_HD);
-    draft.nominalRate = Rational.parse(nominal);
-    draft.averageRate = Rational.parse(average);
+    draft.timing = timing(nominal, average);
     draft.interlaced = interlaced;
-    return draft.picture();
-  }
-
-  static Picture uncounted(String rate) {
-    var draft = new Draft(rated(rate, rate, false));
-    draft.counted = false;
-    return draft.picture();
-  }
-
-  static Picture lasting(Picture it, String start, Optional<String> end) {
-    var draft = new Draft(it);
-    draft.start = new BigDecimal(start);
-    draft.end = end.map(BigDecimal::new);
     return draft.picture();
   }
 
@@ -95,11 +88,7 @@ public final class Sources {
     private Rational pixelAspect;
     private Turn turn;
     private boolean interlaced;
-    private Optional<Rational> nominalRate;
-    private Optional<Rational> averageRate;
-    private boolean counted;
-    private BigDecimal start;
-    private Optional<BigDecimal> end;
+    private StreamTiming timing;
     private boolean byDefault;
     private boolean still;
 
@@ -111,11 +100,7 @@ public final class Sources {
       pixelAspect = it.pixelAspect();
       turn = it.turn();
       interlaced = it.interlaced();
-      nominalRate = it.nominalRate();
-      averageRate = it.averageRate();
-      counted = it.counted();
-      start = it.start();
-      end = it.end();
+      timing = it.timing();
       colour = it.colour();
       byDefault = it.byDefault();
       still = it.still();
@@ -130,11 +115,7 @@ public final class Sources {
           pixelAspect,
           turn,
           interlaced,
-          nominalRate,
-          averageRate,
-          counted,
-          start,
-          end,
+          timing,
           colour,
           byDefault,
           still);

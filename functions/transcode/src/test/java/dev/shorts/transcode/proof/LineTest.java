@@ -5,7 +5,7 @@ import static dev.shorts.transcode.proof.RightFile.RIGHT;
 import static dev.shorts.transcode.proof.RightFile.rightBut;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.transcode.plan.Rational;
+import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

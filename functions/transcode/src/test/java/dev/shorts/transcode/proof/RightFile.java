@@ -3,11 +3,12 @@ package dev.shorts.transcode.proof;
 import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.Cut;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Rational;
 import dev.shorts.transcode.plan.SoundPlan;
+import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.proof.Finished.Container;
 import dev.shorts.transcode.proof.Finished.Picture;
 import dev.shorts.transcode.proof.Finished.Sound;
+import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,11 @@ final class RightFile {
   /** What it is right for. */
   static final Plan PLAN =
       new Plan(
-          new Cut(Optional.empty(), BigDecimal.ZERO, BigDecimal.TEN),
+          new Cut(Optional.empty(), BigDecimal.ZERO),
           0,
+          Timelines.table(Rational.of(10), 20),
           "null",
           Optional.empty(),
-          Rational.of(10),
-          20,
-          20,
           1_000_000,
           0,
           Quality.HIGH,

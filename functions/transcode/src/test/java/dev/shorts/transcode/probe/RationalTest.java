@@ -1,4 +1,4 @@
-package dev.shorts.transcode.plan;
+package dev.shorts.transcode.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.shorts.transcode.plan;
+package dev.shorts.transcode.probe;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

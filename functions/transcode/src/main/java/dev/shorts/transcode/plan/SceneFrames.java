@@ -1,0 +1,31 @@
+package dev.shorts.transcode.plan;
+
+import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
+import dev.shorts.transcode.timeline.SceneTimeline;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The frames that a source has in and around a scene, and how they were found.
+ *
+ * @param seek nanoseconds on the container's clock from which they were read; empty if from its
+ *     beginning
+ * @param end nanoseconds from the source's 0 at which its picture and its sound have both ended;
+ *     empty if that is after the scene
+ */
+public record SceneFrames(SceneTimeline timeline, Optional<Long> seek, OptionalLong end) {
+
+  /**
+   * How much earlier than it is told ffmpeg seeks where frames are reordered, and ffprobe doesn't
+   * (ffmpeg_demux.c of FFmpeg 9.0.2): 3/23 s.
+   */
+  private static final long EARLIER = 130_434_000;
+
+  /** Frames that are counted have to be counted from the same place as ffprobe did. */
+  Cut cut(Probe probe, SceneRange range) {
+    boolean counted = timeline.keys() == SceneTimeline.Keys.COUNT;
+    long later = counted && probe.reorderDepth() > 0 && !probe.isMovie() ? EARLIER : 0;
+    return Cut.of(seek.map(at -> at + later), Nanos.of(probe.clockStart()) + range.start());
+  }
+}

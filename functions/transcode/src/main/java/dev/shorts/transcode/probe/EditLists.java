@@ -1,0 +1,115 @@
+package dev.shorts.transcode.probe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The edit lists of an MP4's video and audio tracks (ISO/IEC 14496-12, 8.6.6), as far as FFmpeg
+ * doesn't tell what is in them.
+ *
+ * @param tracks for each track its edits, in order; a track without an edit list has none
+ */
+public record EditLists(List<List<Edit>> tracks) {
+
+  public static final EditLists NONE = new EditLists(List.of());
+
+  /** Encoders' delays are hidden by shorter gaps, and are no pause before the movie. */
+  private static final double PAUSE = 0.1;
+
+  /** More edits than any editor makes. */
+  private static final int MOST_EDITS = 1000;
+
+  private static final int NORMAL_SPEED = 1 << 16;
+
+  /**
+   * An entry of an edit list.
+   *
+   * @param seconds that it lasts
+   * @param empty whether nothing is shown while it lasts
+   * @param speed 65,536 is the usual one
+   */
+  public record Edit(double seconds, boolean empty, int speed) {}
+
+  /**
+   * Reads only the headers of boxes on the way to the lists.
+   *
+   * @return no tracks if the file isn't an MP4, or a damaged one
+   */
+  public static EditLists read(URI source) {
+    try {
+      return read(new BoxSource(source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EditLists read(BoxSource source) throws IOException {
+    var tracks = new ArrayList<List<Edit>>();
+    var moov = source.boxes(0, Long.MAX_VALUE).stream().filter(it -> it.is("moov")).findFirst();
+    if (moov.isEmpty()) {
+      return NONE;
+    }
+    var children = source.children(moov.get());
+    var header = children.stream().filter(it -> it.is("mvhd")).findFirst();
+    double timescale = header.isPresent() ? timescale(source.content(header.get())) : 1;
+    for (var track : children) {
+      if (track.is("trak") && isSeenOrHeard(source, track)) {
+        tracks.add(edits(source, track, timescale));
+      }
+    }
+    return new EditLists(List.copyOf(tracks));
+  }
+
+  private static double timescale(ByteBuffer movieHeader) {
+    boolean isLong = movieHeader.get(0) == 1;
+    return Math.max(1, Integer.toUnsignedLong(movieHeader.getInt(isLong ? 20 : 12)));
+  }
+
+  private static boolean isSeenOrHeard(BoxSource source, BoxSource.Box track) throws IOException {
+    var handler = source.find(track, "mdia", "hdlr");
+    if (handler.isEmpty()) {
+      return false;
+    }
+    int type = source.content(handler.get()).getInt(8);
+    return type == BoxSource.type("vide") || type == BoxSource.type("soun");
+  }
+
+  private static List<Edit> edits(BoxSource source, BoxSource.Box track, double timescale)
+      throws IOException {
+    var edits = new ArrayList<Edit>();
+    var list = source.find(track, "edts", "elst");
+    if (list.isPresent()) {
+      var content = source.content(list.get());
+      boolean isLong = content.getInt() >>> 24 == 1;
+      int count = Math.clamp(content.getInt(), 0, MOST_EDITS);
+      for (int i = 0; i < count && content.remaining() >= (isLong ? 20 : 12); i++) {
+        long length = isLong ? content.getLong() : Integer.toUnsignedLong(content.getInt());
+        long from = isLong ? content.getLong() : content.getInt();
+        edits.add(new Edit(length / timescale, from == -1, content.getInt()));
+      }
+    }
+    return List.copyOf(edits);
+  }
+
+  /** Whether all that is seen and heard begins after a pause, which belongs to the movie. */
+  public boolean beginWithPause() {
+    return !tracks.isEmpty()
+        && tracks.stream()
+            .allMatch(
+                edits ->
+                    !edits.isEmpty()
+                        && edits.getFirst().empty()
+                        && edits.getFirst().seconds() > PAUSE);
+  }
+
+  /** Whether a part is to be played faster, slower or not at all, which FFmpeg ignores. */
+  public boolean changeSpeed() {
+    return tracks.stream()
+        .flatMap(List::stream)
+        .anyMatch(edit -> !edit.empty() && edit.speed() != NORMAL_SPEED);
+  }
+}

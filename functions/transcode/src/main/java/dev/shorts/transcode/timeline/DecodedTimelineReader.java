@@ -1,0 +1,114 @@
+package dev.shorts.transcode.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads the frames of a scene from decoded frames, where packets don't tell: VP8's hidden frames,
+ * fields that are stored one by one, and containers that store no presentation time with some
+ * packets, or with any.
+ */
+public final class DecodedTimelineReader implements TimelineReader {
+
+  private final StreamClock clock;
+  private final long start;
+  private final long end;
+  private final List<Decoded> frames = new ArrayList<>();
+
+  /**
+   * @param pts in ticks, as stored with the packet
+   * @param guess in ticks, FFmpeg's own where there is none
+   * @param length in ticks; 0 where nothing is said
+   */
+  private record Decoded(OptionalLong pts, OptionalLong guess, long length) {}
+
+  /**
+   * @param start of the scene, nanoseconds from the source's 0
+   */
+  public DecodedTimelineReader(StreamClock clock, long start, long end) {
+    this.clock = clock;
+    this.start = start;
+    this.end = end;
+  }
+
+  @Override
+  public String entries() {
+    return "frame=pts,best_effort_timestamp,duration";
+  }
+
+  @Override
+  public boolean read(String text) {
+    var line = new ProbeLine(text);
+    if (!line.isOf("frame")) {
+      return false;
+    }
+    var guess = line.number("best_effort_timestamp");
+    frames.add(new Decoded(line.number("pts"), guess, line.number("duration").orElse(0)));
+    long latest = delay(length(frames.getLast()));
+    return guess.isPresent() && clock.time(guess.getAsLong()) - latest > end + BEHIND;
+  }
+
+  @Override
+  public boolean beginsInTime() {
+    return timeline(false).map(it -> it.start(0) <= start).orElse(false);
+  }
+
+  @Override
+  public long bytes() {
+    return 0;
+  }
+
+  @Override
+  public Optional<SceneTimeline> timeline(boolean toTheEnd) {
+    boolean keyed = isKeyed();
+    long step = step();
+    var times = FilledTimes.of(knownTimes(), step);
+    var known = new ArrayList<FrameTime>();
+    for (int i = 0; i < times.size(); i++) {
+      long time = times.get(i) - delay(step);
+      if (known.isEmpty() || time > known.getLast().start()) {
+        long pts = frames.get(i).pts().orElse(FrameTime.NO_PTS);
+        known.add(new FrameTime(keyed ? pts : i, pts, time, length(frames.get(i))));
+      }
+    }
+    var keys = keyed ? SceneTimeline.Keys.TIMESTAMP : SceneTimeline.Keys.COUNT;
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SceneTimeline(known, keys, clock.timeBase(), toTheEnd));
+  }
+
+  private List<OptionalLong> knownTimes() {
+    boolean someStored = frames.stream().anyMatch(frame -> frame.pts().isPresent());
+    return frames.stream()
+        .map(frame -> someStored ? frame.pts() : frame.guess())
+        .map(ticks -> ticks.stream().map(clock::time).findFirst())
+        .toList();
+  }
+
+  private boolean isKeyed() {
+    for (int i = 0; i < frames.size(); i++) {
+      var pts = frames.get(i).pts();
+      if (pts.isEmpty() || i > 0 && pts.getAsLong() <= frames.get(i - 1).pts().getAsLong()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What FFmpeg's times are late by. */
+  private long delay(long step) {
+    return clock.decodeTimesOnly() ? clock.reorderDepth() * step : 0;
+  }
+
+  /** The usual length of a frame, as the container says it. */
+  private long step() {
+    var lengths = frames.stream().mapToLong(this::length).filter(it -> it > 0).sorted().toArray();
+    return lengths.length == 0 ? 0 : lengths[lengths.length / 2];
+  }
+
+  private long length(Decoded frame) {
+    return Nanos.of(frame.length(), clock.timeBase());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.shorts.transcode.timeline;
+
+import dev.shorts.transcode.probe.Rational;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Converts times to nanoseconds, the unit of all times in this package. */
+public final class Nanos {
+
+  static final long PER_SECOND = 1_000_000_000;
+
+  private static final int DECIMALS = 9;
+
+  /** Some 30 years: far beyond any video, and far below what a {@code long} can hold. */
+  private static final BigDecimal LIMIT = BigDecimal.valueOf(PER_SECOND);
+
+  private Nanos() {}
+
+  /**
+   * @param seconds beyond 30 years before or after 0 they are taken for 30 years
+   */
+  public static long of(BigDecimal seconds) {
+    return seconds
+        .max(LIMIT.negate())
+        .min(LIMIT)
+        .movePointRight(DECIMALS)
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+
+  /**
+   * @param timeBase seconds of a tick
+   */
+  static long of(long ticks, Rational timeBase) {
+    long parts = Math.multiplyExact(ticks, timeBase.numerator());
+    long seconds = Math.floorDiv(parts, timeBase.denominator());
+    long rest = Math.floorMod(parts, timeBase.denominator());
+    return Math.addExact(
+        Math.multiplyExact(seconds, PER_SECOND),
+        Math.round((double) rest * PER_SECOND / timeBase.denominator()));
+  }
+
+  public static BigDecimal toSeconds(long nanos) {
+    return BigDecimal.valueOf(nanos, DECIMALS);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.shorts.transcode.timeline;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the frames of a scene from packets, which costs no decoding. It fits containers that store
+ * a presentation time with each packet, and codecs of which each packet is a frame.
+ */
+public final class PacketTimelineReader implements TimelineReader {
+
+  /** Frames lie in the file in the order of decoding, this far from that of showing at most. */
+  private static final long REORDERED = Nanos.PER_SECOND;
+
+  private final StreamClock clock;
+  private final long start;
+  private final long end;
+  private final TreeMap<Long, FrameTime> frames = new TreeMap<>();
+  private long firstKeyframe = Long.MAX_VALUE;
+  private long lastDecoded = Long.MIN_VALUE;
+  private boolean lacksTimestamps;
+  private long bytes;
+
+  /**
+   * @param start of the scene, nanoseconds from the source's 0
+   */
+  public PacketTimelineReader(StreamClock clock, long start, long end) {
+    this.clock = clock;
+    this.start = start;
+    this.end = end;
+  }
+
+  @Override
+  public String entries() {
+    return "packet=pts,dts,duration,size,flags";
+  }
+
+  @Override
+  public boolean read(String text) {
+    var line = new ProbeLine(text);
+    if (!line.isOf("packet")) {
+      return false;
+    }
+    bytes += line.number("size").orElse(0);
+    var pts = line.number("pts");
+    if (pts.isEmpty()) {
+      lacksTimestamps = true;
+      return true;
+    }
+    long time = clock.time(pts.getAsLong());
+    lastDecoded =
+        Math.max(
+            lastDecoded,
+            line.number("dts").stream().map(clock::time).findFirst().orElse(time - REORDERED));
+    if (line.hasFlag('K')) {
+      firstKeyframe = Math.min(firstKeyframe, time);
+    }
+    if (!line.hasFlag('D')) {
+      long length =
+          line.number("duration").stream()
+              .map(it -> Nanos.of(it, clock.timeBase()))
+              .findFirst()
+              .orElse(0);
+      long key = pts.getAsLong();
+      frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+    }
+    return lastDecoded > end + BEHIND;
+  }
+
+  /** Whether a packet has no presentation time, so that only decoding tells when it is shown. */
+  public boolean lacksTimestamps() {
+    return lacksTimestamps;
+  }
+
+  /** Whether frames come as fast as single fields do. */
+  public boolean holdsFields() {
+    return frames.size() > 2
+        && (frames.size() - 1.0) * Nanos.PER_SECOND
+            > 40.0
+                * (frames.lastEntry().getValue().start() - frames.firstEntry().getValue().start());
+  }
+
+  @Override
+  public boolean beginsInTime() {
+    var shown =
+        frames.values().stream().filter(frame -> frame.start() <= start).reduce((_, it) -> it);
+    return shown.isPresent() && firstKeyframe <= shown.get().start();
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public Optional<SceneTimeline> timeline(boolean toTheEnd) {
+    var known =
+        frames.values().stream().filter(frame -> toTheEnd || frame.start() <= lastDecoded).toList();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SceneTimeline(known, SceneTimeline.Keys.TIMESTAMP, clock.timeBase(), toTheEnd));
+  }
+}

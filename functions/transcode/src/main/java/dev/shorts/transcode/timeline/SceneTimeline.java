@@ -1,0 +1,95 @@
+package dev.shorts.transcode.timeline;
+
+import dev.shorts.transcode.probe.Rational;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * The frames of a source in and around a scene, in the order in which they are shown.
+ *
+ * @param frames at least one; keys and start times grow from each to the next
+ * @param keys what the keys of the frames are
+ * @param timeBase seconds of a tick of the container's clock
+ * @param endsHere whether the source has no frame after the last of these
+ */
+public record SceneTimeline(
+    List<FrameTime> frames, Keys keys, Rational timeBase, boolean endsHere) {
+
+  /** What tells one frame of the source from another in FFmpeg's log. */
+  public enum Keys {
+    /** The frame's own timestamp, in ticks, whatever FFmpeg began to read from. */
+    TIMESTAMP,
+    /** The number of the decoded frame, from the place where FFmpeg began to read. */
+    COUNT
+  }
+
+  public SceneTimeline {
+    frames = List.copyOf(frames);
+    if (frames.isEmpty()) {
+      throw new IllegalArgumentException("no frames");
+    }
+    for (int i = 1; i < frames.size(); i++) {
+      if (frames.get(i).start() <= frames.get(i - 1).start()
+          || frames.get(i).key() <= frames.get(i - 1).key()) {
+        throw new IllegalArgumentException("frame " + i + " is not after the one before");
+      }
+    }
+  }
+
+  long start(int frame) {
+    return frames.get(frame).start();
+  }
+
+  /** Nanoseconds that two times of the container may differ by and mean the same. */
+  long tick() {
+    return Math.max(1, Nanos.of(1, timeBase));
+  }
+
+  /** The frame on show at {@code time}; the first one before anything is shown. */
+  int shownAt(long time) {
+    int low = 0;
+    int high = frames.size();
+    while (high - low > 1) {
+      int middle = (low + high) / 2;
+      if (start(middle) <= time) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * The time at which the source's last frame ends, if these frames hold it: as the container says,
+   * else after a usual step. A length of one tick is what FFmpeg says where it knows none.
+   */
+  public OptionalLong end() {
+    if (!endsHere) {
+      return OptionalLong.empty();
+    }
+    var last = frames.getLast();
+    return OptionalLong.of(last.start() + (last.length() > tick() ? last.length() : usualStep()));
+  }
+
+  /**
+   * The longest time within {@code range} for which the source has no frame, since its first one
+   * comes later or its last one has ended; in nanoseconds.
+   */
+  public long longestGap(SceneRange range) {
+    long before = Math.min(start(0), range.end()) - range.start();
+    long after = range.end() - Math.max(end().orElse(Long.MAX_VALUE), range.start());
+    return Math.max(0, Math.max(before, after));
+  }
+
+  /** The median of the steps from one frame to the next; 0 if there is only one frame. */
+  private long usualStep() {
+    var steps =
+        IntStream.range(1, frames.size())
+            .mapToLong(i -> start(i) - start(i - 1))
+            .sorted()
+            .toArray();
+    return steps.length == 0 ? 0 : steps[steps.length / 2];
+  }
+}
