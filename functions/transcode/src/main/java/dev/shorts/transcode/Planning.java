@@ -43,7 +43,7 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
     var probe = Reports.content("probe", source, report, SourceProblem.NOT_A_VIDEO);
     var problem = Decision.refusal(probe);
     if (problem.isPresent()) {
-      throw refused(source, problem.get(), probe);
+      throw refused(source, problem.get(), probe.toString());
     }
     var edits = probe.isMovie() ? EditLists.read(source.address()) : EditLists.NONE;
     return new Probed(edits.beginWithPause() ? probe.startingAt(BigDecimal.ZERO) : probe, edits);
@@ -60,21 +60,18 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
     var probe = probed.probe();
     var picture = Streams.picture(probe).orElseThrow();
     var search = new TimelineSearch(ffprobe, deadline, source, probe, picture, job.scene());
-    var found =
-        search
-            .frames(runUps, budget)
-            .orElseThrow(() -> refused(source, SourceProblem.SCENE_OUTSIDE, probe));
+    var found = search.frames(runUps, budget);
     return switch (Decision.of(probe, found.frames(), job.scene(), job.strategy(), job.quality())) {
       case Decision.Feasible(var plan) ->
           new Planned(
               probed.edits().changeSpeed() ? plan.withNotice(OTHER_SPEED) : plan, found.farther());
-      case Decision.Refused(var problem) -> throw refused(source, problem, probe);
+      case Decision.Refused(var problem) -> throw refused(source, problem, probe.toString());
     };
   }
 
-  private static SourceException refused(RangeServer source, SourceProblem problem, Probe probe) {
+  /** What is taken for damage may be encryption. */
+  static SourceException refused(RangeServer source, SourceProblem problem, String details) {
     boolean hidden = problem == SourceProblem.DAMAGED && Scrambling.hides(source.address());
-    return new SourceException(
-        hidden ? SourceProblem.ENCRYPTED : problem, "plan", probe.toString());
+    return new SourceException(hidden ? SourceProblem.ENCRYPTED : problem, "plan", details);
   }
 }

@@ -2,6 +2,7 @@ package dev.shorts.transcode;
 
 import static dev.shorts.transcode.source.SourceProblem.INCOMPLETE;
 import static dev.shorts.transcode.source.SourceProblem.IN_OTHER_FILES;
+import static dev.shorts.transcode.source.SourceProblem.PICTURES_MISSING;
 import static dev.shorts.transcode.source.SourceProblem.TOO_COSTLY;
 import static dev.shorts.transcode.source.SourceProblem.TOO_MANY_STREAMS;
 
@@ -14,6 +15,12 @@ enum Symptoms {
   STREAMS(TOO_MANY_STREAMS, "exceeds max_streams"),
   REFERENCE(IN_OTHER_FILES, "Skipped opening external track"),
   INDEX(INCOMPLETE, "moov atom not found"),
+  /** Of MP4, and of Matroska that ends or has a hole. */
+  CUT_OFF(
+      PICTURES_MISSING,
+      "partial file",
+      "File ended prematurely",
+      "invalid as first byte of an EBML number"),
   /** Only we limit its memory; a file's tables may lie, so this counts when pictures are made. */
   MEMORY(TOO_COSTLY, "Cannot allocate memory", "get_buffer() failed", "[error]: malloc of size");
 
@@ -33,6 +40,11 @@ enum Symptoms {
   /** Of a source of which no short could be made. */
   static SourceProblem ofEncode(LastWords said) {
     return first(List.of(REFERENCE, MEMORY), said, SourceProblem.DAMAGED);
+  }
+
+  /** Whether a source may hold less than its index or its header says. */
+  static boolean isCutOff(LastWords said) {
+    return CUT_OFF.words.stream().anyMatch(said::contain);
   }
 
   private static SourceProblem first(

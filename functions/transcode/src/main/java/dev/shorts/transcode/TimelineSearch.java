@@ -1,6 +1,7 @@
 package dev.shorts.transcode;
 
 import dev.shorts.transcode.ffmpeg.Ffprobe;
+import dev.shorts.transcode.ffmpeg.Ffprobe.Listing;
 import dev.shorts.transcode.ffmpeg.Report;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Probe.Picture;
@@ -8,6 +9,7 @@ import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.plan.SceneFrames;
 import dev.shorts.transcode.plan.Streams;
 import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
 import dev.shorts.transcode.timeline.DecodedTimelineReader;
 import dev.shorts.transcode.timeline.Nanos;
@@ -75,13 +77,13 @@ final class TimelineSearch {
   record Found(SceneFrames frames, List<RunUp> farther) {}
 
   /** What one reading found. */
-  private record Reading(TimelineReader reader, boolean toTheEnd, Optional<Long> seek) {}
+  private record Reading(TimelineReader reader, Listing listing, Optional<Long> seek) {}
 
   /**
    * @param runUps to be tried until the frame on show at the start can be decoded
-   * @return empty if the source has no frame of this stream at all
+   * @throws SourceException if no frame can be read
    */
-  Optional<Found> frames(List<RunUp> runUps, ReadingBudget budget) throws InterruptedException {
+  Found frames(List<RunUp> runUps, ReadingBudget budget) throws InterruptedException {
     long first = Nanos.of(probe.clockFirst());
     long at = clock.zero() + start;
     int tried = 0;
@@ -92,14 +94,17 @@ final class TimelineSearch {
       tried++;
       reading = read(runUps.get(tried).seek(at, first));
     }
-    var timeline = reading.reader().timeline(reading.toTheEnd());
-    if (timeline.isEmpty()) {
-      return Optional.empty();
-    }
-    var frames = new SceneFrames(timeline.get(), reading.seek(), end(timeline.get()));
+    var words = reading.listing().words();
+    var timeline =
+        reading
+            .reader()
+            .timeline(reading.listing().complete())
+            .orElseThrow(
+                () -> Planning.refused(source, Symptoms.ofEncode(words), words.toString()));
+    boolean cutOff = Symptoms.isCutOff(words);
+    var frames = new SceneFrames(timeline, reading.seek(), end(timeline, cutOff), cutOff);
     boolean more = reading.seek().isPresent();
-    return Optional.of(
-        new Found(frames, more ? runUps.subList(tried + 1, runUps.size()) : List.of()));
+    return new Found(frames, more ? runUps.subList(tried + 1, runUps.size()) : List.of());
   }
 
   private static boolean isTooLate(Reading reading) {
@@ -126,10 +131,11 @@ final class TimelineSearch {
     options.addAll(List.of("-show_entries", reader.entries()));
     seek.ifPresent(at -> options.addAll(from(at)));
     var report = ffprobe.lines(source.address(), options, limit(seek), reader::read);
-    boolean seekRefused = seek.isPresent() && report instanceof Report.Unreadable<Boolean>;
-    boolean toTheEnd =
-        !seekRefused && Reports.content("timeline", source, report, SourceProblem.DAMAGED);
-    return new Reading(reader, toTheEnd, seek);
+    if (seek.isPresent() && report instanceof Report.Unreadable<Listing>(var words)) {
+      return new Reading(reader, new Listing(false, words), seek);
+    }
+    var listing = Reports.content("timeline", source, report, SourceProblem.DAMAGED);
+    return new Reading(reader, listing, seek);
   }
 
   private static List<String> from(long at) {
@@ -142,9 +148,12 @@ final class TimelineSearch {
   }
 
   /** Empty if something of the source comes after the scene. */
-  private OptionalLong end(SceneTimeline timeline) throws InterruptedException {
+  private OptionalLong end(SceneTimeline timeline, boolean cutOff) throws InterruptedException {
     var pictureEnd = timeline.end();
     var sound = Streams.sound(probe);
+    if (cutOff && probe.clockEnd().isPresent()) {
+      return OptionalLong.of(Nanos.of(probe.clockEnd().get()) - clock.zero());
+    }
     if (pictureEnd.isEmpty() || pictureEnd.getAsLong() >= end || sound.isEmpty()) {
       return pictureEnd;
     }

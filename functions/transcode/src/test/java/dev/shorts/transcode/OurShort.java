@@ -57,7 +57,7 @@ final class OurShort implements AutoCloseable {
     var decision =
         Decision.of(
             probe,
-            new SceneFrames(timeline, Optional.empty(), timeline.end()),
+            new SceneFrames(timeline, Optional.empty(), timeline.end(), false),
             new Scene(BigDecimal.ZERO, new BigDecimal("1.2")),
             Strategy.LETTERBOX,
             Quality.MEDIUM);

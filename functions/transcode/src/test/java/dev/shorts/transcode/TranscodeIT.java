@@ -66,32 +66,30 @@ class TranscodeIT {
     assertThat(database.asked())
         .containsExactly(
             "claim max_attempts=3",
-            "complete storage_path=%s file_size_bytes=%d duration_s=1.468133"
+            "complete storage_path=%s file_size_bytes=%d duration_s=1.5015"
                     .formatted(KEY, Files.size(delivered()))
                 + " resolution=1080x1920 notice=null");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "30/1,       0,     3, 75",
-    "30/1,       1.5,   3, 75",
-    "30/1,       1.51,  3, 75",
-    "30000/1001, 1.234, 3, 75",
-    "25/1,       2.02,  3, 60",
-    "60/1,       0.99,  2, 90",
-    "120/1,      0.5,   1, 90"
+    "30/1,       0,     3, 75, 0",
+    "30/1,       1.5,   3, 75, 1.5",
+    "30/1,       1.51,  3, 75, 1.5",
+    "30000/1001, 1.234, 3, 75, 1.234567",
+    "25/1,       2.03,  3, 60, 2.04",
+    "60/1,       0.99,  2, 90, 0.983333",
+    "120/1,      0.5,   1, 90, 0.5"
   })
-  void cutsAtTheFrameThatIsShownAndKeepsTheSoundWithIt(
-      String rate, String from, String to, int flash) throws IOException {
+  void cutsAtTheFrameThatWasMeantAndKeepsTheSoundWithIt(
+      String rate, String from, String to, int flash, double start) throws IOException {
     var sourceRate = Rational.parse(rate).orElseThrow();
     upload(new FlashVideo(64, 64, sourceRate, (int) (3 * sourceRate.value()) + 1, flash, true));
     claimed.put("start_s", from);
     claimed.put("end_s", to);
 
     assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
-    double expected =
-        (flash - Math.floor(Double.parseDouble(from) * sourceRate.value() + 1e-6))
-            / sourceRate.value();
+    double expected = flash / sourceRate.value() - start;
     assertThat(flashTime()).isCloseTo(expected, within(1e-4));
     assertThat(toneTime()).isBetween(expected - 2 * AAC_FRAME, expected + AAC_FRAME);
   }

@@ -23,12 +23,23 @@ class TranscodeTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+  /** A video of four seconds; the scene is the 45 frames from the thirtieth on. */
   private static final String PROBED =
       """
+      case "$*" in *"-of compact "*)
+        for n in $(seq 0 119); do echo "packet|pts=$n|dts=$n|duration=1|flags=K__"; done
+        exit;;
+      esac
       echo '{"format": {"format_name": "mov,mp4,m4a,3gp,3g2,mj2", "nb_streams": 1}, "streams": [
         {"index": 0, "codec_type": "video", "codec_name": "h264", "width": 64, "height": 64,
-         "r_frame_rate": "30/1", "avg_frame_rate": "30/1", "duration": "60.0"}]}'
+         "time_base": "1/30", "r_frame_rate": "30/1", "avg_frame_rate": "30/1"}]}'
       """;
+
+  /** Writes the log of an encode, a line for each frame, from the file that follows. */
+  private static final String LOGGED =
+      "for name; do case $name in *.frames) (%s) >$name;; esac; file=$name; done;";
+
+  private static final String ALL_FRAMES = "for n in $(seq 30 74); do echo $n:$n; done";
 
   @TempDir private Path root;
 
@@ -90,12 +101,21 @@ class TranscodeTest {
 
   @Test
   void failsAnExportOfWhichPicturesAreMissing() {
-    programs.ffprobe(PROBED.replace("\"duration\"", "\"nb_frames\": \"1800\", \"duration\""));
-    programs.ffmpeg("for name; do case $name in *.pictures) seq 26 >$name;; esac; done");
+    var some = "for n in $(seq 30 74); do n=$((n > 69 ? 69 : n)); echo $n:$n; done";
+    programs.ffmpeg(LOGGED.formatted(some));
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
     assertFailed(SourceProblem.PICTURES_MISSING);
-    assertThat(log.lines().toString()).contains("encode: 26 of ");
+    assertThat(log.lines().toString()).contains("encode: 5 of 45 frames");
+  }
+
+  @Test
+  void doesNotDeliverOtherFramesThanThoseOfTheTable() {
+    programs.ffmpeg(LOGGED.formatted("for n in $(seq 31 75); do echo $n:$n; done"));
+
+    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertFailed(SourceProblem.NOT_PROVED);
+    assertThat(log.lines().toString()).contains("encode: Different[row=");
   }
 
   @Test
@@ -109,7 +129,7 @@ class TranscodeTest {
 
   @Test
   void doesNotDeliverWhatIsNotProved() {
-    programs.ffmpeg("for file; do :; done; echo 'no MP4' >\"$file\"");
+    programs.ffmpeg(LOGGED.formatted(ALL_FRAMES) + "echo 'no MP4' >\"$file\"");
 
     assertThat(transcode()).isEqualTo(Outcome.FAILED);
     assertFailed(SourceProblem.NOT_PROVED);

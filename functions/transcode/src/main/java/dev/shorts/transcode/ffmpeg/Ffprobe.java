@@ -31,6 +31,14 @@ public record Ffprobe(Program program) {
   /** More bytes than any honest file has to say about itself. */
   private static final int MAX_REPORT = 16 << 20;
 
+  /**
+   * The end of a listing.
+   *
+   * @param complete whether ffprobe came to its end before the reader had enough
+   * @param words what it complained about
+   */
+  public record Listing(boolean complete, LastWords words) {}
+
   /** Which streams a source has. */
   public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
     var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
@@ -41,16 +49,18 @@ public record Ffprobe(Program program) {
    * Passes what ffprobe prints about a source to {@code reader}, line by line.
    *
    * @param reader tells whether it has read enough
-   * @return whether ffprobe came to its end before that
    */
-  public Report<Boolean> lines(
+  public Report<Listing> lines(
       URI source, List<String> options, Duration limit, Predicate<String> reader)
       throws InterruptedException {
-    var command = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "compact"));
+    var command =
+        new ArrayList<>(List.of("-hide_banner", "-loglevel", "warning", "-of", "compact"));
     command.addAll(Reading.arguments(source, options));
     return switch (program.run(command, NOWHERE, limit, stdout -> pass(stdout, reader))) {
-      case Program.Ending.Done _ -> new Report.Found<>(true);
-      case Program.Ending.Stopped() -> new Report.Found<>(false);
+      case Program.Ending.Done(var words) ->
+          new Report.Found<>(new Listing(true, new LastWords(0, words)));
+      case Program.Ending.Stopped() ->
+          new Report.Found<>(new Listing(false, new LastWords(0, List.of())));
       case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
       case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
     };

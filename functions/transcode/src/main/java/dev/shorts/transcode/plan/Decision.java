@@ -41,11 +41,14 @@ public sealed interface Decision {
       Probe source, SceneFrames frames, Scene scene, Strategy strategy, Quality quality) {
     long start = Math.max(0, Nanos.of(scene.start()));
     long end = Math.min(Nanos.of(scene.end()), frames.end().orElse(Long.MAX_VALUE));
-    return start < end
-        ? new Feasible(
-            feasible(
-                source, frames, SceneRange.of(frames.timeline(), start, end), strategy, quality))
-        : new Refused(SourceProblem.SCENE_OUTSIDE);
+    if (start >= end) {
+      return new Refused(SourceProblem.SCENE_OUTSIDE);
+    }
+    var range = SceneRange.of(frames.timeline(), start, end);
+    return frames
+        .problem(range)
+        .<Decision>map(Refused::new)
+        .orElseGet(() -> new Feasible(feasible(source, frames, range, strategy, quality)));
   }
 
   private static Plan feasible(

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** One object of ffprobe's JSON, in which anything may be missing or of another kind. */
 public record Fields(Map<String, Object> values) {
 
-  private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d\\.\\d{1,9})");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
 
   /** "unknown" where there is none, as FFmpeg itself says. */
@@ -28,17 +27,6 @@ public record Fields(Map<String, Object> values) {
   public Optional<BigDecimal> decimal(String name) {
     var text = text(name);
     return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
-  }
-
-  /** Seconds of a time of day as Matroska's tags have it: "00:00:01.001000000". */
-  Optional<BigDecimal> clock(String name) {
-    var clock = CLOCK.matcher(text(name));
-    return clock.matches()
-        ? Optional.of(
-            new BigDecimal(clock.group(3))
-                .add(BigDecimal.valueOf(60 * Long.parseLong(clock.group(2))))
-                .add(BigDecimal.valueOf(3600 * Long.parseLong(clock.group(1)))))
-        : Optional.empty();
   }
 
   public boolean has(String name) {

@@ -4,6 +4,7 @@ import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.probe.StreamTiming;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,12 +14,14 @@ import java.util.Set;
  * @param container FFmpeg's name for its format
  * @param clockStart what the container's own clock shows at 0
  * @param clockFirst the container's first timestamp
+ * @param clockEnd its last, as the container says; it may be wrong
  */
 public record Probe(
     int streams,
     String container,
     BigDecimal clockStart,
     BigDecimal clockFirst,
+    Optional<BigDecimal> clockEnd,
     List<Picture> pictures,
     List<Sound> sounds) {
 
@@ -41,7 +44,7 @@ public record Probe(
 
   /** The same, with its 0 elsewhere on the container's clock. */
   public Probe startingAt(BigDecimal clock) {
-    return new Probe(streams, container, clock, clockFirst, pictures, sounds);
+    return new Probe(streams, container, clock, clockFirst, clockEnd, pictures, sounds);
   }
 
   /** The most frames by which any of its streams is decoded ahead of showing. */

@@ -16,7 +16,7 @@ public final class ProbeReader {
   public static final String ENTRIES =
       String.join(
           ":",
-          "format=format_name,nb_streams,start_time",
+          "format=format_name,nb_streams,start_time,duration",
           "stream=index,codec_type,codec_name,codec_tag,pix_fmt,width,height,sample_aspect_ratio,field_order"
               + ",color_range,color_space,color_transfer,color_primaries,r_frame_rate"
               + ",avg_frame_rate,time_base,has_b_frames,start_time,sample_rate,channels",
@@ -65,6 +65,7 @@ public final class ProbeReader {
         format.text("format_name"),
         clockStart,
         first,
+        format.decimal("duration").map(first::add),
         report.objects("streams").filter(is("video")).map(reader::picture).toList(),
         report.objects("streams").filter(is("audio")).map(reader::sound).toList());
   }

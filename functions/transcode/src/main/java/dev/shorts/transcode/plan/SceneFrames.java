@@ -1,5 +1,6 @@
 package dev.shorts.transcode.plan;
 
+import dev.shorts.transcode.source.SourceProblem;
 import dev.shorts.transcode.timeline.Nanos;
 import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
@@ -13,14 +14,34 @@ import java.util.OptionalLong;
  *     beginning
  * @param end nanoseconds from the source's 0 at which its picture and its sound have both ended;
  *     empty if that is after the scene
+ * @param cutOff whether the source holds less than it says: then the end is the one that it says
  */
-public record SceneFrames(SceneTimeline timeline, Optional<Long> seek, OptionalLong end) {
+public record SceneFrames(
+    SceneTimeline timeline, Optional<Long> seek, OptionalLong end, boolean cutOff) {
+
+  /** A tenth of a scene may be missing. */
+  private static final int TOLERATED = 10;
 
   /**
    * How much earlier than it is told ffmpeg seeks where frames are reordered, and ffprobe doesn't
    * (ffmpeg_demux.c of FFmpeg 9.0.2): 3/23 s.
    */
   private static final long EARLIER = 130_434_000;
+
+  /** What a source that is cut off lacks for a scene, if that is too much. */
+  Optional<SourceProblem> problem(SceneRange range) {
+    long there = timeline.end().orElse(Long.MAX_VALUE);
+    if (!cutOff || there >= range.end()) {
+      return Optional.empty();
+    }
+    if (there <= range.start()) {
+      return Optional.of(SourceProblem.DAMAGED);
+    }
+    long missing = range.end() - there;
+    return missing > (range.end() - range.start()) / TOLERATED
+        ? Optional.of(SourceProblem.PICTURES_MISSING)
+        : Optional.empty();
+  }
 
   /** Frames that are counted have to be counted from the same place as ffprobe did. */
   Cut cut(Probe probe, SceneRange range) {

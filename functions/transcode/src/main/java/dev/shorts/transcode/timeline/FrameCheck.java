@@ -39,13 +39,13 @@ public final class FrameCheck {
   public record LoggedFrame(long number, long pts) {
 
     /** The format of a line of the log, for FFmpeg's {@code -stats_enc_pre_fmt}. */
-    public static final String FORMAT = "{ni} {ptsi}";
+    public static final String FORMAT = "{ni}:{ptsi}";
 
     /** Reads a line of the log. */
     public static LoggedFrame of(String line) {
-      int space = line.indexOf(' ');
+      int colon = line.indexOf(':');
       return new LoggedFrame(
-          Long.parseLong(line.substring(0, space)), Long.parseLong(line.substring(space + 1)));
+          Long.parseLong(line.substring(0, colon)), Long.parseLong(line.substring(colon + 1)));
     }
 
     private long key(SceneTimeline.Keys keys) {
@@ -67,6 +67,9 @@ public final class FrameCheck {
     var keys = table.timeline().keys();
     var decoded = log.stream().map(frame -> frame.key(keys)).collect(Collectors.toSet());
     int leading = leading(table, decoded);
+    if (!decoded.contains(table.frame(leading).key())) {
+      return new Result.BeginsLate(table.frames());
+    }
     int held = 0;
     var expected = table.frame(leading);
     for (int row = 0; row < table.frames(); row++) {
@@ -93,7 +96,7 @@ public final class FrameCheck {
     return held > Math.max(1, table.frames() / TOLERATED);
   }
 
-  /** The number of rows before the first whose frame was decoded. */
+  /** The first row whose frame was decoded; the last row if there is none. */
   private static int leading(FrameTable table, Set<Long> decoded) {
     int row = 0;
     while (row < table.frames() - 1 && !decoded.contains(table.frame(row).key())) {

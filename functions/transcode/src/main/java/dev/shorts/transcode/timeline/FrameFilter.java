@@ -21,6 +21,9 @@ public final class FrameFilter {
 
   private static final int DROPPED = -1;
 
+  /** Frames by which what follows the short comes later than its end. */
+  private static final int BEHIND = 1;
+
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final FrameTable table;
@@ -77,22 +80,30 @@ public final class FrameFilter {
         leaves.add(new Leaf(border(i), rows[i]));
       }
     }
-    if (leaves.getLast().row() != table.frames()) {
-      leaves.add(new Leaf(border(rows.length), table.frames()));
+    if (leaves.getLast().row() != end()) {
+      leaves.add(new Leaf(border(rows.length), end()));
     }
     return leaves;
   }
 
-  /** For each source frame the first frame of the short that shows it; behind the last, the end. */
+  /** For each source frame the first frame of the short that shows it. */
   private int[] firstRows() {
     var rows = new int[table.timeline().frames().size()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = i > table.rows().getLast() ? table.frames() : DROPPED;
+      rows[i] = i > table.rows().getLast() ? end() : DROPPED;
     }
     for (int row = table.frames() - 1; row >= 0; row--) {
       rows[table.rows().get(row)] = row;
     }
     return rows;
+  }
+
+  /**
+   * The time of all that follows the short: late enough for {@code fps} to fill the short and one
+   * frame more, at which {@code trim} ends the reading.
+   */
+  private int end() {
+    return table.frames() + BEHIND;
   }
 
   /** Halfway between the keys of source frame {@code i} and the one before. */

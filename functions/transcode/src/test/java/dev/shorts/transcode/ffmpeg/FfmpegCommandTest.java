@@ -42,7 +42,7 @@ class FfmpegCommandTest {
                 + " 9.5 -i http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
                 + " passthrough -c:v libx264 -preset superfast -rc-lookahead 10 -mbtree 1 -trellis"
                 + " 1 -subq 2 -crf 17.7 -profile:v high -maxrate 24000000 -bufsize 24000000 -bf 2"
-                + " -g 15 -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ni} {ptsi}"
+                + " -g 15 -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ni}:{ptsi}"
                 + " -stats_enc_pre:v /tmp/a short.mp4.frames -map 0:1 -filter:a SOUND FILTERS"
                 + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"
                 + " +bitexact -use_editlist 0 -movflags +faststart+negative_cts_offsets -fs"

@@ -2,6 +2,7 @@ package dev.shorts.transcode.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.transcode.ffmpeg.Ffprobe.Listing;
 import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.ProbeReader;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,14 @@ class FfprobeTest {
     assertThat(report)
         .isEqualTo(
             new Report.Found<>(
-                new Probe(0, "unknown", BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of())));
+                new Probe(
+                    0,
+                    "unknown",
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    Optional.empty(),
+                    List.of(),
+                    List.of())));
     assertThat(said())
         .hasContent(
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
@@ -45,10 +54,10 @@ class FfprobeTest {
         ffprobe("echo \"$@\" >" + said() + "; echo packet; echo enough; exec sleep 100")
             .lines(SOURCE, List.of("-select_streams", "3"), LONG, line -> reads(line, lines));
 
-    assertThat(report).isEqualTo(new Report.Found<>(false));
+    assertThat(report).isEqualTo(listing(false));
     assertThat(lines).containsExactly("packet", "enough");
     assertThat(Files.readString(said()))
-        .startsWith("-hide_banner -loglevel error -of compact -protocol_whitelist")
+        .startsWith("-hide_banner -loglevel warning -of compact -protocol_whitelist")
         .contains(" -select_streams 3 -i http://");
   }
 
@@ -56,9 +65,15 @@ class FfprobeTest {
   void tellsThatAllLinesWereRead() throws Exception {
     var lines = new ArrayList<String>();
 
-    assertThat(ffprobe("echo packet").lines(SOURCE, List.of(), LONG, line -> reads(line, lines)))
-        .isEqualTo(new Report.Found<>(true));
+    assertThat(
+            ffprobe("echo packet; echo File ended prematurely >&2")
+                .lines(SOURCE, List.of(), LONG, line -> reads(line, lines)))
+        .isEqualTo(listing(true, "File ended prematurely"));
     assertThat(lines).containsExactly("packet");
+  }
+
+  private static Report<Listing> listing(boolean complete, String... words) {
+    return new Report.Found<>(new Listing(complete, new LastWords(0, List.of(words))));
   }
 
   private static boolean reads(String line, List<String> lines) {

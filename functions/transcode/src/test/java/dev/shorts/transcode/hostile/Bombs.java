@@ -71,7 +71,7 @@ public final class Bombs {
             w -> Boxes.replace(w.clip("mp4"), "stsc", u32(0, 1, 1, MOST, 1))),
         file(
             "four billion edits",
-            "SCENE_OUTSIDE",
+            "DAMAGED",
             w -> Boxes.replace(w.clip("mp4"), "elst", u32(0, MOST, 3000, 0, 0x10000))),
         file(
             "two billion samples in a fragment",

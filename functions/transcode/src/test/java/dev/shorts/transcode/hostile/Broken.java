@@ -52,7 +52,7 @@ public final class Broken {
             "an MP4 of which only the index arrived",
             "DAMAGED",
             w -> Arrays.copyOf(w.mp4(), find(w.mp4(), "mdat", 0) + 8)),
-        file("a quarter of an MP4", "PICTURES_MISSING", w -> quarter(w.mp4())),
+        file("a quarter of an MP4", "DAMAGED", w -> quarter(w.mp4())),
         file("a quarter of an AVI", "SCENE_OUTSIDE", w -> quarter(w.clip("avi"))),
         file("a quarter of an MPEG-TS", "SCENE_OUTSIDE", w -> quarter(w.clip("ts"))),
         file(
@@ -60,8 +60,8 @@ public final class Broken {
             "PICTURES_MISSING",
             w -> zeroed(w.mp4(), 0.3, 0.9)),
         file("an MP4 with a scratch", COMPLETED, w -> zeroed(w.mp4(), 0.4200, 0.4201)),
-        file("a quarter of a Matroska", "PICTURES_MISSING", w -> quarter(w.clip("mkv"))),
-        file("a Matroska with a hole", "PICTURES_MISSING", w -> zeroed(w.clip("mkv"), 0.3, 0.9)),
+        file("a quarter of a Matroska", "DAMAGED", w -> quarter(w.clip("mkv"))),
+        file("a Matroska with a hole", "DAMAGED", w -> zeroed(w.clip("mkv"), 0.3, 0.9)),
         file("an MPEG-TS with a hole", "PICTURES_MISSING", w -> zeroed(w.clip("ts"), 0.3, 0.9)),
         file(
             "an MP4 whose tables are zeros",

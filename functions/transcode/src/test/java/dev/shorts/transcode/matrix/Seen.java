@@ -56,11 +56,15 @@ final class Seen {
     return reference.fit();
   }
 
-  /** When the short's first picture appears in the source: the one that is shown at its start. */
+  /** The time in the source at which the short starts: that of a frame, if one begins nearby. */
   double start() {
-    double start = source.times()[0];
+    double start = source.start();
+    double nearest = 0.010001;
     for (double time : source.times()) {
-      start = time <= source.start() + 1e-6 ? time : start;
+      if (Math.abs(time - source.start()) < nearest) {
+        nearest = Math.abs(time - source.start());
+        start = time;
+      }
     }
     return start;
   }

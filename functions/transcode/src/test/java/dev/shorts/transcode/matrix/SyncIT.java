@@ -29,8 +29,8 @@ class SyncIT {
 
   private static final double SECONDS_OF_FLASH = 0.1;
 
-  /** The picture that the scene begins with is number 29, which is late. */
-  private static final double START = 29.4 * FRAME;
+  /** The scene begins at 1 s, a millisecond before number 30. */
+  private static final double START = 30 * FRAME;
 
   @TempDir private Path root;
 

@@ -14,6 +14,8 @@ import dev.shorts.transcode.plan.Decision.Refused;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.source.SourceProblem;
 import dev.shorts.transcode.timeline.Timelines;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,5 +83,26 @@ class DecisionOnTheSceneTest {
 
     assertThat(((Feasible) decision).plan().notice()).contains(Decision.NO_PICTURE_IN_PART);
     assertThat(plan(Sources.of(FULL_HD), SCENE).notice()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 60.9, ",
+    "50, 64, PICTURES_MISSING",
+    "70, 80, DAMAGED",
+    "120, 130, SCENE_OUTSIDE"
+  })
+  void toleratesThatATenthOfASceneIsMissingInASourceThatIsCutOff(
+      String from, String to, SourceProblem problem) {
+    var timeline = Timelines.even(Rational.of(30), 60);
+    var said = OptionalLong.of(Timelines.nanos(100));
+    var frames = new SceneFrames(timeline, Optional.empty(), said, true);
+    var decision = decide(Sources.of(FULL_HD), scene(from, to), frames, Quality.HIGH);
+
+    if (problem == null) {
+      assertThat(((Feasible) decision).plan().notice()).contains(Decision.NO_PICTURE_IN_PART);
+    } else {
+      assertThat(decision).isEqualTo(new Refused(problem));
+    }
   }
 }

@@ -41,11 +41,18 @@ final class Decisions {
   }
 
   static SceneFrames frames(SceneTimeline timeline) {
-    return new SceneFrames(timeline, Optional.of(9_000_000_000L), timeline.end());
+    return new SceneFrames(timeline, Optional.of(9_000_000_000L), timeline.end(), false);
   }
 
   static Probe probe(int streams, List<Picture> pictures, List<Sound> sounds) {
-    return new Probe(streams, "matroska,webm", BigDecimal.ZERO, BigDecimal.ZERO, pictures, sounds);
+    return new Probe(
+        streams,
+        "matroska,webm",
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        Optional.empty(),
+        pictures,
+        sounds);
   }
 
   static Scene scene(String from, String to) {

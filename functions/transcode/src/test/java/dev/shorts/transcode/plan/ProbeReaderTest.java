@@ -21,7 +21,7 @@ class ProbeReaderTest {
         read(
             """
             {"format": {"format_name": "mpegts", "nb_streams": 2,
-                        "start_time": "1.500000"},
+                        "start_time": "1.500000", "duration": "2.512722"},
              "streams": [
               {"index": 0, "codec_type": "video", "codec_name": "mpeg2video",
                "width": 720, "height": 576, "sample_aspect_ratio": "64:45", "field_order": "tt",
@@ -41,6 +41,7 @@ class ProbeReaderTest {
                 "mpegts",
                 new BigDecimal("1.525000"),
                 new BigDecimal("1.500000"),
+                Optional.of(new BigDecimal("4.012722")),
                 List.of(
                     new Picture(
                         0,

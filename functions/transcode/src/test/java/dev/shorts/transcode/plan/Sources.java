@@ -7,6 +7,7 @@ import dev.shorts.transcode.probe.StreamTiming;
 import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Sources for tests: an ordinary one, and that one with a single thing changed. */
 public final class Sources {
@@ -38,6 +39,7 @@ public final class Sources {
         "matroska,webm",
         BigDecimal.ZERO,
         BigDecimal.ZERO,
+        Optional.empty(),
         List.of(picture),
         List.of(sounds));
   }
