@@ -5,19 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * An encode of the transcoder, as the kernel shows its command line while it runs.
  *
- * @param colours the table that its filters look colours up in, if they do
+ * @param files what its filters read, by name: the source's frames, and colours if they are looked
+ *     up
  */
-public record EncodeCommand(List<String> words, Optional<String> colours) {
+public record EncodeCommand(List<String> words, Map<String, String> files) {
 
-  private static final String COLOURS = "colours.cube";
+  private static final List<String> FILES = List.of("frames.txt", "colours.cube");
 
   /** What FFmpeg is told of our loopback server; each is followed by a value. */
   private static final Set<String> OF_HTTP =
@@ -30,15 +33,19 @@ public record EncodeCommand(List<String> words, Optional<String> colours) {
         .flatMap(process -> commandLine(process).stream())
         .filter(words -> words.getFirst().endsWith("/ffmpeg"))
         .findFirst()
-        .map(words -> new EncodeCommand(words, colours(words)));
+        .map(words -> new EncodeCommand(words, files(words)));
   }
 
-  private static Optional<String> colours(List<String> words) {
-    try {
-      return Optional.of(Files.readString(Path.of(words.getLast()).resolveSibling(COLOURS)));
-    } catch (IOException _) {
-      return Optional.empty(); // few need any
+  private static Map<String, String> files(List<String> words) {
+    var files = new HashMap<String, String>();
+    for (var name : FILES) {
+      try {
+        files.put(name, Files.readString(Path.of(words.getLast()).resolveSibling(name)));
+      } catch (IOException _) {
+        continue; // few need colours
+      }
     }
+    return Map.copyOf(files);
   }
 
   /** Whole, where {@link ProcessHandle.Info} has nothing if it is long. */
@@ -54,11 +61,11 @@ public record EncodeCommand(List<String> words, Optional<String> colours) {
   /**
    * The same of a file, and nothing else changed.
    *
-   * @param folder for what is written, and for the colours
+   * @param folder for what is written, and for the files
    */
   public EncodeCommand of(Path source, Path folder) throws IOException {
-    if (colours.isPresent()) {
-      Files.writeString(folder.resolve(COLOURS), colours.get());
+    for (var file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
     var work = Path.of(words.getLast()).getParent().toString();
     var left = new HashSet<>(OF_HTTP);
@@ -77,7 +84,7 @@ public record EncodeCommand(List<String> words, Optional<String> colours) {
     if (!left.isEmpty() || !changed.contains("-i")) {
       throw new IllegalStateException("no encode over HTTP: " + words);
     }
-    return new EncodeCommand(List.copyOf(changed), colours);
+    return new EncodeCommand(List.copyOf(changed), files);
   }
 
   /** Runs it, as a process like any other. */
