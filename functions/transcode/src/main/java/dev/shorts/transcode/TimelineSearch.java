@@ -7,23 +7,16 @@ import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.plan.SceneFrames;
-import dev.shorts.transcode.plan.Streams;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
 import dev.shorts.transcode.timeline.DecodedTimelineReader;
 import dev.shorts.transcode.timeline.Nanos;
 import dev.shorts.transcode.timeline.PacketTimelineReader;
-import dev.shorts.transcode.timeline.SceneTimeline;
-import dev.shorts.transcode.timeline.SoundEndReader;
 import dev.shorts.transcode.timeline.StreamClock;
 import dev.shorts.transcode.timeline.TimelineReader;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Finds the frames of a scene in its source, reading from farther back where a seek lands late. */
 final class TimelineSearch {
@@ -31,14 +24,7 @@ final class TimelineSearch {
   /** Frames of VP8 may be hidden, each in a packet of its own. */
   private static final String HIDES_FRAMES = "vp8";
 
-  private static final String DAMAGED_TOO = "+output_corrupt";
-
-  private static final int MICROSECONDS = 6;
-
-  /** Nanoseconds before the end of the picture from which the end of the sound is looked for. */
-  private static final long BEFORE = 1_000_000_000;
-
-  private final Ffprobe ffprobe;
+  private final StreamListing listing;
   private final Deadline deadline;
   private final RangeServer source;
   private final Probe probe;
@@ -54,7 +40,7 @@ final class TimelineSearch {
       Probe probe,
       Picture picture,
       Scene scene) {
-    this.ffprobe = ffprobe;
+    this.listing = new StreamListing(ffprobe, source);
     this.deadline = deadline;
     this.source = source;
     this.probe = probe;
@@ -77,7 +63,7 @@ final class TimelineSearch {
   record Found(SceneFrames frames, List<RunUp> farther) {}
 
   /** What one reading found. */
-  private record Reading(TimelineReader reader, Listing listing, Optional<Long> seek) {}
+  private record Reading(TimelineReader reader, Listing listed, Optional<Long> seek) {}
 
   /**
    * @param runUps to be tried until the frame on show at the start can be decoded
@@ -94,15 +80,17 @@ final class TimelineSearch {
       tried++;
       reading = read(runUps.get(tried).seek(at, first));
     }
-    var words = reading.listing().words();
+    var words = reading.listed().words();
     var timeline =
         reading
             .reader()
-            .timeline(reading.listing().complete())
+            .timeline(reading.listed().complete())
             .orElseThrow(
                 () -> Planning.refused(source, Symptoms.ofEncode(words), words.toString()));
     boolean cutOff = Symptoms.isCutOff(words);
-    var frames = new SceneFrames(timeline, reading.seek(), end(timeline, cutOff), cutOff);
+    var sourceEnd = new SourceEnd(listing, deadline, probe).find(timeline, start, end, cutOff);
+    source.throwFailure();
+    var frames = new SceneFrames(timeline, reading.seek(), sourceEnd, cutOff);
     boolean more = reading.seek().isPresent();
     return new Found(frames, more ? runUps.subList(tried + 1, runUps.size()) : List.of());
   }
@@ -114,59 +102,21 @@ final class TimelineSearch {
   private Reading read(Optional<Long> seek) throws InterruptedException {
     if (!picture.codec().equals(HIDES_FRAMES)) {
       var packets = new PacketTimelineReader(clock, start, end);
-      var reading = read(packets, seek, List.of());
-      boolean suffices =
-          !packets.lacksTimestamps() && !(picture.interlaced() && packets.holdsFields());
-      if (suffices) {
+      var reading = read(packets, seek);
+      if (!packets.needsDecoding(picture.interlaced())) {
         return reading;
       }
     }
-    return read(new DecodedTimelineReader(clock, start, end), seek, List.of("-flags", DAMAGED_TOO));
+    return read(new DecodedTimelineReader(clock, start, end), seek);
   }
 
-  private Reading read(TimelineReader reader, Optional<Long> seek, List<String> decoding)
-      throws InterruptedException {
-    var options = new ArrayList<>(decoding);
-    options.addAll(List.of("-select_streams", Integer.toString(picture.index())));
-    options.addAll(List.of("-show_entries", reader.entries()));
-    seek.ifPresent(at -> options.addAll(from(at)));
-    var report = ffprobe.lines(source.address(), options, limit(seek), reader::read);
+  private Reading read(TimelineReader reader, Optional<Long> seek) throws InterruptedException {
+    var limit = seek.isPresent() ? deadline.left() : ReadingBudget.time(deadline.left());
+    var report = listing.list(picture.index(), reader.entries(), seek, limit, reader::read);
     if (seek.isPresent() && report instanceof Report.Unreadable<Listing>(var words)) {
       return new Reading(reader, new Listing(false, words), seek);
     }
-    var listing = Reports.content("timeline", source, report, SourceProblem.DAMAGED);
-    return new Reading(reader, listing, seek);
-  }
-
-  private static List<String> from(long at) {
-    var seconds = Nanos.toSeconds(at).setScale(MICROSECONDS, RoundingMode.FLOOR);
-    return List.of("-read_intervals", seconds.toPlainString() + "%");
-  }
-
-  private Duration limit(Optional<Long> seek) {
-    return seek.isPresent() ? deadline.left() : ReadingBudget.time(deadline.left());
-  }
-
-  /** Empty if something of the source comes after the scene. */
-  private OptionalLong end(SceneTimeline timeline, boolean cutOff) throws InterruptedException {
-    var pictureEnd = timeline.end();
-    var sound = Streams.sound(probe);
-    if (cutOff && probe.clockEnd().isPresent()) {
-      return OptionalLong.of(Nanos.of(probe.clockEnd().get()) - clock.zero());
-    }
-    if (pictureEnd.isEmpty() || pictureEnd.getAsLong() >= end || sound.isEmpty()) {
-      return pictureEnd;
-    }
-    var soundClock = new StreamClock(sound.get().timeBase(), clock.zero(), 0, false);
-    var reader = new SoundEndReader(soundClock, end);
-    var options = new ArrayList<String>();
-    options.addAll(List.of("-select_streams", Integer.toString(sound.get().index())));
-    options.addAll(List.of("-show_entries", SoundEndReader.ENTRIES));
-    long from = clock.zero() + Math.max(start, pictureEnd.getAsLong()) - BEFORE;
-    Optional.of(from)
-        .filter(at -> at > Nanos.of(probe.clockFirst()))
-        .ifPresent(at -> options.addAll(from(at)));
-    ffprobe.lines(source.address(), options, deadline.left(), reader::read);
-    return OptionalLong.of(Math.max(pictureEnd.getAsLong(), reader.end()));
+    var listed = Reports.content("timeline", source, report, SourceProblem.DAMAGED);
+    return new Reading(reader, listed, seek);
   }
 }

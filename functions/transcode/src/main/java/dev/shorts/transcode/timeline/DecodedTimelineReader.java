@@ -79,11 +79,13 @@ public final class DecodedTimelineReader implements TimelineReader {
         : Optional.of(new SceneTimeline(known, keys, clock.timeBase(), toTheEnd));
   }
 
+  /** Times of decoding are out of order; the frame that is shown first gets the first of them. */
   private List<OptionalLong> knownTimes() {
     boolean someStored = frames.stream().anyMatch(frame -> frame.pts().isPresent());
-    return frames.stream()
-        .map(frame -> someStored ? frame.pts() : frame.guess())
-        .map(ticks -> ticks.stream().map(clock::time).findFirst())
+    var known = frames.stream().map(frame -> someStored ? frame.pts() : frame.guess()).toList();
+    var inOrder = known.stream().flatMapToLong(OptionalLong::stream).sorted().iterator();
+    return known.stream()
+        .map(ticks -> ticks.isEmpty() ? ticks : OptionalLong.of(clock.time(inOrder.next())))
         .toList();
   }
 

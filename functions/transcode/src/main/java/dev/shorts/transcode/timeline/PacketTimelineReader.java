@@ -19,6 +19,7 @@ public final class PacketTimelineReader implements TimelineReader {
   private long firstKeyframe = Long.MAX_VALUE;
   private long lastDecoded = Long.MIN_VALUE;
   private boolean lacksTimestamps;
+  private boolean ordersFrames;
   private long bytes;
 
   /**
@@ -48,6 +49,7 @@ public final class PacketTimelineReader implements TimelineReader {
       return true;
     }
     long time = clock.time(pts.getAsLong());
+    ordersFrames |= !pts.equals(line.number("dts"));
     lastDecoded =
         Math.max(
             lastDecoded,
@@ -67,13 +69,20 @@ public final class PacketTimelineReader implements TimelineReader {
     return lastDecoded > end + BEHIND;
   }
 
-  /** Whether a packet has no presentation time, so that only decoding tells when it is shown. */
-  public boolean lacksTimestamps() {
-    return lacksTimestamps;
+  /**
+   * Whether only decoding tells which frames there are, and in which order: a packet has no
+   * presentation time; or frames are reordered, and each packet's time is that of decoding; or
+   * fields are stored one by one.
+   *
+   * @param interlaced whether frames consist of fields
+   */
+  public boolean needsDecoding(boolean interlaced) {
+    return lacksTimestamps
+        || clock.reorderDepth() > 0 && !ordersFrames
+        || interlaced && comesAsFastAsFields();
   }
 
-  /** Whether frames come as fast as single fields do. */
-  public boolean holdsFields() {
+  private boolean comesAsFastAsFields() {
     return frames.size() > 2
         && (frames.size() - 1.0) * Nanos.PER_SECOND
             > 40.0
