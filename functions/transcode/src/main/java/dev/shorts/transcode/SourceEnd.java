@@ -35,8 +35,7 @@ record SourceEnd(StreamListing listing, Deadline deadline, Probe probe) {
     var from =
         Optional.of(zero + Math.max(start, pictureEnd.getAsLong()) - BEFORE)
             .filter(at -> at > Nanos.of(probe.clockFirst()));
-    listing.list(
-        sound.get().index(), SoundEndReader.ENTRIES, from, deadline.left(), reader::read);
+    listing.list(sound.get().index(), SoundEndReader.ENTRIES, from, deadline.left(), reader::read);
     return OptionalLong.of(Math.max(pictureEnd.getAsLong(), reader.end()));
   }
 }
