@@ -75,7 +75,11 @@ class SceneListIT {
 
   private void shortsHoldTheScenes(SceneFilm film, List<ListedScene> list) {
     findsTheCuts(film, list);
-    var expected = IntStream.range(0, film.sceneCount()).mapToObj(film::framesOf).toList();
+    var expected =
+        IntStream.range(0, film.sceneCount())
+            .mapToObj(film::framesOf)
+            .map(FrameNumbers::ranges)
+            .toList();
 
     var shorts = export(film, list);
 
@@ -91,21 +95,21 @@ class SceneListIT {
     }
   }
 
-  /** Returns the frames of the short of each scene, which one user exports all at once. */
-  private List<List<Integer>> export(SceneFilm film, List<ListedScene> list) {
+  /** Returns which frames the short of each scene has, which one user exports all at once. */
+  private List<String> export(SceneFilm film, List<ListedScene> list) {
     var user = platform.newUser();
     var shorts = new Shorts(platform, user);
     var video = platform.video(user, film.file());
     return AtOnce.ask(
         list.stream()
             .map(scene -> platform.scene(video, scene.start(), scene.end()))
-            .map(scene -> (Callable<List<Integer>>) () -> framesOf(shorts, scene))
+            .map(scene -> (Callable<String>) () -> framesOf(shorts, scene))
             .toList());
   }
 
-  private List<Integer> framesOf(Shorts shorts, UUID scene) {
+  private String framesOf(Shorts shorts, UUID scene) {
     var done = shorts.finished(scene, LETTERBOX);
     assertThat(done.field("status")).as(done.shown()).isEqualTo("completed");
-    return FrameNumbers.of(shorts.download(done, folder), Framing.LETTERBOX).all();
+    return FrameNumbers.of(shorts.download(done, folder), Framing.LETTERBOX).ranges();
   }
 }

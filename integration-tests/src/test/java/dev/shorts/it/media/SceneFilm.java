@@ -66,9 +66,9 @@ public record SceneFilm(FilmClock clock, Path file, List<Integer> cuts) {
     return cuts.size() - 1;
   }
 
-  /** Returns the numbers of a scene's frames; scenes are counted from 0. */
-  public List<Integer> framesOf(int scene) {
-    return IntStream.range(cuts.get(scene), cuts.get(scene + 1)).boxed().toList();
+  /** Returns the frames of a scene; scenes are counted from 0. */
+  public FrameNumbers framesOf(int scene) {
+    return new FrameNumbers(IntStream.range(cuts.get(scene), cuts.get(scene + 1)).boxed().toList());
   }
 
   /** Returns when the last frame ends, in seconds. */
