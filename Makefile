@@ -18,7 +18,7 @@ sources := $(shell find pom.xml core database functions local bench build -path 
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
 
-.PHONY: help demo short local test test-sam test-localstack deploy soak bench fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-all test-sam test-localstack deploy soak bench fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -36,7 +36,12 @@ local: layer package  ## the local cloud until Ctrl-C: [BIND=] [PORT=] [CLOCK_SK
 
 test: layer  ## everything that CI checks
 	build/tools
-	mvn -B -ntp verify
+	build/slowest mvn -B -ntp verify
+
+# Debian: apt-get install mkvtoolnix gstreamer1.0-tools gstreamer1.0-plugins-{base,good,bad,ugly} gstreamer1.0-libav
+test-all: layer  ## the same at full size: every source in both strategies, every rate; needs mkvtoolnix and GStreamer
+	build/tools
+	build/slowest mvn -B -ntp verify -Dmatrix=whole -Dtimeline=whole
 
 test-sam: layer package  ## of these, what SAM does: validate, and run each function in a container
 	build/tools

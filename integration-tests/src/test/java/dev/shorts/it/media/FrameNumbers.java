@@ -2,6 +2,7 @@ package dev.shorts.it.media;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Which frames of the sample a video shows, in the order in which it shows them. */
 public record FrameNumbers(List<Integer> all) {
@@ -21,5 +22,22 @@ public record FrameNumbers(List<Integer> all) {
 
   public int last() {
     return all.getLast();
+  }
+
+  /** Returns the numbers as ranges: {@code 7-9 11 11-12} where 10 is missing and 11 doubled. */
+  public String ranges() {
+    var ranges = new StringJoiner(" ");
+    int from = 0;
+    for (int end = 1; end <= all.size(); end++) {
+      if (end == all.size() || all.get(end) != all.get(end - 1) + 1) {
+        ranges.add(range(all.get(from), all.get(end - 1)));
+        from = end;
+      }
+    }
+    return ranges.toString();
+  }
+
+  private static String range(int first, int last) {
+    return first == last ? "%d".formatted(first) : "%d-%d".formatted(first, last);
   }
 }

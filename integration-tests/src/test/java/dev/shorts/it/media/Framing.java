@@ -4,6 +4,8 @@ package dev.shorts.it.media;
 public enum Framing {
   /** The sample itself. */
   SOURCE(1920, 1080, 1),
+  /** A {@link SceneFilm}, which is a quarter as wide and high as the sample. */
+  QUARTER(480, 270, 0.25),
   /** 1080×1920, filled from the middle. */
   CENTER_CROP(1080, 1920, 1920.0 / 1080),
   /** 1080×1920, the whole picture over black bars. */

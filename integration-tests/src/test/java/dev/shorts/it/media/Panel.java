@@ -1,8 +1,10 @@
 package dev.shorts.it.media;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +13,8 @@ import java.util.stream.IntStream;
  */
 record Panel(byte[] gray) {
 
+  private static final int X = 170;
+  private static final int Y = 12;
   private static final int WIDTH = 140;
   private static final int HEIGHT = 58;
   private static final int CELLS_X = 54;
@@ -18,6 +22,12 @@ record Panel(byte[] gray) {
   private static final int CELL = 10;
   private static final int COLUMNS = 8;
   private static final int CELLS = 16;
+
+  /** The cells are white, the number, the parity of its odd bits and of its even ones, black. */
+  private static final int NUMBER_BITS = 12;
+
+  private static final int ODD_BITS = 0xAAA;
+  private static final int EVEN_BITS = 0x555;
   private static final int LAMP_X = 123;
   private static final int LAMP_Y = 16;
 
@@ -26,7 +36,7 @@ record Panel(byte[] gray) {
 
   /** The panels of all frames, in the order in which they are shown. */
   static List<Panel> of(Path video, Framing framing) {
-    String filter = framing.crop(680, 48, 4 * WIDTH, 4 * HEIGHT) + ",scale=140:58:flags=area";
+    String filter = framing.crop(4 * X, 4 * Y, 4 * WIDTH, 4 * HEIGHT) + ",scale=140:58:flags=area";
     byte[] frames =
         Decoder.read(
             video, "-map", "0:v:0", "-vf", filter, "-fps_mode", "passthrough", "-f", "rawvideo");
@@ -34,6 +44,40 @@ record Panel(byte[] gray) {
     return IntStream.range(0, frames.length / size)
         .mapToObj(frame -> new Panel(Arrays.copyOfRange(frames, frame * size, (frame + 1) * size)))
         .toList();
+  }
+
+  /** FFmpeg's filters that draw the number of each frame into a film in {@code QUARTER} framing. */
+  static List<String> drawNumbers() {
+    var boxes = new ArrayList<String>();
+    for (int cell = 0; cell < CELLS; cell++) {
+      boxes.add(fill(cell, "black", "1"));
+    }
+    boxes.add(fill(0, "white", "1"));
+    for (int bit = 0; bit < NUMBER_BITS; bit++) {
+      boxes.add(fill(NUMBER_BITS - bit, "white", bits(1 << bit)));
+    }
+    boxes.add(fill(NUMBER_BITS + 1, "white", "mod(" + bits(ODD_BITS) + ",2)"));
+    boxes.add(fill(NUMBER_BITS + 2, "white", "mod(" + bits(EVEN_BITS) + ",2)"));
+    return boxes;
+  }
+
+  private static String fill(int cell, String colour, String when) {
+    return "drawbox=%d:%d:%d:%d:%s:fill:enable='%s'"
+        .formatted(
+            X + CELLS_X + cell % COLUMNS * CELL,
+            Y + CELLS_Y + cell / COLUMNS * CELL,
+            CELL,
+            CELL,
+            colour,
+            when);
+  }
+
+  /** An expression of FFmpeg that counts which bits of {@code mask} the frame's number has. */
+  private static String bits(int mask) {
+    return IntStream.range(0, NUMBER_BITS)
+        .filter(bit -> (mask >> bit & 1) == 1)
+        .mapToObj(bit -> "mod(floor(n/%d),2)".formatted(1 << bit))
+        .collect(Collectors.joining("+"));
   }
 
   /**
@@ -57,8 +101,8 @@ record Panel(byte[] gray) {
       bits = bits << 1 | (share > 0.5 ? 1 : 0);
     }
     int number = bits >> 3 & 0xFFF;
-    if ((bits >> 2 & 1) != (Integer.bitCount(number & 0xAAA) & 1)
-        || (bits >> 1 & 1) != (Integer.bitCount(number & 0x555) & 1)) {
+    if ((bits >> 2 & 1) != (Integer.bitCount(number & ODD_BITS) & 1)
+        || (bits >> 1 & 1) != (Integer.bitCount(number & EVEN_BITS) & 1)) {
       throw new IllegalStateException("the parity of frame number %d is wrong".formatted(number));
     }
     return number;
