@@ -123,7 +123,7 @@ final class FrameAssignment {
         }
       }
       earliest = Math.max(earliest, latest);
-      if (i > 0 && times[i - 1] + REACH_AT_THE_START < earliest) {
+      if (i > 1 && times[i - 1] + REACH_AT_THE_START < earliest) {
         return best;
       }
     }
