@@ -108,6 +108,14 @@ class FrameRateTest {
     assertThat(of(timeline, "11988/100")).isEqualTo(new FrameRate(rate(expected), 2));
   }
 
+  /** Six steps of 1/240 s last 25 ms, and 26 where the clock rounds one end down, the other up. */
+  @Test
+  void theClaimDecidesWhereTheTimesAreOffByAWholeTick() {
+    var timeline = bySteps(MILLISECONDS, 0.004, 0.004, 0.004, 0.004, 0.005, 0.005);
+
+    assertThat(of(timeline, "240/1")).isEqualTo(new FrameRate(rate("60/1"), 4));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "90/1,        45/1,       2",
