@@ -24,8 +24,8 @@ class FilledTimesTest {
 
   @Test
   void timesThatDoNotDivideEvenlyAreSpreadWithoutAddingUpTheirError() {
-    assertThat(filled(0L, NONE, NONE, 100L)).containsExactly(0L, 33L, 66L, 100L);
-    assertThat(filled(0L, NONE, NONE, -100L)).containsExactly(0L, -33L, -66L, -100L);
+    assertThat(filled(0L, NONE, NONE, NONE, 11L)).containsExactly(0L, 2L, 5L, 8L, 11L);
+    assertThat(filled(0L, NONE, NONE, NONE, -11L)).containsExactly(0L, -2L, -5L, -8L, -11L);
   }
 
   @Test
