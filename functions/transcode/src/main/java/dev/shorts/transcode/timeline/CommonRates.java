@@ -31,57 +31,55 @@ final class CommonRates {
 
   private CommonRates() {}
 
-  static boolean near(double rate, Rational common) {
+  private static boolean near(double rate, Rational common) {
     return Math.abs(rate - common.value()) <= SNAPS_WITHIN * common.value();
   }
 
   /**
-   * The common rate within 0.5 %; of two that the measurement can't tell apart the claimed one. A
+   * The common rate within 0.5 %; of those that the measurement can't tell apart the claimed one. A
    * rate that isn't common is the claimed one if it may be that, else rounded to thousandths.
    */
   static Rational snap(MeasuredRate measured, List<Rational> claims) {
-    var near = ALL.stream().filter(common -> near(measured.rate(), common)).toList();
-    return choose(near, measured, claims)
+    return nearest(measured.rate())
+        .map(
+            best ->
+                withHalves(claims)
+                    .flatMap(it -> possible(it, best, measured))
+                    .findFirst()
+                    .orElse(best))
         .or(() -> claimed(measured, claims))
         .orElseGet(() -> thousandths(measured.rate()));
   }
 
-  /** Of common rates that are all possible: the nearest, or the claimed one. */
-  static Optional<Rational> choose(
-      List<Rational> possible, MeasuredRate measured, List<Rational> claims) {
-    var nearest =
-        possible.stream()
-            .min(Comparator.comparingDouble(common -> Math.abs(common.value() - measured.rate())));
-    return nearest.map(
-        best ->
-            possible.stream()
-                .filter(other -> isUndecided(best, other, measured))
-                .filter(other -> isClaimed(other, claims))
-                .findFirst()
-                .filter(_ -> !isClaimed(best, claims))
-                .orElse(best));
-  }
-
   /** A rate that a container writes as a decimal, such as 29.97, means the common one. */
   static Rational snapClaim(Rational claim) {
+    return nearest(claim.value()).orElse(claim);
+  }
+
+  private static Optional<Rational> nearest(double rate) {
     return ALL.stream()
-        .filter(common -> near(claim.value(), common))
-        .min(Comparator.comparingDouble(common -> Math.abs(common.value() - claim.value())))
-        .orElse(claim);
+        .filter(common -> near(rate, common))
+        .min(Comparator.comparingDouble(common -> Math.abs(common.value() - rate)));
   }
 
-  /** Whether the border between the two lies within what the measurement may be wrong by. */
+  /** The common rates that are the claimed one, and the best or as possible as that. */
+  private static Stream<Rational> possible(Rational claim, Rational best, MeasuredRate measured) {
+    return ALL.stream()
+        .filter(common -> Math.abs(claim.value() - common.value()) <= SAME_WITHIN * common.value())
+        .filter(common -> common.equals(best) || isUndecided(best, common, measured));
+  }
+
+  /** Whether it, or the border between two neighbours, lies within the error of measurement. */
   private static boolean isUndecided(Rational best, Rational other, MeasuredRate measured) {
-    return !best.equals(other) && measured.mayBe((best.value() + other.value()) / 2);
-  }
-
-  private static boolean isClaimed(Rational rate, List<Rational> claims) {
-    return withHalves(claims)
-        .anyMatch(claim -> Math.abs(claim.value() - rate.value()) <= SAME_WITHIN * rate.value());
+    return measured.mayBe(other.value())
+        || near(measured.rate(), other) && measured.mayBe((best.value() + other.value()) / 2);
   }
 
   private static Optional<Rational> claimed(MeasuredRate measured, List<Rational> claims) {
-    return withHalves(claims).filter(claim -> measured.mayBe(claim.value())).findFirst();
+    return withHalves(claims)
+        .filter(claim -> measured.mayBe(claim.value()))
+        .findFirst()
+        .map(CommonRates::snapClaim);
   }
 
   /** Containers claim the rate of fields, or one that is halved for a short. */

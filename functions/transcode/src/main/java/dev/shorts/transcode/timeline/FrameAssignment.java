@@ -33,7 +33,7 @@ final class FrameAssignment {
     this.timeline = timeline;
     this.range = range;
     this.rate = rate.rate();
-    this.frames = range.frames(rate.rate());
+    this.frames = range.frames(rate);
     this.candidates = candidates(rate.every());
     this.times = new double[candidates.length];
     for (int i = 0; i < candidates.length; i++) {
@@ -123,7 +123,7 @@ final class FrameAssignment {
         }
       }
       earliest = Math.max(earliest, latest);
-      if (i > 0 && times[i - 1] + REACH_AT_THE_START < earliest) {
+      if (i > 1 && times[i - 1] + REACH_AT_THE_START < earliest) {
         return best;
       }
     }

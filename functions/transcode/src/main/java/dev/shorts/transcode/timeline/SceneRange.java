@@ -21,6 +21,9 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
    */
   private static final long ROUNDING = 10_000_000;
 
+  /** Two times on a clock of milliseconds, the coarsest that is usual, are off by this together. */
+  private static final long CLOCK_ERROR = 1_000_000;
+
   private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
 
   public SceneRange {
@@ -40,10 +43,18 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
     return from < end ? new SceneRange(from, end, false) : new SceneRange(start, end, false);
   }
 
-  /** The number of frames of a short at {@code rate}: at least 1, and 180 s at most. */
-  public int frames(Rational rate) {
-    long longest = floor(LONGEST, rate);
-    long all = betweenFrames ? Math.round(toFrames(end - start, rate)) : floor(end - start, rate);
+  /**
+   * The number of frames of a short at {@code rate}: at least 1, and 180 s at most. An odd number
+   * of frames of which every second one is shown is half a frame more than a whole number, which is
+   * rounded up whatever the clock makes of it.
+   */
+  public int frames(FrameRate rate) {
+    long longest = floor(LONGEST, rate.rate());
+    long off = rate.every() > 1 ? CLOCK_ERROR : 0;
+    long all =
+        betweenFrames
+            ? Math.round(toFrames(end - start + off, rate.rate()))
+            : floor(end - start, rate.rate());
     return Math.toIntExact(Math.clamp(all, 1, Math.max(1, longest)));
   }
 
@@ -55,13 +66,17 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
     return (double) nanos / Nanos.PER_SECOND * rate.value();
   }
 
-  /** The nearest time at which a frame begins, or the last one ends. */
+  /**
+   * The nearest time at which a frame begins, or the last one ends. Between two frames it is never
+   * over half a step away; before the first and behind the last it has to be as near.
+   */
   private static OptionalLong boundary(SceneTimeline timeline, long time) {
     int shown = timeline.shownAt(time);
     int next = Math.min(shown + 1, timeline.frames().size() - 1);
+    long reach = Math.min(ROUNDING, Math.ceilDiv(timeline.step(shown), 2));
     return LongStream.concat(
             IntStream.rangeClosed(shown, next).mapToLong(timeline::start), timeline.end().stream())
-        .filter(boundary -> Math.abs(boundary - time) <= ROUNDING)
+        .filter(boundary -> Math.abs(boundary - time) <= reach)
         .boxed()
         .min((a, b) -> Long.compare(Math.abs(a - time), Math.abs(b - time)))
         .map(OptionalLong::of)

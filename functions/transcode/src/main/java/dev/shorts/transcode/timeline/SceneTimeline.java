@@ -70,7 +70,16 @@ public record SceneTimeline(
       return OptionalLong.empty();
     }
     var last = frames.getLast();
-    return OptionalLong.of(last.start() + (last.length() > tick() ? last.length() : usualStep()));
+    boolean isSaid = last.length() > tick() || frames.size() == 1;
+    return OptionalLong.of(last.start() + (isSaid ? last.length() : usualStep()));
+  }
+
+  /** Nanoseconds for which a frame is on show; no limit for the last if the source goes on. */
+  long step(int frame) {
+    if (frame + 1 < frames.size()) {
+      return start(frame + 1) - start(frame);
+    }
+    return end().isPresent() ? end().getAsLong() - start(frame) : Long.MAX_VALUE;
   }
 
   /**

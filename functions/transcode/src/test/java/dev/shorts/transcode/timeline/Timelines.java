@@ -1,15 +1,26 @@
 package dev.shorts.transcode.timeline;
 
 import dev.shorts.transcode.probe.Rational;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Timelines for tests: whole sources from 0 on, whose frames have microseconds for keys. */
 public final class Timelines {
 
   public static final Rational MICROSECONDS = new Rational(1, 1_000_000);
+
+  /** The clock of Matroska and FLV. */
+  static final Rational MILLISECONDS = new Rational(1, 1000);
+
+  /** The clock of MPEG, and of many phones. */
+  static final Rational MPEG_CLOCK = new Rational(1, 90_000);
 
   private Timelines() {}
 
@@ -21,7 +32,7 @@ public final class Timelines {
 
   /** Frames at these times, each shown until the next, the last for as long as the one before. */
   public static SceneTimeline atSeconds(double... times) {
-    return of(java.util.stream.DoubleStream.of(times).mapToLong(Timelines::nanos).toArray());
+    return of(DoubleStream.of(times).mapToLong(Timelines::nanos).toArray());
   }
 
   /** The same in nanoseconds. */
@@ -41,8 +52,60 @@ public final class Timelines {
     return frames;
   }
 
+  /**
+   * Frames on the clock of a container.
+   *
+   * @param timeBase seconds of a tick, to which the times are rounded
+   * @param seconds the time of each frame, by its number
+   */
+  static SceneTimeline onClock(Rational timeBase, int frames, IntToDoubleFunction seconds) {
+    return ofTicks(
+        timeBase,
+        IntStream.range(0, frames)
+            .mapToLong(n -> Math.round(seconds.applyAsDouble(n) / timeBase.value()))
+            .toArray());
+  }
+
+  /** Frames at a constant rate on the clock of a container. */
+  static SceneTimeline evenOnClock(Rational timeBase, Rational rate, int frames) {
+    return onClock(timeBase, frames, n -> n / rate.value());
+  }
+
+  /** Frames that are so many seconds apart, from 0 on, on the clock of a container. */
+  static SceneTimeline bySteps(Rational timeBase, double... steps) {
+    var times = new double[steps.length + 1];
+    for (int i = 0; i < steps.length; i++) {
+      times[i + 1] = times[i] + steps[i];
+    }
+    return onClock(timeBase, times.length, n -> times[n]);
+  }
+
+  /** Frames with these timestamps. */
+  static SceneTimeline ofTicks(Rational timeBase, long... ticks) {
+    var frames =
+        LongStream.of(ticks)
+            .mapToObj(pts -> new FrameTime(pts, pts, Nanos.of(pts, timeBase), 0))
+            .toList();
+    return new SceneTimeline(frames, SceneTimeline.Keys.TIMESTAMP, timeBase, true);
+  }
+
+  /** The scene that holds all frames of a whole source. */
+  static SceneRange all(SceneTimeline timeline) {
+    return SceneRange.of(timeline, timeline.start(0), timeline.end().orElseThrow());
+  }
+
   public static long nanos(double seconds) {
     return Math.round(seconds * Nanos.PER_SECOND);
+  }
+
+  /** A time as a list of scenes writes it. */
+  static long written(long nanos, int decimals, RoundingMode rounding) {
+    return Nanos.of(BigDecimal.valueOf(nanos, 9).setScale(decimals, rounding));
+  }
+
+  /** Rates such as "30000/1001" and "25/1". */
+  static List<Rational> rates(String... texts) {
+    return Stream.of(texts).map(text -> Rational.parse(text).orElseThrow()).toList();
   }
 
   /** The table of a scene of {@code count} frames at a constant rate, each shown once. */
