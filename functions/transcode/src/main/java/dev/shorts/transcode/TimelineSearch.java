@@ -76,7 +76,7 @@ final class TimelineSearch {
     var reading = read(runUps.getFirst().seek(at, first));
     while (isTooLate(reading)
         && tried + 1 < runUps.size()
-        && budget.spend(runUps.get(tried + 1).before(at, first), reading.reader().bytes())) {
+        && budget.spend(runUps.get(tried + 1).before(at, first), source.bytesRead())) {
       tried++;
       reading = read(runUps.get(tried).seek(at, first));
     }

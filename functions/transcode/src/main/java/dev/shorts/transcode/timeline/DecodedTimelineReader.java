@@ -56,11 +56,6 @@ public final class DecodedTimelineReader implements TimelineReader {
   }
 
   @Override
-  public long bytes() {
-    return 0;
-  }
-
-  @Override
   public Optional<SceneTimeline> timeline(boolean toTheEnd) {
     boolean keyed = isKeyed();
     long step = step();

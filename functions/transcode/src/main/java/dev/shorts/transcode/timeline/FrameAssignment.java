@@ -43,9 +43,9 @@ final class FrameAssignment {
 
   FrameTable table() {
     var rows = new ArrayList<Integer>(frames);
-    for (var path = best(); path != null; path = path.before) {
-      while (rows.size() < frames - path.row) {
-        rows.add(candidates[path.candidate]);
+    for (var path = best(); path != null; path = path.before()) {
+      while (rows.size() < frames - path.row()) {
+        rows.add(candidates[path.candidate()]);
       }
     }
     return new FrameTable(rate, timeline, rows.reversed(), range.start());
@@ -75,27 +75,28 @@ final class FrameAssignment {
         kept.add(i);
       }
     }
+    kept.set(kept.size() - 1, all.getLast());
     return kept;
   }
 
   /** The best way to show candidates up to the end, from its last to its first. */
-  private Path best() {
-    var paths = new ArrayList<List<Path>>();
-    paths.add(List.of(new Path(null, 0, 0, 1, 0, 0)));
+  private AssignedPath best() {
+    var paths = new ArrayList<List<AssignedPath>>();
+    paths.add(List.of(new AssignedPath(null, 0, 0, 1, 0, 0)));
     for (int i = 1; i < candidates.length; i++) {
       paths.add(pathsTo(i, paths));
     }
     if (range.betweenFrames() && !paths.getLast().isEmpty()) {
-      return bestOf(paths.getLast());
+      return AssignedPath.best(paths.getLast());
     }
-    return bestOf(paths.stream().flatMap(List::stream).toList());
+    return AssignedPath.best(paths.stream().flatMap(List::stream).toList());
   }
 
-  private List<Path> pathsTo(int candidate, List<List<Path>> paths) {
+  private List<AssignedPath> pathsTo(int candidate, List<List<AssignedPath>> paths) {
     double reach = candidate == 1 && times[0] < -TINY ? REACH_AT_THE_START : REACH;
     int from = Math.max(1, (int) Math.ceil(times[candidate] - reach - TINY));
     int to = Math.min(frames - 1, (int) Math.floor(times[candidate] + reach + TINY));
-    var found = new ArrayList<Path>();
+    var found = new ArrayList<AssignedPath>();
     for (int row = from; row <= to; row++) {
       var path = pathTo(candidate, row, paths);
       if (path != null) {
@@ -109,16 +110,16 @@ final class FrameAssignment {
    * Goes back as far as no frame that is left out on the way could have been shown instead of the
    * one before being held.
    */
-  private Path pathTo(int candidate, int row, List<List<Path>> paths) {
-    Path best = null;
+  private AssignedPath pathTo(int candidate, int row, List<List<AssignedPath>> paths) {
+    AssignedPath best = null;
     int earliest = 0;
     for (int i = candidate - 1; i >= 0; i--) {
       int latest = -1;
       for (var before : paths.get(i)) {
-        if (before.row < row) {
-          latest = before.row;
-          if (before.row >= earliest) {
-            best = better(best, step(before, candidate, row));
+        if (before.row() < row) {
+          latest = before.row();
+          if (before.row() >= earliest) {
+            best = AssignedPath.better(best, step(before, candidate, row));
           }
         }
       }
@@ -130,43 +131,16 @@ final class FrameAssignment {
     return best;
   }
 
-  private Path step(Path before, int candidate, int row) {
-    double time = times[candidate] - times[before.candidate];
-    boolean irregular = row - before.row != Math.round(time);
+  private AssignedPath step(AssignedPath before, int candidate, int row) {
+    double time = times[candidate] - times[before.candidate()];
+    boolean irregular = row - before.row() != Math.round(time);
     double off = row - times[candidate];
-    return new Path(
+    return new AssignedPath(
         before,
         candidate,
         row,
-        before.shown + 1,
-        before.irregular + (irregular ? 1 : 0),
-        before.off + off * off);
+        before.shown() + 1,
+        before.irregular() + (irregular ? 1 : 0),
+        before.off() + off * off);
   }
-
-  private static Path bestOf(List<Path> paths) {
-    Path best = null;
-    for (var path : paths) {
-      best = better(best, path);
-    }
-    return best;
-  }
-
-  private static Path better(Path one, Path other) {
-    if (one == null || other.shown != one.shown) {
-      return one == null || other.shown > one.shown ? other : one;
-    }
-    if (other.irregular != one.irregular) {
-      return other.irregular < one.irregular ? other : one;
-    }
-    return other.off < one.off ? other : one;
-  }
-
-  /**
-   * A way to show some candidates, told by its last.
-   *
-   * @param before the way up to the one before; null for the first
-   * @param row frame of the short that shows the last candidate first
-   * @param off sum of the squares of the distances from rows to times
-   */
-  private record Path(Path before, int candidate, int row, int shown, int irregular, double off) {}
 }

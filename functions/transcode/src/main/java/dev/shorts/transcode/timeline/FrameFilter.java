@@ -2,7 +2,6 @@ package dev.shorts.transcode.timeline;
 
 import dev.shorts.transcode.timeline.SceneTimeline.Keys;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,10 @@ public final class FrameFilter {
   private static final int BEHIND = 1;
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private static final BigDecimal MICROSECOND = new BigDecimal("0.000001");
+
+  private static final int DECIMALS = 9;
 
   private final FrameTable table;
 
@@ -106,20 +109,39 @@ public final class FrameFilter {
     return table.frames() + BEHIND;
   }
 
-  /** Halfway between the keys of source frame {@code i} and the one before. */
+  /**
+   * Halfway between the keys of source frame {@code i} and the one before; half a tick before the
+   * first and behind the last, and at least a microsecond, since {@code settb} rounds.
+   */
   private BigDecimal border(int i) {
     var frames = table.timeline().frames();
-    long before = i > 0 ? frames.get(i - 1).key() : frames.getFirst().key() - 1;
-    long after = i < frames.size() ? frames.get(i).key() : frames.getLast().key() + 1;
-    var middle = BigDecimal.valueOf(before).add(BigDecimal.valueOf(after)).multiply(HALF);
-    if (table.timeline().keys() == Keys.COUNT) {
-      return middle;
+    if (i == 0) {
+      return key(frames.getFirst()).subtract(halfTick());
     }
+    if (i == frames.size()) {
+      return key(frames.getLast()).add(halfTick());
+    }
+    return key(frames.get(i - 1))
+        .add(key(frames.get(i)))
+        .divide(BigDecimal.TWO, DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** In seconds, or in frames where these are counted. */
+  private BigDecimal key(FrameTime frame) {
+    return inUnits(BigDecimal.valueOf(frame.key()));
+  }
+
+  private BigDecimal halfTick() {
+    return inUnits(HALF).max(MICROSECOND);
+  }
+
+  private BigDecimal inUnits(BigDecimal ticks) {
     var timeBase = table.timeline().timeBase();
-    return middle
-        .multiply(BigDecimal.valueOf(timeBase.numerator()))
-        .divide(BigDecimal.valueOf(timeBase.denominator()), MathContext.DECIMAL64)
-        .setScale(9, RoundingMode.HALF_UP);
+    return table.timeline().keys() == Keys.COUNT
+        ? ticks
+        : ticks
+            .multiply(BigDecimal.valueOf(timeBase.numerator()))
+            .divide(BigDecimal.valueOf(timeBase.denominator()), DECIMALS, RoundingMode.HALF_UP);
   }
 
   private String tree(List<Leaf> leaves, int from, int to) {

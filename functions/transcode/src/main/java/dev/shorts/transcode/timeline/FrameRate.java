@@ -46,7 +46,7 @@ public record FrameRate(Rational rate, int every) {
     if (rate.compareTo(LEAST) < 0) {
       rate = measured.regular() ? multiple(rate) : LEAST;
     }
-    return new FrameRate(rate, measured.regular() ? every : 1);
+    return new FrameRate(rate, every);
   }
 
   /** The least whole multiple that reaches 10, so that each frame stays for as many. */

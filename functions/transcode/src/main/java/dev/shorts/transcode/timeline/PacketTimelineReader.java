@@ -20,7 +20,6 @@ public final class PacketTimelineReader implements TimelineReader {
   private long lastDecoded = Long.MIN_VALUE;
   private boolean lacksTimestamps;
   private boolean ordersFrames;
-  private long bytes;
 
   /**
    * @param start of the scene, nanoseconds from the source's 0
@@ -33,7 +32,7 @@ public final class PacketTimelineReader implements TimelineReader {
 
   @Override
   public String entries() {
-    return "packet=pts,dts,duration,size,flags";
+    return "packet=pts,dts,duration,flags";
   }
 
   @Override
@@ -42,7 +41,6 @@ public final class PacketTimelineReader implements TimelineReader {
     if (!line.isOf("packet")) {
       return false;
     }
-    bytes += line.number("size").orElse(0);
     var pts = line.number("pts");
     if (pts.isEmpty()) {
       lacksTimestamps = true;
@@ -94,11 +92,6 @@ public final class PacketTimelineReader implements TimelineReader {
     var shown =
         frames.values().stream().filter(frame -> frame.start() <= start).reduce((_, it) -> it);
     return shown.isPresent() && firstKeyframe <= shown.get().start();
-  }
-
-  @Override
-  public long bytes() {
-    return bytes;
   }
 
   @Override

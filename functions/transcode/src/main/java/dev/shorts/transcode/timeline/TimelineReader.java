@@ -24,9 +24,6 @@ public sealed interface TimelineReader permits PacketTimelineReader, DecodedTime
    */
   boolean beginsInTime();
 
-  /** Number of bytes of the packets that were read; 0 if this reader isn't told. */
-  long bytes();
-
   /**
    * The frames that were read; empty if there are none.
    *

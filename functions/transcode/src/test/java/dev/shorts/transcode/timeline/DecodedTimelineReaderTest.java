@@ -133,12 +133,28 @@ class DecodedTimelineReaderTest {
   }
 
   @Test
+  void timesOfDecodingGoToFramesInTheOrderInWhichTheseAreShown() {
+    var reader = new DecodedTimelineReader(ProbeLines.clock(MILLISECONDS), 0, nanos(1));
+    reader.read(frame(0, 0, 40));
+    reader.read(frame(80, 80, 40));
+    reader.read(frame(40, 120, 40));
+    reader.read(frame(120, 160, 40));
+
+    var timeline = reader.timeline(true).orElseThrow();
+
+    assertThat(timeline.keys()).isEqualTo(SceneTimeline.Keys.COUNT);
+    assertThat(timeline.frames())
+        .extracting(FrameTime::start)
+        .containsExactly(0L, nanos(0.04), nanos(0.08), nanos(0.12));
+    assertThat(timeline.frames()).extracting(FrameTime::pts).containsExactly(0L, 80L, 40L, 120L);
+  }
+
+  @Test
   void otherLinesAreSkipped() {
     var reader = new DecodedTimelineReader(ProbeLines.clock(MILLISECONDS), 0, nanos(1));
 
     assertThat(reader.read("packet|pts=5000|dts=5000|duration=40|size=5|flags=K__")).isFalse();
     assertThat(reader.timeline(true)).isEmpty();
-    assertThat(reader.bytes()).isZero();
     assertThat(reader.entries()).isEqualTo("frame=pts,best_effort_timestamp,duration");
   }
 

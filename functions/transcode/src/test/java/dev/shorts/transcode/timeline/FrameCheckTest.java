@@ -58,7 +58,11 @@ class FrameCheckTest {
     assertThat(compare(TABLE, 9, 11, 12, 12, 13, 14, 15)).isEqualTo(different(0, 11, 9));
     assertThat(compare(TABLE, 10, 11, 12, 13, 13, 14, 15)).isEqualTo(different(3, 12, 13));
     assertThat(compare(TABLE, 10, 11, 11, 12, 13, 14, 15)).isEqualTo(different(2, 12, 11));
-    assertThat(compare(TABLE, 1, 2, 3, 3, 4, 5, 6)).isInstanceOf(Different.class);
+  }
+
+  @Test
+  void aShortThatHoldsNoFrameOfItsTableBeginsLate() {
+    assertThat(compare(TABLE, 1, 2, 3, 3, 4, 5, 6)).isEqualTo(new BeginsLate(7));
   }
 
   @Test
@@ -101,15 +105,15 @@ class FrameCheckTest {
     var timeline = new SceneTimeline(frames, Keys.COUNT, MILLISECONDS, true);
     var table = new FrameTable(Rational.of(25), timeline, List.of(0, 1, 2), 0);
 
-    assertThat(FrameCheck.compare(table, log("0 0", "1 -9223372036854775808", "2 80")))
+    assertThat(FrameCheck.compare(table, log("0:0", "1:-9223372036854775808", "2:80")))
         .isEqualTo(new Exact());
-    assertThat(FrameCheck.compare(table, log("0 0", "1 40", "2 80"))).isInstanceOf(Different.class);
+    assertThat(FrameCheck.compare(table, log("0:0", "1:40", "2:80"))).isInstanceOf(Different.class);
   }
 
   @Test
   void aLineOfTheLogIsANumberAndATimestamp() {
-    assertThat(LoggedFrame.of("17 -2002")).isEqualTo(new LoggedFrame(17, -2002));
-    assertThat(LoggedFrame.FORMAT).isEqualTo("{ni} {ptsi}");
+    assertThat(LoggedFrame.of("17:-2002")).isEqualTo(new LoggedFrame(17, -2002));
+    assertThat(LoggedFrame.FORMAT).isEqualTo("{ni}:{ptsi}");
   }
 
   @Test

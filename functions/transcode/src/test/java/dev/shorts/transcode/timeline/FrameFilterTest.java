@@ -38,7 +38,15 @@ class FrameFilterTest {
 
     assertThat(filter.expression())
         .isEqualTo(
-            "333333*if(lt(T,0.350350000),if(lt(T,0.316983333),-1,0),if(lt(T,0.383716667),1,3))\n");
+            "333333*if(lt(T,0.350350000),if(lt(T,0.316983333),-1,0),if(lt(T,0.383716667),1,4))\n");
+  }
+
+  /** With the end itself, fps would never fill the short: each frame would replace the last. */
+  @Test
+  void whatFollowsTheShortComesAFrameAfterItsEnd() {
+    var timeline = ofTicks(MILLISECONDS, 0, 40, 80, 120);
+
+    assertThat(rows(table(Rational.of(25), timeline, 0, 1))).containsExactly(0, 1, 3, 3);
   }
 
   @ParameterizedTest
@@ -64,7 +72,7 @@ class FrameFilterTest {
     var timeline = ofTicks(MILLISECONDS, 0, 40, 80, 81, 85, 120, 5000, 5040, 5080, 5120);
     var table = table(Rational.of(25), timeline, 1, 1, 2, 5, 5, 5, 7, 8);
 
-    assertThat(rows(table)).containsExactly(DROPPED, 0, 2, DROPPED, DROPPED, 3, DROPPED, 6, 7, 8);
+    assertThat(rows(table)).containsExactly(DROPPED, 0, 2, DROPPED, DROPPED, 3, DROPPED, 6, 7, 9);
     checkAround(table);
   }
 
@@ -73,7 +81,7 @@ class FrameFilterTest {
     var timeline = evenOnClock(MILLISECONDS, Rational.of(120), 20);
     var table = table(Rational.of(60), timeline, 4, 6, 8, 10);
 
-    assertThat(rows(table).subList(2, 14)).containsExactly(-1, -1, 0, -1, 1, -1, 2, -1, 3, 4, 4, 4);
+    assertThat(rows(table).subList(2, 14)).containsExactly(-1, -1, 0, -1, 1, -1, 2, -1, 3, 5, 5, 5);
     checkAround(table);
   }
 
@@ -90,7 +98,7 @@ class FrameFilterTest {
     var timeline = ofTicks(MPEG_CLOCK, -7200, -3600, 0, 3600);
     var table = table(Rational.of(25), timeline, 1, 2);
 
-    assertThat(rows(table)).containsExactly(DROPPED, 0, 1, 2);
+    assertThat(rows(table)).containsExactly(DROPPED, 0, 1, 3);
     checkAround(table);
   }
 
@@ -100,7 +108,7 @@ class FrameFilterTest {
     var timeline = ofTicks(MPEG_CLOCK, years, years + 1, years + 3600, years + 3601);
     var table = table(Rational.of(25), timeline, 1, 2);
 
-    assertThat(rows(table)).containsExactly(DROPPED, 0, 1, 2);
+    assertThat(rows(table)).containsExactly(DROPPED, 0, 1, 3);
   }
 
   @Test
@@ -116,7 +124,7 @@ class FrameFilterTest {
             new FrameFilter(table(Rational.of(25), timeline, 3, 3, 4, 6)).expression(), "N");
 
     assertThat(IntStream.range(0, 12).map(expression::row))
-        .containsExactly(-1, -1, -1, 0, 2, 2, -1, 3, 4, 4, 4, 4);
+        .containsExactly(-1, -1, -1, 0, 2, 2, -1, 3, 5, 5, 5, 5);
   }
 
   @Test
@@ -128,7 +136,7 @@ class FrameFilterTest {
 
     assertThat(expression(table).depth()).isBetween(13, 15);
     assertThat(rows(table).subList(49, 53)).containsExactly(-1, 0, 1, 2);
-    assertThat(rows(table).subList(10_848, 10_852)).containsExactly(10_798, 10_799, 10_800, 10_800);
+    assertThat(rows(table).subList(10_848, 10_852)).containsExactly(10_798, 10_799, 10_801, 10_801);
   }
 
   /** Checks times shortly before and behind each frame, as FFmpeg's floating point has them. */
@@ -141,7 +149,7 @@ class FrameFilterTest {
       assertThat(expression.row(seconds(table, i) + quarter)).isEqualTo(rows.get(i));
     }
     assertThat(expression.row(-1000)).isEqualTo(DROPPED);
-    assertThat(expression.row(100_000)).isEqualTo(table.frames());
+    assertThat(expression.row(100_000)).isEqualTo(table.frames() + 1);
   }
 
   /** What the expression says for each frame of the source. */
