@@ -121,9 +121,9 @@ public final class FrameFilter {
     if (i == frames.size()) {
       return key(frames.getLast()).add(halfTick());
     }
-    return key(frames.get(i - 1))
-        .add(key(frames.get(i)))
-        .divide(BigDecimal.TWO, DECIMALS, RoundingMode.HALF_UP);
+    var sum =
+        BigDecimal.valueOf(frames.get(i - 1).key()).add(BigDecimal.valueOf(frames.get(i).key()));
+    return inUnits(sum.multiply(HALF));
   }
 
   /** In seconds, or in frames where these are counted. */
