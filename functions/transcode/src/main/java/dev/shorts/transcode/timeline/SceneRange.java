@@ -21,6 +21,12 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
    */
   private static final long ROUNDING = 10_000_000;
 
+  /**
+   * The times of frames are off by a tick of MPEG's clock of 90 kHz, since ffprobe writes the start
+   * of a source in microseconds: a floor mustn't lose a frame by that.
+   */
+  private static final long TICK = 20_000;
+
   private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
 
   public SceneRange {
@@ -43,7 +49,8 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
   /** The number of frames of a short at {@code rate}: at least 1, and 180 s at most. */
   public int frames(Rational rate) {
     long longest = floor(LONGEST, rate);
-    long all = betweenFrames ? Math.round(toFrames(end - start, rate)) : floor(end - start, rate);
+    long all =
+        betweenFrames ? Math.round(toFrames(end - start, rate)) : floor(end - start + TICK, rate);
     return Math.toIntExact(Math.clamp(all, 1, Math.max(1, longest)));
   }
 
