@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -71,6 +72,25 @@ class AviTimesIT {
     var remuxed = source.beside("remuxed.avi");
     Tools.gstreamer(remuxed, "avidemux ! h264parse ! avimux", source);
     assertThat(remuxed.scene("1", "2")).isEqualTo(SECOND);
+  }
+
+  @WholeRun
+  @Test
+  void scenesFarIntoTheFileBeginAndEndWithTheRightFrames() throws IOException {
+    var xvid = source("xvid.avi").make(350, "25", XVID);
+    var merged = xvid.beside("merged.mkv");
+    Tools.mkvmerge(merged, "", xvid);
+    var plain =
+        source("plain.avi").make(350, "25", XVID.replace("-bf 2", "-bf 1 -flags +bitexact"));
+    var packed = source("packed.avi").write(PackedMpeg4.of(plain.bytes()));
+    var packedToo = packed.beside("packed.mkv");
+    Tools.mkvmerge(packedToo, "", packed);
+    var h264 = source("h264.avi").make(350, "25", H264);
+    for (var source : List.of(xvid, merged, packed, packedToo, xvid.copiedTo("copy.mkv"), h264)) {
+      var name = source.file().getFileName().toString();
+      assertThat(source.scene("9.28", "9.6")).as(name).isEqualTo(ShortFrames.of("25", "232-239"));
+      assertThat(source.scene("13", "14")).as(name).isEqualTo(ShortFrames.of("25", "325-349"));
+    }
   }
 
   @Test

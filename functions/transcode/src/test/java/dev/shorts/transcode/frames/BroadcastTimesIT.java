@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +22,9 @@ class BroadcastTimesIT {
   private static final String MPEG2 = "-pix_fmt yuv420p -c:v mpeg2video -q:v 3 -g 15 -bf 2";
 
   private static final ShortFrames OF_25 = ShortFrames.of("25", "25-49");
+
+  /** The clock of MPEG has 33 bits: it begins anew after 26.5 hours. */
+  private static final String WRAPS_AFTER_4_SECONDS = "-output_ts_offset 95438";
 
   @TempDir private Path root;
 
@@ -110,6 +114,22 @@ class BroadcastTimesIT {
   @Test
   void twoFieldsThatAreCodedOneByOneAreOneFrame() throws IOException {
     assertThat(fields("fields.ts").scene("1", "2")).isEqualTo(OF_25);
+  }
+
+  @WholeRun
+  @Test
+  void scenesFarIntoTheStreamBeginAndEndWithTheRightFrames() throws IOException {
+    var h264 = source("sparse.ts").make(400, "25", H264);
+    h264.write(SparseTimes.of(h264.bytes(), 12));
+    var mpeg2 = source("mpeg2.ts").make(400, "25", MPEG2);
+    mpeg2.write(SparseTimes.of(mpeg2.bytes(), 15));
+    var fields = source("fields.h264").write(FieldPictures.of(400)).copiedTo("fields.ts");
+    var wrapping = source("wrap.ts").make(400, "25", H264, WRAPS_AFTER_4_SECONDS);
+    for (var source : List.of(h264, mpeg2, fields, wrapping)) {
+      var name = source.file().getFileName().toString();
+      assertThat(source.scene("13.28", "13.6")).as(name).isEqualTo(ShortFrames.of("25", "332-339"));
+      assertThat(source.scene("15", "16")).as(name).isEqualTo(ShortFrames.of("25", "375-399"));
+    }
   }
 
   private NumberedSource fields(String name) throws IOException {

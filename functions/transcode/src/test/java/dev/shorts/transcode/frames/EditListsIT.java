@@ -84,6 +84,18 @@ class EditListsIT {
     assertThat(mpeg4.scene("1", "2")).isEqualTo(expected);
   }
 
+  @WholeRun
+  @Test
+  void editsInAnotherOrderAndEditsThatTrimAreFollowed() throws IOException {
+    var turned = source("turned.mp4").make(90, "30", H264);
+    turned.write(EditedMp4.withEdits(turned.bytes(), Edit.of(1, 2), Edit.of(1, 0), Edit.of(1, 1)));
+    assertThat(turned.scene("0.5", "1.5")).isEqualTo(ShortFrames.of("30", "75-89 0-14"));
+    assertThat(turned.scene("1.5", "2.5")).isEqualTo(ShortFrames.of("30", "15-44"));
+    var trimmed = source("trimmed.mp4").make(300, "30", H264);
+    trimmed.write(EditedMp4.withEdits(trimmed.bytes(), Edit.of(3, 0.5)));
+    assertThat(trimmed.scene("2.5", "9")).isEqualTo(ShortFrames.of("30", "90-104"));
+  }
+
   @Test
   void anotherSpeedIsToldAndNotPlayed() throws IOException {
     var source = source("fast.mp4").make(60, "30", H264);

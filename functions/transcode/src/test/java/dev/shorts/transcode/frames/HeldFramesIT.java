@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -55,6 +56,18 @@ class HeldFramesIT {
   void slidesAreShownFromTheirTimesOn() throws IOException {
     var source = source("slides.mp4").make(4, "1", H264, at("N+0.2*gt(N,1)"));
     assertThat(source.scene("1.5", "2.7")).isEqualTo(ShortFrames.of("30", "1x21 2x15"));
+  }
+
+  @WholeRun
+  @Test
+  void slidesThatStayForLongAreFoundFarBack() throws IOException {
+    for (var name : List.of("slides.mp4", "slides.mkv", "slides.ts")) {
+      var source = source(name).make(8, "1", H264, at("N*15"));
+      assertThat(source.scene("70", "71.5")).as(name).isEqualTo(ShortFrames.of("30", "4x45"));
+      assertThat(source.scene("74.5", "75.5"))
+          .as(name)
+          .isEqualTo(ShortFrames.of("30", "4x15 5x15"));
+    }
   }
 
   @WholeRun
