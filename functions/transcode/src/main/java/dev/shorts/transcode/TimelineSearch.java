@@ -7,6 +7,7 @@ import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.plan.SceneFrames;
 import dev.shorts.transcode.plan.Streams;
+import dev.shorts.transcode.probe.EditLists;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceProblem;
 import dev.shorts.transcode.timeline.DecodedTimelineReader;
@@ -41,6 +42,7 @@ final class TimelineSearch {
   private final RangeServer source;
   private final Probe probe;
   private final Picture picture;
+  private final EditLists edits;
   private final long start;
   private final long end;
   private final StreamClock clock;
@@ -51,12 +53,14 @@ final class TimelineSearch {
       RangeServer source,
       Probe probe,
       Picture picture,
+      EditLists edits,
       Scene scene) {
     this.ffprobe = ffprobe;
     this.deadline = deadline;
     this.source = source;
     this.probe = probe;
     this.picture = picture;
+    this.edits = edits;
     this.start = Math.max(0, Nanos.of(scene.start()));
     this.end = Nanos.of(scene.end());
     this.clock =
@@ -96,7 +100,8 @@ final class TimelineSearch {
     if (timeline.isEmpty()) {
       return Optional.empty();
     }
-    var frames = new SceneFrames(timeline.get(), reading.seek(), end(timeline.get()));
+    var shown = new EditGaps(edits, clock.zero()).hiddenIn(timeline.get());
+    var frames = new SceneFrames(shown, reading.seek(), end(shown));
     boolean more = reading.seek().isPresent();
     return Optional.of(
         new Found(frames, more ? runUps.subList(tried + 1, runUps.size()) : List.of()));

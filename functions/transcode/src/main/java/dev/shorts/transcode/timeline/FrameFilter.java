@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes a {@link FrameTable} as FFmpeg filters: each decoded frame gets the time of the first
@@ -68,19 +71,36 @@ public final class FrameFilter {
    */
   private record Leaf(BigDecimal from, int row) {}
 
+  /** A decoded frame, and the frame of the short that it begins. */
+  private record Decoded(long key, int row) {}
+
   private List<Leaf> leaves() {
-    var rows = firstRows();
+    var all = decoded();
     var leaves = new ArrayList<Leaf>();
     leaves.add(new Leaf(BigDecimal.ZERO, DROPPED));
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] != leaves.getLast().row()) {
-        leaves.add(new Leaf(border(i), rows[i]));
+    long before = all.getFirst().key() - 1;
+    for (var frame : all) {
+      if (frame.row() != leaves.getLast().row()) {
+        leaves.add(new Leaf(border(before, frame.key()), frame.row()));
       }
+      before = frame.key();
     }
     if (leaves.getLast().row() != table.frames()) {
-      leaves.add(new Leaf(border(rows.length), table.frames()));
+      leaves.add(new Leaf(border(before, before + 1), table.frames()));
     }
     return leaves;
+  }
+
+  /** In the order of their keys, with those that are hidden. */
+  private List<Decoded> decoded() {
+    var rows = firstRows();
+    var frames = table.timeline().frames();
+    return Stream.concat(
+            IntStream.range(0, rows.length)
+                .mapToObj(i -> new Decoded(frames.get(i).key(), rows[i])),
+            table.timeline().hidden().stream().map(it -> new Decoded(it.key(), DROPPED)))
+        .sorted(Comparator.comparingLong(Decoded::key))
+        .toList();
   }
 
   /** For each source frame the first frame of the short that shows it; behind the last, the end. */
@@ -95,11 +115,8 @@ public final class FrameFilter {
     return rows;
   }
 
-  /** Halfway between the keys of source frame {@code i} and the one before. */
-  private BigDecimal border(int i) {
-    var frames = table.timeline().frames();
-    long before = i > 0 ? frames.get(i - 1).key() : frames.getFirst().key() - 1;
-    long after = i < frames.size() ? frames.get(i).key() : frames.getLast().key() + 1;
+  /** Halfway between two keys. */
+  private BigDecimal border(long before, long after) {
     var middle = BigDecimal.valueOf(before).add(BigDecimal.valueOf(after)).multiply(HALF);
     if (table.timeline().keys() == Keys.COUNT) {
       return middle;

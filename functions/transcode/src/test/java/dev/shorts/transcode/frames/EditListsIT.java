@@ -97,6 +97,32 @@ class EditListsIT {
   }
 
   @Test
+  void theLastFrameIsHeldInAGapBetweenEdits() throws IOException {
+    var source = source("gap.mp4").make(60, "30", H264);
+    source.write(EditedMp4.withEdits(source.bytes(), Edit.of(1, 0), Edit.empty(1), Edit.of(1, 1)));
+    assertThat(source.scene("0.5", "2.5"))
+        .isEqualTo(ShortFrames.of("30", "15-29 29x30 30-44").withNotice(NO_PICTURE_IN_PART));
+  }
+
+  @WholeRun
+  @Test
+  void theLastFrameIsHeldInEachGapBetweenEdits() throws IOException {
+    var source = source("gaps.mov").make(240, "30", "-c:v mpeg4 -q:v 3");
+    source.write(
+        EditedMp4.withEdits(
+            source.bytes(),
+            Edit.of(2, 0),
+            Edit.empty(0.4),
+            Edit.of(2, 3),
+            Edit.empty(2),
+            Edit.of(1, 7)));
+    assertThat(source.scene("1.5", "3")).isEqualTo(ShortFrames.of("30", "45-59 59x12 90-107"));
+    assertThat(source.scene("4", "7"))
+        .isEqualTo(ShortFrames.of("30", "138-149 149x60 210-227").withNotice(NO_PICTURE_IN_PART));
+    assertThat(source.scene("6.4", "7.4")).isEqualTo(ShortFrames.of("30", "210-239"));
+  }
+
+  @Test
   void anotherSpeedIsToldAndNotPlayed() throws IOException {
     var source = source("fast.mp4").make(60, "30", H264);
     source.write(EditedMp4.withEdits(source.bytes(), Edit.fast(2, 0)));
