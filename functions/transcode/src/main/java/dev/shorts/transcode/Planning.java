@@ -59,7 +59,8 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
       throws InterruptedException {
     var probe = probed.probe();
     var picture = Streams.picture(probe).orElseThrow();
-    var search = new TimelineSearch(ffprobe, deadline, source, probe, picture, job.scene());
+    var search =
+        new TimelineSearch(ffprobe, deadline, source, probe, picture, probed.edits(), job.scene());
     var found = search.frames(runUps, budget);
     return switch (Decision.of(probe, found.frames(), job.scene(), job.strategy(), job.quality())) {
       case Decision.Feasible(var plan) ->

@@ -7,6 +7,7 @@ import dev.shorts.transcode.plan.Probe;
 import dev.shorts.transcode.plan.Probe.Picture;
 import dev.shorts.transcode.plan.Scene;
 import dev.shorts.transcode.plan.SceneFrames;
+import dev.shorts.transcode.probe.EditLists;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceProblem;
@@ -29,6 +30,7 @@ final class TimelineSearch {
   private final RangeServer source;
   private final Probe probe;
   private final Picture picture;
+  private final EditLists edits;
   private final long start;
   private final long end;
   private final StreamClock clock;
@@ -39,12 +41,14 @@ final class TimelineSearch {
       RangeServer source,
       Probe probe,
       Picture picture,
+      EditLists edits,
       Scene scene) {
     this.listing = new StreamListing(ffprobe, source);
     this.deadline = deadline;
     this.source = source;
     this.probe = probe;
     this.picture = picture;
+    this.edits = edits;
     this.start = Math.max(0, Nanos.of(scene.start()));
     this.end = Nanos.of(scene.end());
     this.clock =
@@ -81,12 +85,13 @@ final class TimelineSearch {
       reading = read(runUps.get(tried).seek(at, first));
     }
     var words = reading.listed().words();
-    var timeline =
+    var listed =
         reading
             .reader()
             .timeline(reading.listed().complete())
             .orElseThrow(
                 () -> Planning.refused(source, Symptoms.ofEncode(words), words.toString()));
+    var timeline = new EditGaps(edits, clock.zero()).hiddenIn(listed);
     boolean cutOff = Symptoms.isCutOff(words);
     var sourceEnd = new SourceEnd(listing, deadline, probe).find(timeline, start, end, cutOff);
     source.throwFailure();

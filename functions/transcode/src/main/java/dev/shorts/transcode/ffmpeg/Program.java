@@ -70,12 +70,13 @@ record Program(Launcher launcher, Path file) {
       if (!hasEnded(process, enough, limit)) {
         return new Ending.TimedOut(limit);
       }
-      if (enough.isDone()) {
-        return new Ending.Stopped();
+      if (!enough.isDone()) {
+        listener.join();
+        errors.join();
       }
-      listener.join();
-      errors.join();
-      return ending(new LastWords(process.exitValue(), words.kept()));
+      return enough.isDone()
+          ? new Ending.Stopped()
+          : ending(new LastWords(process.exitValue(), words.kept()));
     } finally {
       process.destroyForcibly().onExit().join();
     }

@@ -12,16 +12,21 @@ import java.util.List;
  * doesn't tell what is in them.
  *
  * @param tracks for each track its edits, in order; a track without an edit list has none
+ * @param gaps empty edits of the first video track that follow another: FFmpeg 9.0.2 shows the
+ *     beginning of the media there
  */
-public record EditLists(List<List<Edit>> tracks) {
+public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
 
-  public static final EditLists NONE = new EditLists(List.of());
+  public static final EditLists NONE = new EditLists(List.of(), List.of());
 
   /** Encoders' delays are hidden by shorter gaps, and are no pause before the movie. */
   private static final double PAUSE = 0.1;
 
   /** More edits than any editor makes. */
   private static final int MOST_EDITS = 1000;
+
+  private static final int VIDEO = BoxSource.type("vide");
+  private static final int SOUND = BoxSource.type("soun");
 
   private static final int NORMAL_SPEED = 1 << 16;
 
@@ -33,6 +38,9 @@ public record EditLists(List<List<Edit>> tracks) {
    * @param speed 65,536 is the usual one
    */
   public record Edit(double seconds, boolean empty, int speed) {}
+
+  /** A time of the movie without a picture, in seconds. */
+  public record Gap(double from, double to) {}
 
   /**
    * Reads only the headers of boxes on the way to the lists.
@@ -56,12 +64,31 @@ public record EditLists(List<List<Edit>> tracks) {
     var children = source.children(moov.get());
     var header = children.stream().filter(it -> it.is("mvhd")).findFirst();
     double timescale = header.isPresent() ? timescale(source.content(header.get())) : 1;
+    var gaps = List.<Gap>of();
+    boolean isFirst = true;
     for (var track : children) {
-      if (track.is("trak") && isSeenOrHeard(source, track)) {
+      int type = track.is("trak") ? type(source, track) : 0;
+      if (type == VIDEO || type == SOUND) {
         tracks.add(edits(source, track, timescale));
       }
+      if (type == VIDEO && isFirst) {
+        gaps = gaps(tracks.getLast());
+        isFirst = false;
+      }
     }
-    return new EditLists(List.copyOf(tracks));
+    return new EditLists(List.copyOf(tracks), gaps);
+  }
+
+  private static List<Gap> gaps(List<Edit> edits) {
+    var gaps = new ArrayList<Gap>();
+    double at = 0;
+    for (var edit : edits) {
+      if (edit.empty() && at > 0 && edit != edits.getLast()) {
+        gaps.add(new Gap(at, at + edit.seconds()));
+      }
+      at += edit.seconds();
+    }
+    return List.copyOf(gaps);
   }
 
   private static double timescale(ByteBuffer movieHeader) {
@@ -69,13 +96,10 @@ public record EditLists(List<List<Edit>> tracks) {
     return Math.max(1, Integer.toUnsignedLong(movieHeader.getInt(isLong ? 20 : 12)));
   }
 
-  private static boolean isSeenOrHeard(BoxSource source, BoxSource.Box track) throws IOException {
+  /** What the track holds, such as video; 0 if it doesn't say. */
+  private static int type(BoxSource source, BoxSource.Box track) throws IOException {
     var handler = source.find(track, "mdia", "hdlr");
-    if (handler.isEmpty()) {
-      return false;
-    }
-    int type = source.content(handler.get()).getInt(8);
-    return type == BoxSource.type("vide") || type == BoxSource.type("soun");
+    return handler.isPresent() ? source.content(handler.get()).getInt(8) : 0;
   }
 
   private static List<Edit> edits(BoxSource source, BoxSource.Box track, double timescale)

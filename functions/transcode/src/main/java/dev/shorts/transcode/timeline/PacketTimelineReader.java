@@ -48,14 +48,14 @@ public final class PacketTimelineReader implements TimelineReader {
     }
     long time = clock.time(pts.getAsLong());
     ordersFrames |= !pts.equals(line.number("dts"));
-    lastDecoded =
-        Math.max(
-            lastDecoded,
-            line.number("dts").stream().map(clock::time).findFirst().orElse(time - REORDERED));
     if (line.hasFlag('K')) {
       firstKeyframe = Math.min(firstKeyframe, time);
     }
     if (!line.hasFlag('D')) {
+      lastDecoded =
+          Math.max(
+              lastDecoded,
+              line.number("dts").stream().map(clock::time).findFirst().orElse(time - REORDERED));
       long length =
           line.number("duration").stream()
               .map(it -> Nanos.of(it, clock.timeBase()))
@@ -64,7 +64,7 @@ public final class PacketTimelineReader implements TimelineReader {
       long key = pts.getAsLong();
       frames.putIfAbsent(key, new FrameTime(key, key, time, length));
     }
-    return lastDecoded > end + BEHIND;
+    return lastDecoded > end + BEHIND && frames.firstEntry().getValue().start() <= lastDecoded;
   }
 
   /**

@@ -24,6 +24,12 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
   /** Two times on a clock of milliseconds, the coarsest that is usual, are off by this together. */
   private static final long CLOCK_ERROR = 1_000_000;
 
+  /**
+   * The times of frames are off by a tick of MPEG's clock of 90 kHz, since ffprobe writes the start
+   * of a source in microseconds: a floor mustn't lose a frame by that.
+   */
+  private static final long TICK = 20_000;
+
   private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
 
   public SceneRange {
@@ -54,7 +60,7 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
     long all =
         betweenFrames
             ? Math.round(toFrames(end - start + off, rate.rate()))
-            : floor(end - start, rate.rate());
+            : floor(end - start + TICK, rate.rate());
     return Math.toIntExact(Math.clamp(all, 1, Math.max(1, longest)));
   }
 

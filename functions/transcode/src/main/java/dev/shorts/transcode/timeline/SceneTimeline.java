@@ -3,7 +3,9 @@ package dev.shorts.transcode.timeline;
 import dev.shorts.transcode.probe.Rational;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The frames of a source in and around a scene, in the order in which they are shown.
@@ -12,9 +14,14 @@ import java.util.stream.IntStream;
  * @param keys what the keys of the frames are
  * @param timeBase seconds of a tick of the container's clock
  * @param endsHere whether the source has no frame after the last of these
+ * @param hidden frames that FFmpeg decodes between these, and that are not to be shown
  */
 public record SceneTimeline(
-    List<FrameTime> frames, Keys keys, Rational timeBase, boolean endsHere) {
+    List<FrameTime> frames,
+    Keys keys,
+    Rational timeBase,
+    boolean endsHere,
+    List<FrameTime> hidden) {
 
   /** What tells one frame of the source from another in FFmpeg's log. */
   public enum Keys {
@@ -26,6 +33,7 @@ public record SceneTimeline(
 
   public SceneTimeline {
     frames = List.copyOf(frames);
+    hidden = List.copyOf(hidden);
     if (frames.isEmpty()) {
       throw new IllegalArgumentException("no frames");
     }
@@ -35,6 +43,22 @@ public record SceneTimeline(
         throw new IllegalArgumentException("frame " + i + " is not after the one before");
       }
     }
+  }
+
+  /** A timeline of which every frame is shown. */
+  public SceneTimeline(List<FrameTime> frames, Keys keys, Rational timeBase, boolean endsHere) {
+    this(frames, keys, timeBase, endsHere, List.of());
+  }
+
+  /** The same without the frames that begin from {@code from} to before {@code to}. */
+  public SceneTimeline hiding(long from, long to) {
+    var parts =
+        frames.stream()
+            .collect(Collectors.partitioningBy(it -> it.start() >= from && it.start() < to));
+    var all = Stream.concat(hidden.stream(), parts.get(true).stream()).toList();
+    return parts.get(false).isEmpty()
+        ? this
+        : new SceneTimeline(parts.get(false), keys, timeBase, endsHere, all);
   }
 
   long start(int frame) {
@@ -84,12 +108,23 @@ public record SceneTimeline(
 
   /**
    * The longest time within {@code range} for which the source has no frame, since its first one
-   * comes later or its last one has ended; in nanoseconds.
+   * comes later, its last one has ended or some are hidden; in nanoseconds.
    */
   public long longestGap(SceneRange range) {
     long before = Math.min(start(0), range.end()) - range.start();
     long after = range.end() - Math.max(end().orElse(Long.MAX_VALUE), range.start());
-    return Math.max(0, Math.max(before, after));
+    return Math.max(Math.max(0, longestHidden(range)), Math.max(before, after));
+  }
+
+  private long longestHidden(SceneRange range) {
+    return hidden.stream().mapToLong(it -> hiddenFrom(it.start(), range)).max().orElse(0);
+  }
+
+  /** From {@code start} up to the next frame that is shown. */
+  private long hiddenFrom(long start, SceneRange range) {
+    int next = shownAt(start) + 1;
+    long to = next < frames.size() ? start(next) : range.end();
+    return Math.min(to, range.end()) - Math.max(start, range.start());
   }
 
   /** The median of the steps from one frame to the next; 0 if there is only one frame. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -136,6 +137,20 @@ class ProgramTest {
             .run(List.of("-c", "echo enough; exec sleep 100"), ROOT, LONG, it -> it.read() == 'e');
 
     assertThat(ending).isEqualTo(new Ending.Stopped());
+  }
+
+  /** Repeated, since which thread is told first is chance. */
+  @RepeatedTest(20)
+  void isStoppedEvenIfItEndsBeforeItsOutputIsRead() throws Exception {
+    var ending = shell().run(List.of("-c", "echo $$"), ROOT, LONG, ProgramTest::readAfterTheEnd);
+
+    assertThat(ending).isEqualTo(new Ending.Stopped());
+  }
+
+  private static boolean readAfterTheEnd(InputStream stdout) throws IOException {
+    long id = Long.parseLong(new String(stdout.readAllBytes()).strip());
+    ProcessHandle.of(id).ifPresent(ended -> ended.onExit().join());
+    return true;
   }
 
   private Ending run(String script, Duration limit) throws InterruptedException {

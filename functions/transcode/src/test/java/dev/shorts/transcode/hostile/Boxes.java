@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Changes MP4 files whose index is at the end, so that a changed size moves no picture. */
-final class Boxes {
+public final class Boxes {
 
   private static final Set<String> PARENTS =
       Set.of("moov", "trak", "mdia", "minf", "dinf", "stbl", "edts", "moof", "traf");
@@ -15,7 +15,7 @@ final class Boxes {
   private Boxes() {}
 
   /** The file with {@code box} in the place of the one at {@code at}. */
-  static byte[] replace(byte[] file, int at, byte[] box) {
+  public static byte[] replace(byte[] file, int at, byte[] box) {
     int size = ByteBuffer.wrap(file).getInt(at);
     var grown = enclose(file.clone(), 0, file.length, at, box.length - size);
     return Bytes.join(
@@ -23,7 +23,7 @@ final class Boxes {
   }
 
   /** The file with another content in the first box of {@code type}. */
-  static byte[] replace(byte[] file, String type, byte[]... content) {
+  public static byte[] replace(byte[] file, String type, byte[]... content) {
     return replace(file, Bytes.find(file, type, 0) - 4, Bytes.box(type, content));
   }
 

@@ -19,11 +19,11 @@ public final class Bytes {
   }
 
   /** From "00 ff 1a". */
-  static byte[] hex(String digits) {
+  public static byte[] hex(String digits) {
     return java.util.HexFormat.of().parseHex(digits.replace(" ", ""));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     var all = new ByteArrayOutputStream();
     for (var part : parts) {
       all.writeBytes(part);
@@ -45,11 +45,11 @@ public final class Bytes {
     return bytes;
   }
 
-  static byte[] u16(int value) {
+  public static byte[] u16(int value) {
     return ByteBuffer.allocate(2).putShort((short) value).array();
   }
 
-  static byte[] u32(long... values) {
+  public static byte[] u32(long... values) {
     var bytes = ByteBuffer.allocate(4 * values.length);
     for (long value : values) {
       bytes.putInt((int) value);
@@ -57,12 +57,12 @@ public final class Bytes {
     return bytes.array();
   }
 
-  static byte[] u64(long value) {
+  public static byte[] u64(long value) {
     return ByteBuffer.allocate(8).putLong(value).array();
   }
 
   /** A box of MP4. */
-  static byte[] box(String type, byte[]... content) {
+  public static byte[] box(String type, byte[]... content) {
     var body = join(content);
     return join(u32(body.length + 8L), type.getBytes(ISO_8859_1), body);
   }
@@ -74,7 +74,7 @@ public final class Bytes {
   }
 
   /** Where {@code words} are in {@code file}, from {@code from} on. */
-  static int find(byte[] file, String words, int from) {
+  public static int find(byte[] file, String words, int from) {
     int at = new String(file, ISO_8859_1).indexOf(words, from);
     if (at < 0) {
       throw new IllegalArgumentException("no " + words);
@@ -83,7 +83,7 @@ public final class Bytes {
   }
 
   /** A copy with {@code bytes} at {@code at}. */
-  static byte[] patch(byte[] file, int at, byte[] bytes) {
+  public static byte[] patch(byte[] file, int at, byte[] bytes) {
     var copy = file.clone();
     System.arraycopy(bytes, 0, copy, at, bytes.length);
     return copy;
