@@ -51,7 +51,7 @@ public final class Odd {
             w -> Boxes.replace(w.clip("mp4"), "elst", u32(0, 1, 3000, 0x8000_0000L, 0x10000))),
         file(
             "an edit that begins in 24 days",
-            "DAMAGED",
+            COMPLETED,
             w ->
                 Boxes.replace(
                     w.clip("mp4"),
