@@ -51,8 +51,9 @@ record Program(Launcher launcher, Path file) {
    *
    * @param directory which it works in
    * @param output called on another thread
-   * @throws IllegalStateException if it can't be run, or if the calling thread is virtual: Linux
-   *     kills a program with the thread that started it, and a virtual one's carrier may end early
+   * @throws IllegalStateException if it can't be run, if reading its output fails, or if the
+   *     calling thread is virtual: Linux kills a program with the thread that started it, and a
+   *     virtual one's carrier may end early
    */
   Ending run(List<String> arguments, Path directory, Duration limit, Output output)
       throws InterruptedException {
@@ -122,6 +123,8 @@ record Program(Launcher launcher, Path file) {
       }
     } catch (IOException _) {
       // The program was killed: whoever waits for it knows.
+    } catch (RuntimeException e) {
+      enough.completeExceptionally(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.shorts.transcode.timeline;
 
 import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** Converts times to nanoseconds, the unit of all times in this package. */
@@ -29,15 +30,19 @@ public final class Nanos {
   }
 
   /**
+   * @param ticks beyond 30 years before or after 0 they are taken for 30 years
    * @param timeBase seconds of a tick
    */
   static long of(long ticks, Rational timeBase) {
-    long parts = Math.multiplyExact(ticks, timeBase.numerator());
-    long seconds = Math.floorDiv(parts, timeBase.denominator());
-    long rest = Math.floorMod(parts, timeBase.denominator());
-    return Math.addExact(
-        Math.multiplyExact(seconds, PER_SECOND),
-        Math.round((double) rest * PER_SECOND / timeBase.denominator()));
+    double about = (double) ticks * timeBase.numerator() / timeBase.denominator();
+    if (Math.abs(about) >= PER_SECOND) {
+      return Long.signum(ticks) * PER_SECOND * PER_SECOND;
+    }
+    var exact = BigInteger.valueOf(ticks).multiply(BigInteger.valueOf(timeBase.numerator()));
+    return new BigDecimal(exact)
+        .movePointRight(DECIMALS)
+        .divide(BigDecimal.valueOf(timeBase.denominator()), 0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   public static BigDecimal toSeconds(long nanos) {

@@ -1,5 +1,6 @@
 package dev.shorts.transcode.timeline;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -96,8 +97,13 @@ public final class PacketTimelineReader implements TimelineReader {
 
   @Override
   public Optional<SceneTimeline> timeline(boolean toTheEnd) {
-    var known =
-        frames.values().stream().filter(frame -> toTheEnd || frame.start() <= lastDecoded).toList();
+    var known = new ArrayList<FrameTime>();
+    for (var frame : frames.values()) {
+      boolean isKnown = toTheEnd || frame.start() <= lastDecoded;
+      if (isKnown && (known.isEmpty() || frame.start() > known.getLast().start())) {
+        known.add(frame);
+      }
+    }
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(

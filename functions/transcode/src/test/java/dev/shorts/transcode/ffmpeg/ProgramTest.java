@@ -131,6 +131,15 @@ class ProgramTest {
   }
 
   @Test
+  void failsAtOnceIfReadingItsOutputFails() {
+    var script = List.of("-c", "echo x; exec sleep 100");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> shell().run(script, ROOT, LONG, _ -> Integer.parseInt("x") == 0))
+        .withMessageContaining("NumberFormatException");
+  }
+
+  @Test
   void isEndedWhenEnoughWasRead() throws Exception {
     var ending =
         shell()

@@ -6,6 +6,7 @@ import static dev.shorts.transcode.timeline.Timelines.MPEG_CLOCK;
 import static dev.shorts.transcode.timeline.Timelines.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.transcode.probe.Rational;
 import org.junit.jupiter.api.Test;
 
 class PacketTimelineReaderTest {
@@ -191,6 +192,18 @@ class PacketTimelineReaderTest {
 
     assertThat(decoding.needsDecoding(false)).isTrue();
     assertThat(showing.needsDecoding(false)).isFalse();
+  }
+
+  @Test
+  void timesBeyondThirtyYearsAreAsGoodAsOne() {
+    var clock = new StreamClock(new Rational(1, 1), 0, 0, false);
+    var reader = new PacketTimelineReader(clock, 0, nanos(1));
+
+    reader.read("packet|pts=0|dts=0|duration=1|flags=K__");
+    reader.read("packet|pts=99999999999999999|dts=0|duration=1|flags=K__");
+    reader.read("packet|pts=999999999999999999|dts=0|duration=1|flags=K__");
+
+    assertThat(reader.timeline(true).orElseThrow().frames()).hasSize(2);
   }
 
   @Test
