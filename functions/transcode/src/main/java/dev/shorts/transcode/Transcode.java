@@ -101,7 +101,7 @@ final class Transcode {
       var file = work.file("short.mp4");
       var planning = new Planning(binaries.ffprobe(), deadline);
       var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
-      var done = new Making(planning, encoding, laps).make(source, job, file, lease::progress);
+      var done = new ShortMaker(planning, encoding, laps).make(source, job, file, lease::progress);
       laps.of("read", source.waited());
       var afterwards = deadline.plus(PROOF_AND_UPLOAD);
       var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);

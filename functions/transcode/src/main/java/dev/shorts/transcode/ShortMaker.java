@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 /** Plans a short and encodes it, once more from farther back if FFmpeg began to read too late. */
-record Making(Planning planning, Encoding encoding, Laps laps) {
+record ShortMaker(Planning planning, Encoding encoding, Laps laps) {
 
   /**
    * @param onPercent told how much of the short there is
