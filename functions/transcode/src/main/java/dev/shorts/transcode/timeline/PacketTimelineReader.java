@@ -9,7 +9,7 @@ import java.util.TreeMap;
  */
 public final class PacketTimelineReader implements TimelineReader {
 
-  /** Frames lie in the file in the order of decoding, this far from that of showing at most. */
+  /** Moving frames lie in the file at most this far before those that are shown first. */
   private static final long REORDERED = Nanos.PER_SECOND;
 
   private final StreamClock clock;
@@ -52,10 +52,6 @@ public final class PacketTimelineReader implements TimelineReader {
       firstKeyframe = Math.min(firstKeyframe, time);
     }
     if (!line.hasFlag('D')) {
-      lastDecoded =
-          Math.max(
-              lastDecoded,
-              line.number("dts").stream().map(clock::time).findFirst().orElse(time - REORDERED));
       long length =
           line.number("duration").stream()
               .map(it -> Nanos.of(it, clock.timeBase()))
@@ -63,8 +59,22 @@ public final class PacketTimelineReader implements TimelineReader {
               .orElse(0);
       long key = pts.getAsLong();
       frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+      var decoded = line.number("dts").stream().map(clock::time).findFirst();
+      lastDecoded = Math.max(lastDecoded, decoded.orElse(surelyDecoded(time)));
     }
     return lastDecoded > end + BEHIND && frames.firstEntry().getValue().start() <= lastDecoded;
+  }
+
+  /**
+   * How far decoding has come with a packet of which only {@code time} is known. Slides may lie
+   * minutes apart, and be reordered even so.
+   */
+  private long surelyDecoded(long time) {
+    return frames.descendingMap().values().stream()
+        .skip(clock.reorderDepth())
+        .findFirst()
+        .map(frame -> Math.min(frame.start(), time - REORDERED))
+        .orElse(Long.MIN_VALUE);
   }
 
   /**
