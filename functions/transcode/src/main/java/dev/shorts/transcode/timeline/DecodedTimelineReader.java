@@ -81,14 +81,22 @@ public final class DecodedTimelineReader implements TimelineReader {
         : Optional.of(new SceneTimeline(known, keys, clock.timeBase(), toTheEnd));
   }
 
-  /** Times of decoding are out of order; the frame that is shown first gets the first of them. */
+  /**
+   * Times of decoding are out of order; the frame that is shown first gets the first of them. One
+   * that repeats the time before it is none.
+   */
   private List<OptionalLong> knownTimes() {
     boolean someStored = frames.stream().anyMatch(frame -> frame.pts().isPresent());
     var known = frames.stream().map(frame -> someStored ? frame.pts() : frame.guess()).toList();
     var inOrder = known.stream().flatMapToLong(OptionalLong::stream).sorted().iterator();
-    return known.stream()
-        .map(ticks -> ticks.isEmpty() ? ticks : OptionalLong.of(clock.time(inOrder.next())))
-        .toList();
+    var times = new ArrayList<OptionalLong>();
+    long latest = Long.MIN_VALUE;
+    for (var ticks : known) {
+      long next = ticks.isPresent() ? clock.time(inOrder.next()) : latest;
+      times.add(next > latest ? OptionalLong.of(next) : OptionalLong.empty());
+      latest = next;
+    }
+    return times;
   }
 
   private boolean isKeyed() {

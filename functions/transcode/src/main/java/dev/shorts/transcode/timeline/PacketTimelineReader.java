@@ -19,6 +19,7 @@ public final class PacketTimelineReader implements TimelineReader {
   private long firstKeyframe = Long.MAX_VALUE;
   private long lastDecoded = Long.MIN_VALUE;
   private boolean lacksTimestamps;
+  private boolean repeatsTimestamps;
   private boolean ordersFrames;
 
   /**
@@ -58,7 +59,8 @@ public final class PacketTimelineReader implements TimelineReader {
               .findFirst()
               .orElse(0);
       long key = pts.getAsLong();
-      frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+      var before = frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+      repeatsTimestamps |= before != null;
       var decoded = line.number("dts").stream().map(clock::time).findFirst();
       lastDecoded = Math.max(lastDecoded, decoded.orElse(surelyDecoded(time)));
     }
@@ -79,13 +81,15 @@ public final class PacketTimelineReader implements TimelineReader {
 
   /**
    * Whether only decoding tells which frames there are, and in which order: a packet has no
-   * presentation time; or frames are reordered, and each packet's time is that of decoding; or
-   * fields are stored one by one.
+   * presentation time, or that of another (FFmpeg 9.0.2 then gives frames their decoding times); or
+   * frames are reordered, and each packet's time is that of decoding; or fields are stored one by
+   * one.
    *
    * @param interlaced whether frames consist of fields
    */
   public boolean needsDecoding(boolean interlaced) {
     return lacksTimestamps
+        || repeatsTimestamps
         || clock.reorderDepth() > 0 && !ordersFrames
         || interlaced && comesAsFastAsFields();
   }

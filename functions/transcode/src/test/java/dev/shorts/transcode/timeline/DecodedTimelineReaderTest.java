@@ -107,14 +107,22 @@ class DecodedTimelineReaderTest {
   }
 
   @Test
-  void aFrameThatDoesNotComeAfterTheOneBeforeIsLeftOutAndTheOthersAreCounted() {
+  void aTimeThatIsRepeatedIsFilledInAndTheFramesAreCounted() {
     var timeline =
         read(
-            MILLISECONDS, frame(0, 0, 40), frame(40, 40, 40), frame(40, 40, 40), frame(80, 80, 40));
+            MILLISECONDS,
+            frame(0, 0, 40),
+            frame(40, 40, 40),
+            frame(40, 80, 40),
+            frame(120, 120, 40),
+            frame(120, 160, 40));
 
     assertThat(timeline.keys()).isEqualTo(Keys.COUNT);
-    assertThat(timeline.frames()).extracting(FrameTime::key).containsExactly(0L, 1L, 3L);
-    assertThat(milliseconds(timeline)).containsExactly(0L, 40L, 80L);
+    assertThat(timeline.frames()).extracting(FrameTime::key).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(timeline.frames())
+        .extracting(FrameTime::pts)
+        .containsExactly(0L, 40L, 40L, 120L, 120L);
+    assertThat(milliseconds(timeline)).containsExactly(0L, 40L, 80L, 120L, 160L);
   }
 
   /** AVI's clock may tick more often than there are frames: each is then said to last one tick. */

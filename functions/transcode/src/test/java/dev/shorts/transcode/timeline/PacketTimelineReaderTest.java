@@ -112,12 +112,15 @@ class PacketTimelineReaderTest {
   }
 
   @Test
-  void packetsWithTheSameTimeAreOneFrame() {
+  void ofPacketsWithTheSameTimeOnlyDecodingTellsWhichFramesTheyAre() {
     var reader = reader(0, 1);
 
     reader.read(packet(0, 0, STEP, "K__"));
     reader.read(packet(STEP, STEP, STEP, "K__"));
+    assertThat(reader.needsDecoding(false)).isFalse();
     reader.read(packet(STEP, STEP, 2 * STEP, "___"));
+
+    assertThat(reader.needsDecoding(false)).isTrue();
 
     assertThat(reader.timeline(true).orElseThrow().frames())
         .extracting(FrameTime::length)
