@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Reads the frames of a scene from decoded frames, where packets don't tell: VP8's hidden frames,
@@ -45,9 +46,14 @@ public final class DecodedTimelineReader implements TimelineReader {
       return false;
     }
     var guess = line.number("best_effort_timestamp");
+    var before = frames.isEmpty() ? OptionalLong.empty() : frames.getLast().guess();
     frames.add(new Decoded(line.number("pts"), guess, line.number("duration").orElse(0)));
-    long latest = delay(length(frames.getLast()));
-    return guess.isPresent() && clock.time(guess.getAsLong()) - latest > end + BEHIND;
+    if (guess.isEmpty()) {
+      return false;
+    }
+    long time = clock.time(guess.getAsLong());
+    long step = before.isPresent() ? time - clock.time(before.getAsLong()) : 0;
+    return time - delay(Math.max(step, length(frames.getLast()))) > end + BEHIND;
   }
 
   @Override
@@ -58,8 +64,9 @@ public final class DecodedTimelineReader implements TimelineReader {
   @Override
   public Optional<SceneTimeline> timeline(boolean toTheEnd) {
     boolean keyed = isKeyed();
-    long step = step();
-    var times = FilledTimes.of(knownTimes(), step);
+    var stored = knownTimes();
+    long step = clock.decodeTimesOnly() ? stepBetween(stored) : usualLength();
+    var times = FilledTimes.of(stored, step);
     var known = new ArrayList<FrameTime>();
     for (int i = 0; i < times.size(); i++) {
       long time = times.get(i) - delay(step);
@@ -74,14 +81,22 @@ public final class DecodedTimelineReader implements TimelineReader {
         : Optional.of(new SceneTimeline(known, keys, clock.timeBase(), toTheEnd));
   }
 
-  /** Times of decoding are out of order; the frame that is shown first gets the first of them. */
+  /**
+   * Times of decoding are out of order; the frame that is shown first gets the first of them. One
+   * that repeats the time before it is none.
+   */
   private List<OptionalLong> knownTimes() {
     boolean someStored = frames.stream().anyMatch(frame -> frame.pts().isPresent());
     var known = frames.stream().map(frame -> someStored ? frame.pts() : frame.guess()).toList();
     var inOrder = known.stream().flatMapToLong(OptionalLong::stream).sorted().iterator();
-    return known.stream()
-        .map(ticks -> ticks.isEmpty() ? ticks : OptionalLong.of(clock.time(inOrder.next())))
-        .toList();
+    var times = new ArrayList<OptionalLong>();
+    long latest = Long.MIN_VALUE;
+    for (var ticks : known) {
+      long next = ticks.isPresent() ? clock.time(inOrder.next()) : latest;
+      times.add(next > latest ? OptionalLong.of(next) : OptionalLong.empty());
+      latest = next;
+    }
+    return times;
   }
 
   private boolean isKeyed() {
@@ -99,8 +114,22 @@ public final class DecodedTimelineReader implements TimelineReader {
     return clock.decodeTimesOnly() ? clock.reorderDepth() * step : 0;
   }
 
+  /**
+   * The usual step of a container that stores times of decoding. The length that AVI says is a tick
+   * of its clock, of which a frame may last any number.
+   */
+  private long stepBetween(List<OptionalLong> times) {
+    var inOrder =
+        IntStream.range(1, times.size())
+            .filter(i -> times.get(i - 1).isPresent() && times.get(i).isPresent())
+            .mapToLong(i -> times.get(i).getAsLong() - times.get(i - 1).getAsLong())
+            .sorted()
+            .toArray();
+    return inOrder.length == 0 ? usualLength() : inOrder[inOrder.length / 2];
+  }
+
   /** The usual length of a frame, as the container says it. */
-  private long step() {
+  private long usualLength() {
     var lengths = frames.stream().mapToLong(this::length).filter(it -> it > 0).sorted().toArray();
     return lengths.length == 0 ? 0 : lengths[lengths.length / 2];
   }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  */
 public final class PacketTimelineReader implements TimelineReader {
 
-  /** Frames lie in the file in the order of decoding, this far from that of showing at most. */
+  /** Moving frames lie in the file at most this far before those that are shown first. */
   private static final long REORDERED = Nanos.PER_SECOND;
 
   private final StreamClock clock;
@@ -20,6 +20,7 @@ public final class PacketTimelineReader implements TimelineReader {
   private long firstKeyframe = Long.MAX_VALUE;
   private long lastDecoded = Long.MIN_VALUE;
   private boolean lacksTimestamps;
+  private boolean repeatsTimestamps;
   private boolean ordersFrames;
 
   /**
@@ -53,30 +54,43 @@ public final class PacketTimelineReader implements TimelineReader {
       firstKeyframe = Math.min(firstKeyframe, time);
     }
     if (!line.hasFlag('D')) {
-      lastDecoded =
-          Math.max(
-              lastDecoded,
-              line.number("dts").stream().map(clock::time).findFirst().orElse(time - REORDERED));
       long length =
           line.number("duration").stream()
               .map(it -> Nanos.of(it, clock.timeBase()))
               .findFirst()
               .orElse(0);
       long key = pts.getAsLong();
-      frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+      var before = frames.putIfAbsent(key, new FrameTime(key, key, time, length));
+      repeatsTimestamps |= before != null;
+      var decoded = line.number("dts").stream().map(clock::time).findFirst();
+      lastDecoded = Math.max(lastDecoded, decoded.orElse(surelyDecoded(time)));
     }
     return lastDecoded > end + BEHIND && frames.firstEntry().getValue().start() <= lastDecoded;
   }
 
   /**
+   * How far decoding has come with a packet of which only {@code time} is known. Slides may lie
+   * minutes apart, and be reordered even so.
+   */
+  private long surelyDecoded(long time) {
+    return frames.descendingMap().values().stream()
+        .skip(clock.reorderDepth())
+        .findFirst()
+        .map(frame -> Math.min(frame.start(), time - REORDERED))
+        .orElse(Long.MIN_VALUE);
+  }
+
+  /**
    * Whether only decoding tells which frames there are, and in which order: a packet has no
-   * presentation time; or frames are reordered, and each packet's time is that of decoding; or
-   * fields are stored one by one.
+   * presentation time, or that of another (FFmpeg 9.0.2 then gives frames their decoding times); or
+   * frames are reordered, and each packet's time is that of decoding; or fields are stored one by
+   * one.
    *
    * @param interlaced whether frames consist of fields
    */
   public boolean needsDecoding(boolean interlaced) {
     return lacksTimestamps
+        || repeatsTimestamps
         || clock.reorderDepth() > 0 && !ordersFrames
         || interlaced && comesAsFastAsFields();
   }

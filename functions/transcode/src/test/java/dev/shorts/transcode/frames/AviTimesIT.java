@@ -74,6 +74,15 @@ class AviTimesIT {
     assertThat(remuxed.scene("1", "2")).isEqualTo(SECOND);
   }
 
+  /** FFmpeg copies an MP4 to an AVI whose clock ticks 600 times a second. */
+  @Test
+  void reorderedFramesAreNotLateWhereTheClockIsFinerThanAFrame() throws IOException {
+    var source = source("h264.mp4").make(75, "25", H264).copiedTo("fine.avi");
+    assertThat(source.scene("1", "2")).isEqualTo(SECOND);
+    assertThat(source.scene("0", "1")).isEqualTo(FIRST);
+    assertThat(source.scene("2", "3")).isEqualTo(ShortFrames.of("25", "50-74"));
+  }
+
   @WholeRun
   @Test
   void scenesFarIntoTheFileBeginAndEndWithTheRightFrames() throws IOException {

@@ -179,6 +179,23 @@ class MatroskaTimesIT {
     assertThat(source.scene("0.5", "1")).isEqualTo(ShortFrames.of("60", "30-59"));
   }
 
+  /** The slide that is stored second is shown fourth. */
+  @Test
+  void slidesThatAreReorderedAreAllThere() throws IOException {
+    var source = source("slides.mkv").make(5, "1", H264, at("N*4"));
+    assertThat(source.scene("3", "9")).isEqualTo(ShortFrames.of("10", "0x10 1x40 2x10"));
+  }
+
+  @WholeRun
+  @Test
+  void slidesThatAreReorderedAreAllThereWhoeverMadeIt() throws IOException {
+    var source = source("slides.mkv").make(9, "1", H264, at("N*4"));
+    var merged = source.beside("merged.mkv");
+    Tools.mkvmerge(merged, "", source);
+    assertThat(merged.scene("3", "9")).isEqualTo(ShortFrames.of("10", "0x10 1x40 2x10"));
+    assertThat(merged.scene("17", "21")).isEqualTo(ShortFrames.of("30", "4x90 5x30"));
+  }
+
   private NumberedSource source(String name) {
     return new NumberedSource(root.resolve(name));
   }

@@ -176,6 +176,36 @@ class UnevenTimesIT {
     assertThat(source.copiedTo("camera.mkv").scene("0.12", "1.08")).isEqualTo(OF_CAMERA);
   }
 
+  /** The keyframe of each part of a stream, where parts begin with open GOPs, repeats a time. */
+  @Test
+  void ofTwoFramesWithTheSameTimeNoneIsLost() throws IOException {
+    assertThat(partsOfOpenGops().scene("1", "2")).isEqualTo(ShortFrames.of("25", "25-49"));
+  }
+
+  @WholeRun
+  @Test
+  void ofTwoFramesWithTheSameTimeNoneIsLostInOtherContainers() throws IOException {
+    var parts = partsOfOpenGops();
+    var copied = parts.copiedTo("copied.mkv");
+    assertThat(copied.scene("1", "2")).isEqualTo(ShortFrames.of("25", "25-49"));
+    var merged = parts.beside("merged.mkv");
+    Tools.mkvmerge(merged, "", parts);
+    assertThat(merged.scene("1", "2")).isEqualTo(ShortFrames.of("25", "25-49"));
+    assertThat(parts.scene("0.52", "2.6")).isEqualTo(ShortFrames.of("25", "13-64"));
+  }
+
+  private NumberedSource partsOfOpenGops() throws IOException {
+    var list =
+        source("parts.m3u8")
+            .make(
+                75,
+                "25",
+                "-c:v libx264 -preset veryfast -pix_fmt yuv420p -bf 5 -g 25",
+                "-x264-params b-adapt=0:b-pyramid=normal:open-gop=1:scenecut=0",
+                "-f hls -hls_time 1 -hls_segment_type fmp4 -hls_flags single_file");
+    return list.beside("parts.m4s");
+  }
+
   private NumberedSource source(String name) {
     return new NumberedSource(root.resolve(name));
   }

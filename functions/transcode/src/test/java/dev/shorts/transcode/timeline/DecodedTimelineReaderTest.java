@@ -86,6 +86,18 @@ class DecodedTimelineReaderTest {
   }
 
   @Test
+  void theDelayIsThatOfFramesThatFollowOneAnother() {
+    var clock = new StreamClock(new Rational(1, 25), 0, 1, true);
+    var reader = new DecodedTimelineReader(clock, 0, nanos(1));
+    for (var pts : new Object[] {NONE, 2, 3, NONE, 5, NONE, 7, NONE, 9}) {
+      reader.read(frame(pts, pts, 1));
+    }
+
+    assertThat(milliseconds(reader.timeline(true).orElseThrow()))
+        .containsExactly(0L, 40L, 80L, 120L, 160L, 200L, 240L, 280L, 320L);
+  }
+
+  @Test
   void whereNoFrameHasATimeTheGuessesOfFfmpegCount() {
     var timeline =
         read(MILLISECONDS, frame(NONE, 0, 40), frame(NONE, NONE, 40), frame(NONE, 90, 40));
@@ -95,14 +107,35 @@ class DecodedTimelineReaderTest {
   }
 
   @Test
-  void aFrameThatDoesNotComeAfterTheOneBeforeIsLeftOutAndTheOthersAreCounted() {
+  void aTimeThatIsRepeatedIsFilledInAndTheFramesAreCounted() {
     var timeline =
         read(
-            MILLISECONDS, frame(0, 0, 40), frame(40, 40, 40), frame(40, 40, 40), frame(80, 80, 40));
+            MILLISECONDS,
+            frame(0, 0, 40),
+            frame(40, 40, 40),
+            frame(40, 80, 40),
+            frame(120, 120, 40),
+            frame(120, 160, 40));
 
     assertThat(timeline.keys()).isEqualTo(Keys.COUNT);
-    assertThat(timeline.frames()).extracting(FrameTime::key).containsExactly(0L, 1L, 3L);
-    assertThat(milliseconds(timeline)).containsExactly(0L, 40L, 80L);
+    assertThat(timeline.frames()).extracting(FrameTime::key).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(timeline.frames())
+        .extracting(FrameTime::pts)
+        .containsExactly(0L, 40L, 40L, 120L, 120L);
+    assertThat(milliseconds(timeline)).containsExactly(0L, 40L, 80L, 120L, 160L);
+  }
+
+  /** AVI's clock may tick more often than there are frames: each is then said to last one tick. */
+  @Test
+  void theDelayThatIsTakenBackIsOfFramesNotOfTicks() {
+    var clock = new StreamClock(new Rational(1, 600), 0, 2, true);
+    var reader = new DecodedTimelineReader(clock, 0, nanos(1));
+    for (int i = 0; i < 5; i++) {
+      reader.read(frame(NONE, 24 * (i + 2), 1));
+    }
+
+    assertThat(milliseconds(reader.timeline(true).orElseThrow()))
+        .containsExactly(0L, 40L, 80L, 120L, 160L);
   }
 
   @Test
@@ -122,6 +155,17 @@ class DecodedTimelineReaderTest {
 
     assertThat(reader.read(frame(NONE, 29, 1))).isFalse();
     assertThat(reader.read(frame(NONE, 30, 1))).isTrue();
+  }
+
+  @Test
+  void theDelayThatIsTakenBackWhileReadingIsOfFramesNotOfTicks() {
+    var clock = new StreamClock(new Rational(1, 600), 0, 2, true);
+    var reader = new DecodedTimelineReader(clock, 0, nanos(1));
+
+    assertThat(reader.read(frame(NONE, 660, 1))).isFalse();
+    assertThat(reader.read(frame(NONE, 684, 1))).isFalse();
+    assertThat(reader.read(frame(NONE, 708, 1))).isFalse();
+    assertThat(reader.read(frame(NONE, 732, 1))).isTrue();
   }
 
   @Test

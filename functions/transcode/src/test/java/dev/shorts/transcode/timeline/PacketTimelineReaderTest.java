@@ -85,6 +85,20 @@ class PacketTimelineReaderTest {
     assertThat(reader.read(packet(31 * STEP, "N/A", STEP, "___"))).isTrue();
   }
 
+  /** Matroska stores no decoding times, and FFmpeg knows none of the first packets. */
+  @Test
+  void withoutADecodingTimeSlidesMayBeReorderedByMoreThanASecond() {
+    var clock = new StreamClock(MPEG_CLOCK, 0, 2, false);
+    var reader = new PacketTimelineReader(clock, nanos(60), nanos(80));
+
+    assertThat(reader.read(packet(0, "N/A", STEP, "K__"))).isFalse();
+    assertThat(reader.read(packet(105 * 90_000, "N/A", STEP, "___"))).isFalse();
+    assertThat(reader.read(packet(35 * 90_000, "N/A", STEP, "___"))).isFalse();
+    assertThat(reader.read(packet(70 * 90_000, 35 * 90_000, STEP, "___"))).isFalse();
+    assertThat(reader.read(packet(140 * 90_000, 70 * 90_000, STEP, "___"))).isFalse();
+    assertThat(numbers(reader.timeline(false).orElseThrow(), 90_000)).containsExactly(0L, 35L, 70L);
+  }
+
   @Test
   void discardedPacketsAreNoFrames() {
     var reader = reader(0, 1);
@@ -99,12 +113,15 @@ class PacketTimelineReaderTest {
   }
 
   @Test
-  void packetsWithTheSameTimeAreOneFrame() {
+  void ofPacketsWithTheSameTimeOnlyDecodingTellsWhichFramesTheyAre() {
     var reader = reader(0, 1);
 
     reader.read(packet(0, 0, STEP, "K__"));
     reader.read(packet(STEP, STEP, STEP, "K__"));
+    assertThat(reader.needsDecoding(false)).isFalse();
     reader.read(packet(STEP, STEP, 2 * STEP, "___"));
+
+    assertThat(reader.needsDecoding(false)).isTrue();
 
     assertThat(reader.timeline(true).orElseThrow().frames())
         .extracting(FrameTime::length)
