@@ -37,6 +37,13 @@ record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
 
     /** The file's first frame isn't the right one: FFmpeg began to read too late. */
     record BeginsLate() implements Encoded {}
+
+    /**
+     * The file's frames are others than those of the plan.
+     *
+     * @param details for the log
+     */
+    record Different(String details) implements Encoded {}
   }
 
   /** What to do where FFmpeg began to read too late. */
@@ -48,7 +55,7 @@ record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
 
   /**
    * @param onPercent told how much of the short there is
-   * @throws SourceException if there is no file, or its frames aren't those of the plan
+   * @throws SourceException if there is no file, or too many of its frames are missing
    */
   Encoded encode(
       RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
@@ -106,9 +113,10 @@ record Encoding(Ffmpeg ffmpeg, Cores cores, Deadline deadline, Log log) {
       case FrameCheck.Result.BeginsLate(int rows) ->
           lateStart == LateStart.READ_AGAIN ? new Encoded.BeginsLate() : held(plan, rows);
       case FrameCheck.Result.Different different -> {
-        boolean complete = frames.size() == plan.frames();
-        var problem = complete ? SourceProblem.NOT_PROVED : SourceProblem.DAMAGED;
-        throw new SourceException(problem, "encode", different.toString());
+        if (frames.size() != plan.frames()) {
+          throw new SourceException(SourceProblem.DAMAGED, "encode", different.toString());
+        }
+        yield new Encoded.Different(different.toString());
       }
     };
   }

@@ -33,6 +33,13 @@ final class Laps {
     since = now;
   }
 
+  /** What happened since the last part was more of {@code part}. */
+  void add(String part) {
+    var before = parts.getOrDefault(part, Duration.ZERO);
+    end(part);
+    parts.merge(part, before, Duration::plus);
+  }
+
   /** Something within the parts took so long. */
   void of(String what, Duration took) {
     parts.put(what, took);

@@ -55,13 +55,19 @@ record Planning(Ffprobe ffprobe, Deadline deadline) {
    * @param runUps how far before the scene FFmpeg may begin to read, in the order of trying
    * @throws SourceException if there can't be one
    */
-  Planned plan(RangeServer source, Probed probed, Job job, List<RunUp> runUps, ReadingBudget budget)
+  Planned plan(
+      RangeServer source,
+      Probed probed,
+      Job job,
+      FrameListing listing,
+      List<RunUp> runUps,
+      ReadingBudget budget)
       throws InterruptedException {
     var probe = probed.probe();
     var picture = Streams.picture(probe).orElseThrow();
     var search =
         new TimelineSearch(ffprobe, deadline, source, probe, picture, probed.edits(), job.scene());
-    var found = search.frames(runUps, budget);
+    var found = search.frames(listing, runUps, budget);
     return switch (Decision.of(probe, found.frames(), job.scene(), job.strategy(), job.quality())) {
       case Decision.Feasible(var plan) ->
           new Planned(

@@ -73,16 +73,17 @@ final class TimelineSearch {
    * @param runUps to be tried until the frame on show at the start can be decoded
    * @throws SourceException if no frame can be read
    */
-  Found frames(List<RunUp> runUps, ReadingBudget budget) throws InterruptedException {
+  Found frames(FrameListing how, List<RunUp> runUps, ReadingBudget budget)
+      throws InterruptedException {
     long first = Nanos.of(probe.clockFirst());
     long at = clock.zero() + start;
     int tried = 0;
-    var reading = read(runUps.getFirst().seek(at, first));
+    var reading = read(how, runUps.getFirst().seek(at, first));
     while (isTooLate(reading)
         && tried + 1 < runUps.size()
         && budget.spend(runUps.get(tried + 1).before(at, first), source.bytesRead())) {
       tried++;
-      reading = read(runUps.get(tried).seek(at, first));
+      reading = read(how, runUps.get(tried).seek(at, first));
     }
     var words = reading.listed().words();
     var listed =
@@ -104,8 +105,8 @@ final class TimelineSearch {
     return reading.seek().isPresent() && !reading.reader().beginsInTime();
   }
 
-  private Reading read(Optional<Long> seek) throws InterruptedException {
-    if (!picture.codec().equals(HIDES_FRAMES)) {
+  private Reading read(FrameListing how, Optional<Long> seek) throws InterruptedException {
+    if (how == FrameListing.PACKETS && !picture.codec().equals(HIDES_FRAMES)) {
       var packets = new PacketTimelineReader(clock, start, end);
       var reading = read(packets, seek);
       if (!packets.needsDecoding(picture.interlaced())) {

@@ -133,7 +133,10 @@ class BigSourceIT {
     var planning = new Planning(binaries.ffprobe(), deadline);
     var probed = planning.probe(server);
     var runUps = RunUp.of(probed.probe());
-    var plan = planning.plan(server, probed, job, runUps, new ReadingBudget(45)).plan();
+    var plan =
+        planning
+            .plan(server, probed, job, FrameListing.PACKETS, runUps, new ReadingBudget(45))
+            .plan();
     return new Plan(
         plan.cut(),
         plan.picture(),

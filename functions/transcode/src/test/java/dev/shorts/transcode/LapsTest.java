@@ -32,4 +32,13 @@ class LapsTest {
             entry("encode_s", 6.0));
     assertThat(laps.seconds()).isEqualTo(11);
   }
+
+  @Test
+  void aPartThatComesAgainIsAddedUp() {
+    laps.add("probe");
+    laps.end("encode");
+    laps.add("probe");
+
+    assertThat(laps.fields()).containsExactly(entry("probe_s", 8.0), entry("encode_s", 3.0));
+  }
 }

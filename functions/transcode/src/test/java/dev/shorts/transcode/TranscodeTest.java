@@ -27,7 +27,10 @@ class TranscodeTest {
   private static final String PROBED =
       """
       case "$*" in *"-of compact "*)
-        for n in $(seq 0 119); do echo "packet|pts=$n|dts=$n|duration=1|flags=K__"; done
+        for n in $(seq 0 119); do
+          echo "packet|pts=$n|dts=$n|duration=1|flags=K__"
+          echo "frame|pts=$n|best_effort_timestamp=$n|duration=1"
+        done
         exit;;
       esac
       echo '{"format": {"format_name": "mov,mp4,m4a,3gp,3g2,mj2", "nb_streams": 1}, "streams": [

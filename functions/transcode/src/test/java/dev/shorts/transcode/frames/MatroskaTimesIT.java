@@ -6,8 +6,10 @@ import static dev.shorts.transcode.frames.NumberedSource.tone;
 import static dev.shorts.transcode.plan.Decision.NO_PICTURE_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.transcode.hostile.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -61,6 +63,21 @@ class MatroskaTimesIT {
     assertThat(vp8.scene("1", "2")).isEqualTo(ShortFrames.of("30", "30-59"));
     var vp9 = source("vp9.webm").make(75, "30", "-pix_fmt yuv420p -c:v libvpx-vp9 -cpu-used 8");
     assertThat(vp9.scene("1", "2")).isEqualTo(ShortFrames.of("30", "30-59"));
+  }
+
+  /** Some muxers store when frames are decoded in the place of when they are shown. */
+  @Test
+  void framesWithTimesOfDecodingAreShownInTheirOrder() throws IOException {
+    var source = source("times.mp4").make(75, "30", H264);
+    var bytes = source.bytes();
+    for (var box : List.of("ctts", "edts")) {
+      bytes = Bytes.patch(bytes, Bytes.find(bytes, box, 0), Bytes.text("free"));
+    }
+    source.write(bytes);
+
+    assertThat(source.scene("1", "2")).isEqualTo(ShortFrames.of("30", "30-59"));
+    assertThat(source.copiedTo("times.mkv").scene("1", "2"))
+        .isEqualTo(ShortFrames.of("30", "30-59"));
   }
 
   @Test

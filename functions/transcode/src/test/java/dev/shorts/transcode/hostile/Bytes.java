@@ -14,7 +14,7 @@ public final class Bytes {
 
   private Bytes() {}
 
-  static byte[] text(String text) {
+  public static byte[] text(String text) {
     return text.getBytes(UTF_8);
   }
 

@@ -1,0 +1,9 @@
+package dev.shorts.transcode;
+
+/** How the frames of a scene are listed. */
+enum FrameListing {
+  /** By their packets, which costs no decoding, unless these don't tell. */
+  PACKETS,
+  /** By decoding them: for sources whose packets have other times than the frames. */
+  DECODED
+}
