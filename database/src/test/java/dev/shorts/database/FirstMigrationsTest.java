@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,18 @@ class FirstMigrationsTest {
     assertThat(schema(database)).isEqualTo(schema(fresh));
   }
 
+  /** As after a deployment that failed on the way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3", "4", "10"})
+  void soDoesOneThatHasOnlyComeThatFar(String version) throws SQLException {
+    atFirst().target(version).load().migrate();
+
+    neighbours.migrate();
+
+    neighbours.exportOneOfTheirScenes();
+    assertThat(schema(database)).isEqualTo(schema(Server.migrated()));
+  }
+
   @Test
   void aStrangerIsToldWhichPoliciesAndRightsHaveChanged() throws SQLException, IOException {
     neighbours.build(Neighbours.STRANGER, "tables", "uid");
@@ -105,10 +118,12 @@ class FirstMigrationsTest {
   }
 
   private void migrateAtFirst() {
-    Server.flyway(database.name(), Server.OWNER, Server.API, Server.WORKER)
-        .locations("filesystem:" + first)
-        .load()
-        .migrate();
+    atFirst().load().migrate();
+  }
+
+  private FluentConfiguration atFirst() {
+    return Server.flyway(database.name(), Server.OWNER, Server.API, Server.WORKER)
+        .locations("filesystem:" + first);
   }
 
   private static String refusal(Runnable migration) {

@@ -17,6 +17,16 @@ class UninstallTest {
   private static final String API = "gone-api";
   private static final String WORKER = "gone-worker";
 
+  /** The platform's own tables that a transaction shuts to writers. */
+  private static final String LOCKED =
+      """
+      SELECT DISTINCT relation FROM pg_locks
+       WHERE pid = pg_backend_pid() AND granted
+         AND relation IN (to_regclass('auth.users'), to_regclass('videos'), to_regclass('scenes'))
+         AND obj_description(relation, 'pg_class') IS NULL
+         AND mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'ShareUpdateExclusiveLock')
+      """;
+
   private final Neighbours neighbours = new Neighbours(Server.empty());
   private final Database database = neighbours.database();
 
@@ -191,11 +201,14 @@ class UninstallTest {
   private static void uninstall(Database database, String... settings)
       throws SQLException, IOException {
     try (Session owner = database.login(Server.OWNER)) {
+      owner.connection().setAutoCommit(false);
       for (String setting : settings) {
         owner.run(setting);
       }
       for (String statement : statements()) {
         owner.run(statement);
+        assertThat(owner.rows(LOCKED)).as(statement).hasSizeLessThan(2);
+        owner.connection().commit();
       }
     }
   }
