@@ -129,7 +129,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION pg_temp.run_step(wanted text) RETURNS void
+CREATE PROCEDURE pg_temp.run_step(wanted text)
 LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -142,7 +142,7 @@ END
 $$;
 
 -- Drops what Shorts Export made for the platform, if nobody has put anything in it or on it.
-CREATE FUNCTION pg_temp.drop_made(wanted_kind text, wanted_name text) RETURNS void
+CREATE PROCEDURE pg_temp.drop_made(wanted_kind text, wanted_name text)
 LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -166,21 +166,21 @@ EXCEPTION WHEN dependent_objects_still_exist OR insufficient_privilege THEN
 END
 $$;
 
-SELECT pg_temp.run_step('rights');
-SELECT pg_temp.run_step('policies on videos');
-SELECT pg_temp.run_step('policies on scenes');
-SELECT pg_temp.run_step('key to scenes');
-SELECT pg_temp.run_step('key to users');
-SELECT pg_temp.run_step('functions');
-SELECT pg_temp.run_step('policies on scene_exports');
-SELECT pg_temp.run_step('exports');
-SELECT pg_temp.run_step('history');
+CALL pg_temp.run_step('rights');
+CALL pg_temp.run_step('policies on videos');
+CALL pg_temp.run_step('policies on scenes');
+CALL pg_temp.run_step('key to scenes');
+CALL pg_temp.run_step('key to users');
+CALL pg_temp.run_step('functions');
+CALL pg_temp.run_step('policies on scene_exports');
+CALL pg_temp.run_step('exports');
+CALL pg_temp.run_step('history');
 
-SELECT pg_temp.drop_made('table', 'public.scenes');
-SELECT pg_temp.drop_made('table', 'public.videos');
-SELECT pg_temp.drop_made('function', 'auth.uid()');
-SELECT pg_temp.drop_made('table', 'auth.users');
-SELECT pg_temp.drop_made('schema', 'auth');
+CALL pg_temp.drop_made('table', 'public.scenes');
+CALL pg_temp.drop_made('table', 'public.videos');
+CALL pg_temp.drop_made('function', 'auth.uid()');
+CALL pg_temp.drop_made('table', 'auth.users');
+CALL pg_temp.drop_made('schema', 'auth');
 
 DO $$
 DECLARE
@@ -204,7 +204,7 @@ BEGIN
 END
 $$;
 
-DROP FUNCTION pg_temp.run_step;
-DROP FUNCTION pg_temp.drop_made;
+DROP PROCEDURE pg_temp.run_step;
+DROP PROCEDURE pg_temp.drop_made;
 DROP TABLE pg_temp.shorts_export_steps;
 DROP TABLE pg_temp.shorts_export_ours;
