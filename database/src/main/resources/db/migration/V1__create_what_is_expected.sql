@@ -1,7 +1,8 @@
 -- What this service expects to find, made only where it is missing: on an empty database all of it,
 -- on one that has users, videos and scenes nothing. What we make has row level security on, for V3's
 -- policies; its owner is not held by it. Existence is read from the catalog, because
--- "create … if not exists" asks for the right to create even when there is nothing to do.
+-- "create … if not exists" asks for the right to create even when there is nothing to do. The comment
+-- on what we make tells database/uninstall.sql that it is ours to drop.
 DO $$
 DECLARE
   has_users  boolean := EXISTS (SELECT FROM pg_tables WHERE schemaname = 'auth' AND tablename = 'users');
@@ -13,6 +14,7 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'auth') THEN
     CREATE SCHEMA auth;
+    COMMENT ON SCHEMA auth IS 'Made by Shorts Export.';
   ELSIF NOT (has_users AND has_uid) AND NOT has_schema_privilege('auth', 'CREATE') THEN
     RAISE EXCEPTION E'The schema auth is not ours. Let its owner run this, then migrate again:\n%',
         format('GRANT USAGE, CREATE ON SCHEMA auth TO %I;', current_user);
@@ -22,6 +24,7 @@ BEGIN
     CREATE TABLE auth.users (
         id UUID PRIMARY KEY DEFAULT gen_random_uuid()
     );
+    COMMENT ON TABLE auth.users IS 'Made by Shorts Export.';
   END IF;
 
   IF NOT has_videos THEN
@@ -32,6 +35,7 @@ BEGIN
     );
     CREATE INDEX idx_videos_owner_id ON public.videos (owner_id);
     ALTER TABLE public.videos ENABLE ROW LEVEL SECURITY;
+    COMMENT ON TABLE public.videos IS 'Made by Shorts Export.';
   END IF;
 
   IF NOT has_scenes THEN
@@ -43,6 +47,7 @@ BEGIN
     );
     CREATE INDEX idx_scenes_video_id ON public.scenes (video_id);
     ALTER TABLE public.scenes ENABLE ROW LEVEL SECURITY;
+    COMMENT ON TABLE public.scenes IS 'Made by Shorts Export.';
   END IF;
 
   -- Supabase's way. The nullif matters: a session that once had the setting reads '', not null.
@@ -50,6 +55,7 @@ BEGIN
     CREATE FUNCTION auth.uid() RETURNS UUID
     LANGUAGE sql STABLE
     RETURN (nullif(current_setting('request.jwt.claims', true), '')::json ->> 'sub')::uuid;
+    COMMENT ON FUNCTION auth.uid() IS 'Made by Shorts Export.';
   END IF;
 END
 $$;

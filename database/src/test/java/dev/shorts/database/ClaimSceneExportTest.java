@@ -126,10 +126,29 @@ class ClaimSceneExportTest {
     DATABASE.superuser().run("ALTER TABLE videos ALTER COLUMN storage_path DROP NOT NULL");
     DATABASE.superuser().run("UPDATE videos SET storage_path = NULL WHERE id = ?", user.video());
     assertFailsAtOnce("source_path = NULL", "NO_SOURCE");
+    for (String blank : new String[] {"", " \t\n"}) {
+      DATABASE
+          .superuser()
+          .run("UPDATE videos SET storage_path = ? WHERE id = ?", blank, user.video());
+      assertFailsAtOnce("notice = NULL", "NO_SOURCE"); // as it is made
+      assertFailsAtOnce("source_path = '%s'".formatted(blank), "NO_SOURCE"); // from before V26
+    }
     DATABASE.superuser().run("UPDATE videos SET storage_path = 'a' WHERE id = ?", user.video());
     assertFailsAtOnce("scene_end_s = scene_start_s", "NO_LENGTH");
     assertFailsAtOnce("scene_end_s = 'NaN'", "NO_LENGTH");
     assertFailsAtOnce("aspect_ratio_strategy = 'smart_crop'", "NOT_OFFERED");
+  }
+
+  @Test
+  void findsAVideoThatCameAfterTheExportWasMade() throws SQLException {
+    DATABASE.superuser().run("UPDATE videos SET storage_path = '' WHERE id = ?", user.video());
+    UUID early = user.export();
+    DATABASE.superuser().run("UPDATE videos SET storage_path = 'a' WHERE id = ?", user.video());
+
+    Row claim = worker.claim(early);
+
+    assertThat(claim.text("outcome")).isEqualTo("claimed");
+    assertThat(claim.text("source_path")).isEqualTo("a");
   }
 
   private void assertFailsAtOnce(String change, String reason) throws SQLException {

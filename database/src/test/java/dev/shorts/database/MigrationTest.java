@@ -22,7 +22,7 @@ class MigrationTest {
     Database database = Server.empty();
 
     assertThat(Server.flyway(database.name(), Server.OWNER).migrate().migrationsExecuted)
-        .isEqualTo(19);
+        .isEqualTo(Server.NEWEST);
 
     assertThat(database.user().export()).isNotNull();
     assertThat(indexes(database))

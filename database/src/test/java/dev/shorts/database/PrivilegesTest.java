@@ -77,7 +77,8 @@ class PrivilegesTest {
   @Test
   void eachFunctionBelongsToOneRole() throws SQLException {
     assertThat(mayCall(Server.API))
-        .containsExactly("create_scene_export", "get_scene_export", "take_back_scene_export");
+        .containsExactly(
+            "act_for_caller", "create_scene_export", "get_scene_export", "take_back_scene_export");
     assertThat(mayCall(Server.WORKER))
         .containsExactly(
             "claim_scene_export",

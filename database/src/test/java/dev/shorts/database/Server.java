@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * One PostgreSQL for all tests, and a database of their own for each that asks. As on Aurora, who
@@ -24,6 +25,9 @@ final class Server {
   static final String API = "shorts-demo-api";
 
   static final String WORKER = "shorts-demo-worker";
+
+  /** How many migrations there are. */
+  static final int NEWEST = 27;
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
@@ -50,11 +54,15 @@ final class Server {
   }
 
   static Flyway flyway(String database, String role, String api) {
+    return flyway(database, role, api, WORKER).load();
+  }
+
+  /** How Flyway is set up to migrate {@code database} as {@code role}. */
+  static FluentConfiguration flyway(String database, String role, String api, String worker) {
     return Flyway.configure()
         .configuration(settings())
         .dataSource(dataSource(database, role))
-        .placeholders(Map.of("api_role", api, "worker_role", WORKER))
-        .load();
+        .placeholders(Map.of("api_role", api, "worker_role", worker));
   }
 
   private static Database create(String options) {
