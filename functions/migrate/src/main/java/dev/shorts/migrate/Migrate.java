@@ -1,13 +1,8 @@
 package dev.shorts.migrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -46,7 +41,7 @@ final class Migrate {
    *
    * @return how many migrations were run
    */
-  int migrate(Deadline deadline) throws SQLException {
+  int migrate(Deadline deadline) throws Exception {
     deadline.begin(Step.CONNECTING);
     var ours = new Connections(endpoint, database, owner, deadline);
     try (var connection = connect(ours, deadline)) {
@@ -55,9 +50,10 @@ final class Migrate {
       try (var statement = connection.createStatement()) {
         statement.execute(ONE_RUN_AFTER_THE_OTHER);
       }
-      var flyway = flyway(ours);
+      var flyway = Migrations.flyway(ours, roles);
       requireNoOthers(connection, flyway);
-      var migrations = flyway.migrate().migrationsExecuted;
+      var migrations = flyway.info().pending().length; // a try that failed has run some of them
+      LockRetry.run(deadline, flyway::migrate);
       roles.setPasswords(connection);
       connection.commit();
       return migrations;
@@ -103,26 +99,6 @@ final class Migrate {
                 .formatted(database, owner.username()),
             e);
       }
-    }
-  }
-
-  private Flyway flyway(DataSource ours) {
-    return Flyway.configure()
-        .configuration(settings())
-        .placeholders(
-            Map.of("api_role", roles.api().username(), "worker_role", roles.worker().username()))
-        .dataSource(ours)
-        .load();
-  }
-
-  /** They lie beside the migrations, for everybody who runs those. */
-  private static Properties settings() {
-    try (var file = Migrate.class.getResourceAsStream("/db/flyway.properties")) {
-      var settings = new Properties();
-      settings.load(file);
-      return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -39,7 +39,7 @@ class InTimeTest {
       statement.execute("LOCK TABLE scene_exports");
       List<String> before = Server.sql(stack.database(), SESSIONS_AND_LOCKS);
 
-      assertThat(inTime(stack, Duration.ofSeconds(3))).isEqualTo(Step.MIGRATING.advice());
+      assertThat(inTime(stack, Duration.ofSeconds(4))).isEqualTo(Step.WAITING_FOR_LOCKS.advice());
 
       assertThat(settled(stack, before)).isEqualTo(before);
     }
