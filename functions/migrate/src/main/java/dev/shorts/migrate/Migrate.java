@@ -73,11 +73,19 @@ final class Migrate {
         throw new CannotMigrateException(findings.message(database));
       }
       LockRetry.run(deadline, flyway::migrate);
-      roles.setPasswords(connection);
+      roles.letIn(connection);
       connection.commit();
     }
     var notes = new ArrayList<>(check.findings().misses());
     notes.addAll(check.findings().notes());
+    try {
+      new Trial(endpoint, database, roles, deadline).run(TrialScene.find(ours));
+    } catch (CannotMigrateException e) {
+      if (!isRollback) {
+        throw e;
+      }
+      notes.add(e.getMessage());
+    }
     return new Outcome(check.pending(), notes);
   }
 
