@@ -77,9 +77,16 @@ public record PendingMigrations(
 
   /** One that is not there any more (a rollback has older files), or is no SQL, creates nothing. */
   private static String read(String script) {
-    var loader = Thread.currentThread().getContextClassLoader();
-    try (var file = loader.getResourceAsStream("db/migration/" + script)) {
-      return file == null ? "" : new String(file.readAllBytes(), UTF_8) + "\n";
+    var url = Thread.currentThread().getContextClassLoader().getResource("db/migration/" + script);
+    if (url == null) {
+      return "";
+    }
+    try {
+      var file = url.openConnection();
+      file.setUseCaches(false); // a cached jar is closed under other readers by its class loader
+      try (var content = file.getInputStream()) {
+        return new String(content.readAllBytes(), UTF_8) + "\n";
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
