@@ -16,7 +16,10 @@ record ServerCheck(Catalog catalog, Target target, PendingMigrations pending, Fi
              r.rolcreaterole OR r.rolsuper AS create_role,
              has_database_privilege(current_database(), 'CREATE') AS create_schema,
              has_database_privilege('public', current_database(), 'CONNECT')
-               OR has_database_privilege(current_database(), 'CONNECT WITH GRANT OPTION') AS connect,
+               OR has_database_privilege(current_database(), 'CONNECT WITH GRANT OPTION')
+               OR (SELECT count(*) = 2 FROM pg_roles ours
+                    WHERE ours.rolname IN (?, ?)
+                      AND has_database_privilege(ours.oid, current_database(), 'CONNECT')) AS connect,
              pg_get_userbyid(d.datdba) AS database_owner,
              s.oid IS NOT NULL AS has_public,
              coalesce(has_schema_privilege(s.oid, 'CREATE'), false) AS create_in_public,
@@ -39,7 +42,7 @@ record ServerCheck(Catalog catalog, Target target, PendingMigrations pending, Fi
       """;
 
   void run() throws SQLException {
-    var state = catalog.row(STATE);
+    var state = catalog.row(STATE, target.api(), target.worker());
     version(Integer.parseInt(state.get("version")));
     if (is(state, "replica")) {
       findings.miss(
