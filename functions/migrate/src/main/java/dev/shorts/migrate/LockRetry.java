@@ -23,7 +23,9 @@ final class LockRetry {
   static <T> T run(Deadline deadline, Callable<T> work) throws Exception {
     while (true) {
       try {
-        return work.call();
+        var result = work.call();
+        deadline.begin(Step.MIGRATING);
+        return result;
       } catch (Exception e) {
         if (!SqlStates.isLocked(e)) {
           throw e;
