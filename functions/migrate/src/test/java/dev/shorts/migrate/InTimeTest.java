@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever the database does, the answer is there before the function's time is over. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("Migrations of other tests take the processor for seconds")
 class InTimeTest {
 
   private static final Duration FOR_ANSWERING = Duration.ofSeconds(35);

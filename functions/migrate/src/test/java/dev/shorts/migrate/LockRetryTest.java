@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A migration beside sessions that hold locks. */
+@Isolated("Migrations of other tests take the processor for seconds")
 class LockRetryTest {
 
   private static final Duration LONGEST_WAIT = Duration.ofMillis(2500); // 1 s, on a busy machine
