@@ -18,7 +18,7 @@ sources := $(shell find pom.xml core database functions local bench build -path 
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
 
-.PHONY: help demo short local test test-all test-sam test-localstack deploy soak bench fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-all test-sam test-localstack preflight deploy soak bench fuzz layer fixtures package format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -57,6 +57,10 @@ deploy: layer package  ## the whole system into your AWS account; what it asks t
 	@test -e deploy.toml || cp build/deploy.toml deploy.toml
 	SAM_CLI_TELEMETRY=0 target/tools/bin/sam deploy --config-file deploy.toml \
 	  $(if $(shell grep -s parameter_overrides deploy.toml),,--guided)
+
+# The URL stays out of the command line; a variable given to make is in the environment of what it runs.
+preflight: package  ## what a deployment into your database would need, changing nothing: DATABASE_URL= [STACK=] [CREATE_TABLES=]
+	@$(java) -cp functions/migrate/target/migrate.jar dev.shorts.migrate.PreflightCommand
 
 fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))

@@ -1,15 +1,10 @@
 package dev.shorts.migrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.shorts.migrate.preflight.CreateTables;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Brings the database up to date as its owner, and lets the functions' two roles log in. */
 final class Migrate {
@@ -24,44 +19,74 @@ final class Migrate {
   private static final String ONE_RUN_AFTER_THE_OTHER =
       "SELECT pg_advisory_xact_lock(hashtextextended('shorts_export_migration', 0))";
 
-  private static final MigrationVersion CREATE_ROLES = MigrationVersion.fromVersion("2");
-
   private final String endpoint;
   private final String database;
   private final Secret owner;
   private final Roles roles;
+  private final CreateTables createTables;
+
+  /**
+   * What a run has done.
+   *
+   * @param migrations how many were run
+   * @param notes on the database, for its operator
+   */
+  record Outcome(int migrations, List<String> notes) {}
 
   /**
    * @param endpoint of the server, {@code host:port}
    */
-  Migrate(String endpoint, String database, Secret owner, Secret api, Secret worker) {
+  Migrate(
+      String endpoint,
+      String database,
+      Secret owner,
+      Secret api,
+      Secret worker,
+      CreateTables createTables) {
     this.endpoint = endpoint;
     this.database = database;
     this.owner = owner;
     this.roles = new Roles(api, worker);
+    this.createTables = createTables;
   }
 
   /**
    * Safe to repeat, also at the same time: what has run already doesn't run again.
    *
-   * @return how many migrations were run
+   * @param isRollback if so, what is wrong with the database is noted and keeps nothing from going
+   *     back to what ran before
    */
-  int migrate(Deadline deadline) throws SQLException {
+  Outcome migrate(Deadline deadline, boolean isRollback) throws Exception {
     deadline.begin(Step.CONNECTING);
     var ours = new Connections(endpoint, database, owner, deadline);
+    var flyway = Migrations.flyway(ours, roles);
+    DatabaseCheck.Result check;
     try (var connection = connect(ours, deadline)) {
       deadline.begin(Step.MIGRATING);
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
         statement.execute(ONE_RUN_AFTER_THE_OTHER);
       }
-      var flyway = flyway(ours);
-      requireNoOthers(connection, flyway);
-      var migrations = flyway.migrate().migrationsExecuted;
-      roles.setPasswords(connection);
+      check = new DatabaseCheck(ours, database, roles, createTables, flyway).run();
+      var findings = check.findings();
+      if (!findings.misses().isEmpty() && !(isRollback && check.pending() == 0)) {
+        throw new CannotMigrateException(findings.message(database));
+      }
+      LockRetry.run(deadline, flyway::migrate);
+      roles.letIn(connection);
       connection.commit();
-      return migrations;
     }
+    var notes = new ArrayList<>(check.findings().misses());
+    notes.addAll(check.findings().notes());
+    try {
+      new Trial(endpoint, database, roles, deadline).run(TrialScene.find(ours));
+    } catch (CannotMigrateException e) {
+      if (!isRollback) {
+        throw e;
+      }
+      notes.add(e.getMessage());
+    }
+    return new Outcome(check.pending(), notes);
   }
 
   private Connection connect(Connections ours, Deadline deadline) throws SQLException {
@@ -76,21 +101,6 @@ final class Migrate {
     }
   }
 
-  private void requireNoOthers(Connection connection, Flyway flyway) throws SQLException {
-    var others = roles.others(connection);
-    if (others.isPresent() || !roles.exist(connection) && hasMadeRoles(flyway)) {
-      throw new CannotMigrateException(
-          "The database %s is another stack's%s. Each stack needs one of its own: give DatabaseName another value, or the stack its former name."
-              .formatted(database, others.map(", of the roles "::concat).orElse("")));
-    }
-  }
-
-  /** If they aren't ours, another stack's deployment has come that far and failed. */
-  private static boolean hasMadeRoles(Flyway flyway) {
-    return Stream.of(flyway.info().applied())
-        .anyMatch(migration -> CREATE_ROLES.equals(migration.getVersion()));
-  }
-
   private void makeDatabase(Deadline deadline) {
     try (var connection =
             new Connections(endpoint, MAINTENANCE_DATABASE, owner, deadline).getConnection();
@@ -103,26 +113,6 @@ final class Migrate {
                 .formatted(database, owner.username()),
             e);
       }
-    }
-  }
-
-  private Flyway flyway(DataSource ours) {
-    return Flyway.configure()
-        .configuration(settings())
-        .placeholders(
-            Map.of("api_role", roles.api().username(), "worker_role", roles.worker().username()))
-        .dataSource(ours)
-        .load();
-  }
-
-  /** They lie beside the migrations, for everybody who runs those. */
-  private static Properties settings() {
-    try (var file = Migrate.class.getResourceAsStream("/db/flyway.properties")) {
-      var settings = new Properties();
-      settings.load(file);
-      return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

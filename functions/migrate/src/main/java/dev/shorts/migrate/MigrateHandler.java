@@ -49,8 +49,9 @@ public final class MigrateHandler implements RequestStreamHandler {
     }
     try {
       var deadline = new Deadline(time);
-      var migrations = deadline.run(() -> wiring.get().migrate(deadline));
-      runLog.info("migrated", Map.of("migrations", migrations));
+      var outcome = deadline.run(() -> wiring.get().migrate(deadline, request.isRollback()));
+      outcome.notes().forEach(note -> runLog.warn("database note", Map.of("note", note)));
+      runLog.info("migrated", Map.of("migrations", outcome.migrations()));
       return new StackAnswer.Success();
     } catch (Throwable e) { // no memory, or a class that the zip lacks, too
       runLog.error("migration failed", e);

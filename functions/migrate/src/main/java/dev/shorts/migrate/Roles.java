@@ -23,6 +23,23 @@ record Roles(Secret api, Secret worker) {
          AND role NOT IN (?, ?)
       """;
 
+  /** A role's settings come before those of the database, which are the platform's. */
+  private static final String SETTINGS =
+      """
+      SELECT format('ALTER ROLE %I IN DATABASE %I SET %s', ?, current_database(), setting)
+        FROM unnest(ARRAY['search_path = public, pg_temp',
+                          'default_transaction_isolation = ''read committed''',
+                          'default_transaction_read_only = off']) setting
+      """;
+
+  /** Usually PUBLIC has it; where it was revoked, we may grant it or the preflight has asked. */
+  private static final String CONNECT =
+      """
+      SELECT format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), name)
+        FROM (SELECT ?::text) role (name)
+       WHERE NOT has_database_privilege(name, current_database(), 'CONNECT')
+      """;
+
   Roles {
     if (api.username().equals(worker.username())) {
       throw new CannotMigrateException("The API and the worker need roles of their own.");
@@ -46,9 +63,13 @@ record Roles(Secret api, Secret worker) {
     return "2".equals(ask(connection, "SELECT count(*) FROM pg_roles WHERE rolname IN (?, ?)"));
   }
 
-  void setPasswords(Connection connection) throws SQLException {
-    setPassword(connection, api);
-    setPassword(connection, worker);
+  /** Lets both roles log in, and work whatever the settings of the database are. */
+  void letIn(Connection connection) throws SQLException {
+    for (var role : List.of(api, worker)) {
+      setPassword(connection, role);
+      run(connection, SETTINGS, role.username());
+      run(connection, CONNECT, role.username());
+    }
   }
 
   /** What {@code sql} says of both. */
@@ -64,14 +85,25 @@ record Roles(Secret api, Secret worker) {
   }
 
   private static void setPassword(Connection connection, Secret role) throws SQLException {
-    try (var quoted =
-            connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)");
+    run(
+        connection,
+        "SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)",
+        role.username(),
+        ScramVerifier.of(role.password()).toString());
+  }
+
+  /** Runs the statements that {@code sql} gives. */
+  private static void run(Connection connection, String sql, String... arguments)
+      throws SQLException {
+    try (var written = connection.prepareStatement(sql);
         var statement = connection.createStatement()) {
-      quoted.setString(1, role.username());
-      quoted.setString(2, ScramVerifier.of(role.password()).toString());
-      try (var result = quoted.executeQuery()) {
-        result.next();
-        statement.execute(result.getString(1));
+      for (int i = 0; i < arguments.length; i++) {
+        written.setString(i + 1, arguments[i]);
+      }
+      try (var result = written.executeQuery()) {
+        while (result.next()) {
+          statement.execute(result.getString(1));
+        }
       }
     }
   }

@@ -1,7 +1,9 @@
 package dev.shorts.migrate;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL and its driver say by SQLSTATE.
@@ -14,6 +16,8 @@ final class SqlStates {
   private static final String CANNOT_CONNECT_NOW = "57P03";
   private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final String DUPLICATE_DATABASE = "42P04";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK_DETECTED = "40P01";
   private static final String UNIQUE_VIOLATION = "23505";
 
   private SqlStates() {}
@@ -40,8 +44,19 @@ final class SqlStates {
     return Set.of(DUPLICATE_DATABASE, UNIQUE_VIOLATION).contains(of(e));
   }
 
+  /** Another try may get the lock: both states mean that another session held it. */
   static boolean isLocked(SQLException e) {
-    return of(e).equals("55P03");
+    return Set.of(LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED).contains(of(e));
+  }
+
+  /** The same, anywhere among the causes of {@code failure}. */
+  static boolean isLocked(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof SQLException e && isLocked(e));
+  }
+
+  static boolean isForbidden(SQLException e) {
+    return of(e).equals("42501");
   }
 
   private static String of(SQLException e) {

@@ -46,6 +46,23 @@ record StackRequest(Map<String, Object> event) {
   }
 
   /**
+   * Whether an update that failed is undone: then CloudFormation gives the older version of the
+   * function as the new property. Failing such a request would leave the stack in
+   * UPDATE_ROLLBACK_FAILED.
+   */
+  boolean isRollback() {
+    return version("OldResourceProperties") > version("ResourceProperties");
+  }
+
+  /** The number at the end of a published version's ARN. */
+  private long version(String properties) {
+    var code =
+        event.get(properties) instanceof Map<?, ?> values ? String.valueOf(values.get("Code")) : "";
+    var number = code.substring(code.lastIndexOf(':') + 1);
+    return number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+  }
+
+  /**
    * Puts {@code answer} where CloudFormation waits for it: a presigned URL of S3.
    *
    * @param time in which all tries must fit

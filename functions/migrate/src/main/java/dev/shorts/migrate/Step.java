@@ -10,7 +10,12 @@ enum Step {
           + " migration in, then deploy again."),
   MIGRATING(
       "The migration took too long and was ended. Look in pg_stat_activity who holds a lock that it"
-          + " waits for, then deploy again.");
+          + " waits for, then deploy again."),
+  WAITING_FOR_LOCKS(
+      "The tables that the migration changes were locked by other sessions until its time was over."
+          + " Look in pg_stat_activity for long transactions on auth.users, videos, scenes and"
+          + " scene_exports, then deploy again in a quiet minute: the migration goes on where it"
+          + " ended.");
 
   private final String advice;
 

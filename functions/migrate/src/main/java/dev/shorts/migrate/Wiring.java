@@ -2,6 +2,7 @@ package dev.shorts.migrate;
 
 import dev.shorts.aws.Environment;
 import dev.shorts.aws.HttpClient;
+import dev.shorts.migrate.preflight.CreateTables;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Builds what this function is made of. */
@@ -18,7 +19,8 @@ final class Wiring {
           environment.get("DATABASE_NAME"),
           secret(secrets, environment.get("OWNER_SECRET_ARN")),
           secret(secrets, environment.get("API_SECRET_ARN")),
-          secret(secrets, environment.get("WORKER_SECRET_ARN")));
+          secret(secrets, environment.get("WORKER_SECRET_ARN")),
+          CreateTables.of(environment.get("CREATE_TABLES")));
     }
   }
 

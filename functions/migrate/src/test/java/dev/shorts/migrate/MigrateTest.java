@@ -52,8 +52,14 @@ class MigrateTest {
 
     assertThatThrownBy(
             () ->
-                new Migrate(stack.endpoint(), stack.database(), nobody, stack.api(), stack.worker())
-                    .migrate(new Deadline(Duration.ofMinutes(1))))
+                new Migrate(
+                        stack.endpoint(),
+                        stack.database(),
+                        nobody,
+                        stack.api(),
+                        stack.worker(),
+                        stack.createTables())
+                    .migrate(new Deadline(Duration.ofMinutes(1)), false))
         .hasMessage("The secret of the database has no field password.");
     assertThat(nobody).hasToString("Secret of owner");
   }

@@ -41,7 +41,7 @@ class NeighbouringStacksTest {
         .isEqualTo(
             new Answer(
                 "FAILED",
-                "The database %s is another stack's, of the roles api_of_first and worker_of_first. Each stack needs one of its own: give DatabaseName another value, or the stack its former name."
+                "The database %s is another stack's, of the roles api_of_first and worker_of_first. Each stack needs one of its own: give DatabaseName another value, or the stack its former name. If that stack is gone, database/uninstall.sql takes out what it left."
                     .formatted(first.database())));
     assertThat(
             Server.sql(

@@ -17,6 +17,7 @@ class ReasonTest {
     "57P03, 'The database lets nobody in, try again later: FATAL'",
     "53300, 'The database lets nobody in, try again later: FATAL'",
     "28000, The database doesn't let its owner in.",
+    "40P01, Somebody holds a lock that the migration waits for.",
     "55P03, Somebody holds a lock that the migration waits for.",
     "22012, could not run V7"
   })

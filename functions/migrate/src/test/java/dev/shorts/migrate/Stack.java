@@ -3,6 +3,7 @@ package dev.shorts.migrate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.migrate.preflight.CreateTables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -19,7 +20,13 @@ import java.util.stream.Stream;
 
 /** A stack whose migration is driven as CloudFormation does it. */
 record Stack(
-    String name, String endpoint, String database, Secret owner, Secret api, Secret worker) {
+    String name,
+    String endpoint,
+    String database,
+    Secret owner,
+    Secret api,
+    Secret worker,
+    CreateTables createTables) {
 
   private static final AtomicInteger REQUESTS = new AtomicInteger();
 
@@ -39,7 +46,8 @@ record Stack(
         database,
         owner,
         Server.secret("api_of_" + name, "it's \"quoted\" $1 \\ %"),
-        Server.secret("worker_of_" + name, "w0rker"));
+        Server.secret("worker_of_" + name, "w0rker"),
+        CreateTables.AUTO);
   }
 
   /** Generated anew, as after the stack was deleted. */
@@ -50,11 +58,20 @@ record Stack(
         database,
         owner,
         Server.secret(api.username(), "another for the api"),
-        Server.secret(worker.username(), "another for the worker"));
+        Server.secret(worker.username(), "another for the worker"),
+        createTables);
   }
 
   Stack at(String otherEndpoint) {
-    return new Stack(name, otherEndpoint, database, owner, api, worker);
+    return new Stack(name, otherEndpoint, database, owner, api, worker, createTables);
+  }
+
+  Stack migratedBy(Secret other) {
+    return new Stack(name, endpoint, database, other, api, worker, createTables);
+  }
+
+  Stack with(CreateTables parameter) {
+    return new Stack(name, endpoint, database, owner, api, worker, parameter);
   }
 
   /**
@@ -65,23 +82,35 @@ record Stack(
   }
 
   Answer deliver(String type, Run run, String... zips) throws IOException {
+    return deliver(type, run, Map.of(), zips);
+  }
+
+  private Answer deliver(String type, Run run, Map<String, Object> before, String... zips)
+      throws IOException {
     var thread = Thread.currentThread();
     var own = thread.getContextClassLoader();
     try (var cloudFormation = new CloudFormation();
         var zip = new URLClassLoader(folders(zips), own)) {
       thread.setContextClassLoader(zip); // where Flyway looks for migrations
       var event =
-          cloudFormation.event(
-              type,
-              "arn:aws:cloudformation:eu-central-1:123456789012:stack/" + name,
-              "request-" + REQUESTS.incrementAndGet());
+          new HashMap<>(
+              cloudFormation.event(
+                  type,
+                  "arn:aws:cloudformation:eu-central-1:123456789012:stack/" + name,
+                  "request-" + REQUESTS.incrementAndGet()));
+      event.put("OldResourceProperties", before);
       var log = new ByteArrayOutputStream();
       CloudFormation.deliver(
-          event, run, log, () -> new Migrate(endpoint, database, owner, api, worker));
+          event, run, log, () -> new Migrate(endpoint, database, owner, api, worker, createTables));
       return checked(event, cloudFormation.answer(), log.toString(UTF_8));
     } finally {
       thread.setContextClassLoader(own);
     }
+  }
+
+  /** As CloudFormation undoes an update: the newer version is the old one then. */
+  Answer rollBack() throws IOException {
+    return deliver("Update", Run.of(Duration.ofMinutes(10)), Map.of("Code", "arn:aws:lambda:8"));
   }
 
   /** The same request in two sandboxes at the same time. */

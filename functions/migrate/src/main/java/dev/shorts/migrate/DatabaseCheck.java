@@ -1,0 +1,68 @@
+package dev.shorts.migrate;
+
+import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.preflight.Findings;
+import dev.shorts.migrate.preflight.PendingMigrations;
+import dev.shorts.migrate.preflight.Preflight;
+import dev.shorts.migrate.preflight.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Looks at a database in a read-only transaction: whose it is, and whether it can be migrated. */
+record DatabaseCheck(
+    DataSource source, String database, Roles roles, CreateTables createTables, Flyway flyway) {
+
+  private static final MigrationVersion CREATE_ROLES = MigrationVersion.fromVersion("2");
+
+  /** What the preflight found, and how many migrations would run. */
+  record Result(Findings findings, int pending) {}
+
+  Result run() throws SQLException {
+    try (var connection = source.getConnection()) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      var preflight = new Preflight(connection, target(connection));
+      var history = preflight.history();
+      if (!history.misses().isEmpty()) {
+        return new Result(history, 0);
+      }
+      requireNoOthers(connection);
+      var pending = PendingMigrations.of(flyway);
+      var result = new Result(preflight.all(pending), pending.count());
+      connection.rollback();
+      return result;
+    }
+  }
+
+  private Target target(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var user = statement.executeQuery("SELECT current_user")) {
+      user.next();
+      return new Target(
+          database,
+          user.getString(1),
+          roles.api().username(),
+          roles.worker().username(),
+          createTables);
+    }
+  }
+
+  private void requireNoOthers(Connection connection) throws SQLException {
+    var others = roles.others(connection);
+    if (others.isPresent() || !roles.exist(connection) && hasMadeRoles()) {
+      throw new CannotMigrateException(
+          "The database %s is another stack's%s. Each stack needs one of its own: give DatabaseName another value, or the stack its former name. If that stack is gone, database/uninstall.sql takes out what it left."
+              .formatted(database, others.map(", of the roles "::concat).orElse("")));
+    }
+  }
+
+  /** If they aren't ours, another stack's deployment has come that far and failed. */
+  private boolean hasMadeRoles() {
+    return Stream.of(flyway.info().applied())
+        .anyMatch(migration -> CREATE_ROLES.equals(migration.getVersion()));
+  }
+}

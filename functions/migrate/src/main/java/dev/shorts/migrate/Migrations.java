@@ -1,0 +1,37 @@
+package dev.shorts.migrate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Configures Flyway for our migrations. */
+final class Migrations {
+
+  private Migrations() {}
+
+  static Flyway flyway(DataSource owner, Roles roles) {
+    var settings = Flyway.configure().configuration(settings());
+    return settings
+        .initSql(
+            "%s; SET lock_timeout = '%dms'"
+                .formatted(settings.getInitSql(), LockRetry.LOCK_TIMEOUT.toMillis()))
+        .placeholders(
+            Map.of("api_role", roles.api().username(), "worker_role", roles.worker().username()))
+        .dataSource(owner)
+        .load();
+  }
+
+  /** They lie beside the migrations, for everything that runs those. */
+  private static Properties settings() {
+    try (var file = Migrations.class.getResourceAsStream("/db/flyway.properties")) {
+      var settings = new Properties();
+      settings.load(file);
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.shorts.migrate.preflight;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Looks at a database before it is migrated, and changes nothing in it. */
+public record Preflight(Connection connection, Target target) {
+
+  /** What must hold before Flyway can read its history. */
+  public Findings history() throws SQLException {
+    var findings = new Findings();
+    new HistoryCheck(new Catalog(connection), target, findings).run();
+    return findings;
+  }
+
+  /** Everything else, all of it in one message. */
+  public Findings all(PendingMigrations pending) throws SQLException {
+    var findings = new Findings();
+    var catalog = new Catalog(connection);
+    new ServerCheck(catalog, target, pending, findings).run();
+    new RoleCheck(catalog, target, pending, findings).run();
+    new PlatformCheck(catalog, target, pending, findings).run();
+    new ExportTableCheck(catalog, target, pending, findings).run();
+    new NameCheck(catalog, pending, findings).run();
+    new PolicyCheck(catalog, findings).run();
+    if (Column.of("public.videos", catalog).containsKey("storage_path")) {
+      new StoragePathCheck(catalog, findings).run();
+    }
+    return findings;
+  }
+}
