@@ -31,7 +31,9 @@ BEGIN
                ('public.scenes', 'shorts_export_worker_reads', '${worker_role}', 'true')),
     -- Only who lacks a right is granted it, so that no more is left when we go.
     lacking (owner, sql, roles) AS (
-        SELECT datdba, format('GRANT CONNECT ON DATABASE %I TO ', datname),
+        SELECT CASE WHEN has_database_privilege(d.oid, 'CONNECT WITH GRANT OPTION')
+                    THEN (SELECT id FROM role WHERE place = 1) ELSE datdba END,
+               format('GRANT CONNECT ON DATABASE %I TO ', datname),
                ARRAY(SELECT id::regrole::text FROM role
                       WHERE place > 1 AND NOT has_database_privilege(id, d.oid, 'CONNECT') ORDER BY place)
           FROM pg_database d WHERE datname = current_database()

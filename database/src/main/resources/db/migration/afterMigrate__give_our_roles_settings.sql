@@ -8,7 +8,8 @@ BEGIN
   FOR setting IN
     SELECT format('ALTER ROLE %I IN DATABASE %I SET %s', rolname, current_database(), assignment)
       FROM pg_roles role,
-           unnest(ARRAY['search_path=public', 'default_transaction_isolation=read committed']) wanted,
+           unnest(ARRAY['search_path=public', 'default_transaction_isolation=read committed',
+                        'default_transaction_read_only=off']) wanted,
            replace(wanted, 'isolation=read committed', 'isolation=''read committed''') assignment
      WHERE rolname IN ('${api_role}', '${worker_role}')
        AND NOT EXISTS (

@@ -7,7 +7,7 @@ BEGIN
     UPDATE public.shorts_export_history history
        SET checksum = new
       FROM (VALUES ('1', 878339254, 1549121791),
-                   ('3', -242978760, -953862596),
+                   ('3', -242978760, -475373758),
                    ('4', -1706053279, 299582158)) change (of_version, old, new)
      WHERE version = of_version AND checksum = old;
   END IF;

@@ -23,23 +23,6 @@ record Roles(Secret api, Secret worker) {
          AND role NOT IN (?, ?)
       """;
 
-  /** A role's settings come before those of the database, which are the platform's. */
-  private static final String SETTINGS =
-      """
-      SELECT format('ALTER ROLE %I IN DATABASE %I SET %s', ?, current_database(), setting)
-        FROM unnest(ARRAY['search_path = public, pg_temp',
-                          'default_transaction_isolation = ''read committed''',
-                          'default_transaction_read_only = off']) setting
-      """;
-
-  /** Usually PUBLIC has it; where it was revoked, we may grant it or the preflight has asked. */
-  private static final String CONNECT =
-      """
-      SELECT format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), name)
-        FROM (SELECT ?::text) role (name)
-       WHERE NOT has_database_privilege(name, current_database(), 'CONNECT')
-      """;
-
   Roles {
     if (api.username().equals(worker.username())) {
       throw new CannotMigrateException("The API and the worker need roles of their own.");
@@ -63,12 +46,10 @@ record Roles(Secret api, Secret worker) {
     return "2".equals(ask(connection, "SELECT count(*) FROM pg_roles WHERE rolname IN (?, ?)"));
   }
 
-  /** Lets both roles log in, and work whatever the settings of the database are. */
+  /** Lets both roles log in. */
   void letIn(Connection connection) throws SQLException {
     for (var role : List.of(api, worker)) {
       setPassword(connection, role);
-      run(connection, SETTINGS, role.username());
-      run(connection, CONNECT, role.username());
     }
   }
 
