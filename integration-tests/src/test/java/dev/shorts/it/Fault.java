@@ -53,7 +53,7 @@ record Fault(Map<String, Object> words, int enough, boolean anybodys) {
 
   /** The source is read slowly, so that a short scene takes long and no processor time. */
   static Fault slowSource() {
-    return s3("GetObject").slows(200_000).always();
+    return s3("GetObject").slows(80_000).always();
   }
 
   Fault delays(int millis) {
