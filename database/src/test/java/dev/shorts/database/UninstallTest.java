@@ -33,32 +33,32 @@ class UninstallTest {
   @Test
   void thePlatformsTablesAreLeftAsTheyWere() throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
-    List<Row> before = catalog();
+    List<Row> before = Catalog.of(database);
     install();
     export();
 
     uninstall();
 
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
     install();
     export();
     uninstall();
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
   }
 
   @Test
   void whatTheMigrationsMadeForThePlatformGoesWhileItIsEmpty() throws SQLException, IOException {
-    List<Row> before = catalog();
+    List<Row> before = Catalog.of(database);
     install();
 
     uninstall();
 
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
     install();
     export();
     database.superuser().run("DELETE FROM auth.users");
     uninstall();
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
   }
 
   @Test
@@ -91,13 +91,13 @@ class UninstallTest {
     database
         .as(Neighbours.RELATIVE)
         .run("CREATE INDEX idx_scene_exports_user_created ON scene_exports (user_id, created_at)");
-    List<Row> before = catalog();
+    List<Row> before = Catalog.of(database);
     install();
     export();
 
     uninstall();
 
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
     assertThat(database.superuser().rows("SELECT FROM scene_exports")).hasSize(1);
     install();
     export();
@@ -111,11 +111,11 @@ class UninstallTest {
       database.as(Neighbours.STRANGER).run(statement);
     }
     install();
-    List<Row> installed = catalog();
+    List<Row> installed = Catalog.of(database);
 
     List<String> statements = asked(Refusal.of(this::uninstallChecked));
 
-    assertThat(catalog()).isEqualTo(installed);
+    assertThat(Catalog.of(database)).isEqualTo(installed);
     assertThat(statements)
         .contains(
             "DROP POLICY shorts_export_user_reads ON scenes; -- as stranger",
@@ -134,14 +134,14 @@ class UninstallTest {
   @Test
   void whatAFailedInstallationLeftGoesIfItsRolesAreSaid() throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
-    List<Row> before = catalog();
+    List<Row> before = Catalog.of(database);
     database.as(Neighbours.RELATIVE).run("ALTER TABLE scenes RENAME id TO number");
     assertThat(catchThrowable(this::install)).hasMessageContaining("\"id\"");
     database.as(Neighbours.RELATIVE).run("ALTER TABLE scenes RENAME number TO id");
 
     uninstall("SET shorts_export.roles = '%s, %s'".formatted(API, WORKER));
 
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
   }
 
   @Test
@@ -165,11 +165,11 @@ class UninstallTest {
   void runTwiceItFindsNothing() throws SQLException, IOException {
     install();
     uninstall();
-    List<Row> before = catalog();
+    List<Row> before = Catalog.of(database);
 
     uninstall();
 
-    assertThat(catalog()).isEqualTo(before);
+    assertThat(Catalog.of(database)).isEqualTo(before);
   }
 
   private void install() {
@@ -230,61 +230,5 @@ class UninstallTest {
 
   private static List<String> asked(String told) {
     return told.lines().filter(line -> line.endsWith("; -- as " + Neighbours.STRANGER)).toList();
-  }
-
-  /** All that a migration may change, with rights as they are in effect. */
-  private List<Row> catalog() throws SQLException {
-    return database
-        .superuser()
-        .rows(
-            """
-            WITH place AS (
-                SELECT oid, nspname, nspowner, nspacl FROM pg_namespace
-                 WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'),
-            held (what, acl) AS (
-                SELECT 'schema ' || nspname, coalesce(nspacl, acldefault('n', nspowner)) FROM place
-                UNION ALL
-                SELECT 'database', coalesce(datacl, acldefault('d', datdba))
-                  FROM pg_database WHERE datname = current_database()
-                UNION ALL
-                SELECT 'table ' || c.oid::regclass, coalesce(relacl, acldefault('r', relowner))
-                  FROM pg_class c JOIN place ON place.oid = relnamespace WHERE relkind = 'r'
-                UNION ALL
-                SELECT 'function ' || p.oid::regprocedure, coalesce(proacl, acldefault('f', proowner))
-                  FROM pg_proc p JOIN place ON place.oid = pronamespace
-                UNION ALL
-                SELECT 'column ' || attrelid::regclass || attname, attacl
-                  FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN place ON place.oid = relnamespace)
-            SELECT what AS name, a::text AS is FROM held, unnest(acl) a
-            UNION ALL
-            SELECT c.oid::regclass::text, concat(relkind, relowner::regrole, relrowsecurity, relforcerowsecurity)
-              FROM pg_class c JOIN place ON place.oid = relnamespace
-            UNION ALL
-            SELECT attrelid::regclass || '.' || attname,
-                   concat(format_type(atttypid, atttypmod), attnotnull,
-                          (SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef d
-                            WHERE d.adrelid = attrelid AND adnum = attnum))
-              FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN place ON place.oid = relnamespace
-             WHERE NOT attisdropped
-            UNION ALL
-            SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid) || proowner::regrole
-              FROM pg_proc p JOIN place ON place.oid = pronamespace
-            UNION ALL
-            SELECT tablename || ' ' || policyname, concat(roles, cmd, permissive, qual, with_check) FROM pg_policies
-            UNION ALL
-            SELECT conrelid::regclass || ' ' || conname, pg_get_constraintdef(k.oid)
-              FROM pg_constraint k JOIN place ON place.oid = connamespace
-            UNION ALL
-            SELECT 'triggers of ' || tgrelid::regclass, count(*)::text FROM pg_trigger GROUP BY tgrelid
-            UNION ALL
-            SELECT 'type ' || t.oid::regtype, typowner::regrole::text
-              FROM pg_type t JOIN place ON place.oid = typnamespace
-            UNION ALL
-            SELECT 'role ' || rolname, '' FROM pg_roles WHERE rolname LIKE 'gone-%'
-            UNION ALL
-            SELECT 'setting of ' || setrole, setconfig::text FROM pg_db_role_setting
-             WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
-            ORDER BY 1, 2
-            """);
   }
 }

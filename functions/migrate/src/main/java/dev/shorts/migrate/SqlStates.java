@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What PostgreSQL and its driver say by SQLSTATE.
+ * Tells what PostgreSQL and its driver mean by a SQLSTATE.
  *
  * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL: error
  *     codes</a>

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** What CloudFormation asks of a custom resource, and where it waits for the answer. */
+/** Reads a request of CloudFormation to a custom resource, and sends the answer to it. */
 record StackRequest(Map<String, Object> event) {
 
   /** Never changes: CloudFormation would take another id for another resource, and delete this. */

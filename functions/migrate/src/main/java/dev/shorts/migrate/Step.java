@@ -1,6 +1,6 @@
 package dev.shorts.migrate;
 
-/** How far a run has come, and what to do if it comes no further. */
+/** A Step is a part of a run, with advice for the case that the run comes no further. */
 enum Step {
   READING_SECRETS(
       "Secrets Manager didn't answer. Check that the subnets of the migration reach it, then deploy"

@@ -1,6 +1,6 @@
 package dev.shorts.transcode;
 
-/** How the frames of a scene are listed. */
+/** A FrameListing says whether the frames of a scene are listed by packets or by decoding. */
 enum FrameListing {
   /** By their packets, which costs no decoding, unless these don't tell. */
   PACKETS,

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long each part of a job takes, one after the other. */
+/** Measures how long each part of a job takes, one after the other. */
 final class Laps {
 
   private final InstantSource clock;

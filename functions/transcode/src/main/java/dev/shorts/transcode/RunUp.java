@@ -4,7 +4,7 @@ import dev.shorts.transcode.plan.Probe;
 import java.util.List;
 import java.util.Optional;
 
-/** How far before a scene a source is read, so that the scene's first frame can be decoded. */
+/** A RunUp is a time before a scene from which a source is read, so that frames can be decoded. */
 enum RunUp {
   /** Sound decoders need what comes before: Opus 80 ms, AAC one frame. */
   SECOND(1),

@@ -10,7 +10,7 @@ import dev.shorts.transcode.ffmpeg.LastWords;
 import dev.shorts.transcode.source.SourceProblem;
 import java.util.List;
 
-/** What is wrong with a source, where FFmpeg's words are clear about it. */
+/** Maps FFmpeg's error output to what is wrong with a source, where the output is clear. */
 enum Symptoms {
   STREAMS(TOO_MANY_STREAMS, "exceeds max_streams"),
   REFERENCE(IN_OTHER_FILES, "Skipped opening external track"),

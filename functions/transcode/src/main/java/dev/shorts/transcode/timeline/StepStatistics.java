@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 
 /**
  * Measures the rate of a scene from the steps between its frames: see "The rate" in {@code
- * docs/timeline.md}.
+ * docs/contract.md}.
  *
  * @param steps nanoseconds from one frame to the next, in ascending order; at least one
  * @param tick nanoseconds that a step may be off by, since the container's clock is coarse
