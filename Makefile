@@ -71,7 +71,7 @@ soak: layer package  ## many exports under faults drawn from a seed, some minute
 # Quiet machines only: an hour or so for all of it.
 bench: layer package  ## measures how fast all is, into bench/results.md: [ONLY="encode database"] [MEDIA_DIR=]
 	build/tools
-	@$(JAVA_HOME)/bin/java $(quiet) -cp 'bench/target/bench-1.0.0-SNAPSHOT.jar:bench/target/lib/*' dev.shorts.bench.Main $(ONLY)
+	@$(JAVA_HOME)/bin/java $(quiet) -cp 'bench/target/bench-1.0.0-SNAPSHOT.jar:bench/target/lib/*' dev.shorts.bench.BenchMain $(ONLY)
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build

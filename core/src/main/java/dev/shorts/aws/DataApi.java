@@ -47,7 +47,7 @@ public final class DataApi {
   /** Which database to talk to, and the secret of the role that talks. */
   public record Database(String clusterArn, String secretArn, String name) {
 
-    public static Database of(Environment environment) {
+    public static Database of(FunctionEnvironment environment) {
       return new Database(
           environment.get("DATABASE_CLUSTER_ARN"),
           environment.get("DATABASE_SECRET_ARN"),
@@ -62,11 +62,11 @@ public final class DataApi {
    * The client behind it. It repeats what failed on the way and waits for a resuming cluster, which
    * the SDK by itself does not; so every statement must bear being run twice.
    */
-  public static DataApi connect(SdkHttpClient http, Environment environment) {
+  public static DataApi connect(SdkHttpClient http, FunctionEnvironment environment) {
     return connect(http, environment, PATIENCE);
   }
 
-  static DataApi connect(SdkHttpClient http, Environment environment, Patience patience) {
+  static DataApi connect(SdkHttpClient http, FunctionEnvironment environment, Patience patience) {
     // Time ends it, not a count: the SDK's circuit breaker lets a client repeat some 100 times in
     // its life, so the third or fourth resuming of the cluster would no longer be waited for.
     var retries =
@@ -116,7 +116,7 @@ public final class DataApi {
                       .sql(sql)
                       .parameters(parameters)));
     } catch (SdkException e) {
-      throw Passing.is(e) ? new UnavailableException(e) : e;
+      throw TransientErrors.is(e) ? new UnavailableException(e) : e;
     }
   }
 

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class TranscodeQueue {
 
   /** 20 s of database, this, and 1.5 s to take it back stay under a function's 25 s. */
-  public static final CallTime TIME = new CallTime(Duration.ofSeconds(3), Duration.ofMillis(1_500));
+  public static final CallTimeout TIME =
+      new CallTimeout(Duration.ofSeconds(3), Duration.ofMillis(1_500));
 
   private final SqsClient client;
   private final String url;
@@ -26,7 +27,7 @@ public final class TranscodeQueue {
    * The client behind it. A message that was sent twice does no harm: only one worker can claim the
    * export.
    */
-  public static TranscodeQueue connect(SdkHttpClient http, Environment environment) {
+  public static TranscodeQueue connect(SdkHttpClient http, FunctionEnvironment environment) {
     var client = SqsClient.builder().httpClient(http).overrideConfiguration(TIME).build();
     return new TranscodeQueue(client, environment.get("TRANSCODE_QUEUE_URL"));
   }

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
 class DataApiTest {
 
   private static final String ENDPOINT = "aws.endpointUrlRdsData";
-  private static final Environment ENVIRONMENT =
-      new Environment(
+  private static final FunctionEnvironment ENVIRONMENT =
+      new FunctionEnvironment(
           Map.of(
               "DATABASE_CLUSTER_ARN", "arn:cluster",
               "DATABASE_SECRET_ARN", "arn:secret",

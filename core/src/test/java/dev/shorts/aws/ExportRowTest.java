@@ -10,7 +10,7 @@ import dev.shorts.export.Quality;
 import dev.shorts.export.SceneId;
 import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
-import dev.shorts.http.ExportBody;
+import dev.shorts.http.ExportJson;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ExportRowTest {
             .with("duration_s", null)
             .with("resolution", null);
 
-    var body = ExportBody.of(ExportRow.export(row.row()));
+    var body = ExportJson.of(ExportRow.export(row.row()));
     assertThat(body)
         .containsEntry("status", "completed")
         .containsEntry("file_size_bytes", null)

@@ -23,7 +23,7 @@ public final class TemplateEnvironment {
   private TemplateEnvironment() {}
 
   /** The wiring needs every name that the template sets for {@code function}, and no other. */
-  public static void isExactlyWhatIsReadBy(Consumer<Environment> wiring, String function)
+  public static void isExactlyWhatIsReadBy(Consumer<FunctionEnvironment> wiring, String function)
       throws IOException {
     var variables = of(function);
     assertThat(variables).isNotEmpty();
@@ -52,10 +52,10 @@ public final class TemplateEnvironment {
     return group("(?ms)^  " + name + ":$(.*?)^  \\w", Files.readString(template()));
   }
 
-  private static Environment with(Map<String, String> variables) {
+  private static FunctionEnvironment with(Map<String, String> variables) {
     var all = new HashMap<>(LAMBDA);
     all.putAll(variables);
-    return new Environment(all);
+    return new FunctionEnvironment(all);
   }
 
   private static Map<String, String> of(String function) throws IOException {

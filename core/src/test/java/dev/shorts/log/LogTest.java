@@ -64,7 +64,7 @@ class LogTest {
 
   @Test
   void tellsHowAnExportFailedAndThatItWasTooLate() {
-    var failure = new Failure("GAVE_UP_TIME", "sweep");
+    var failure = new ExportFailedEvent("GAVE_UP_TIME", "sweep");
     log.warn("given up", failure.fields(), failure.metrics());
 
     assertThat(lines.metrics())
@@ -74,7 +74,7 @@ class LogTest {
         .containsEntry("outcome", "FAILED")
         .containsEntry("reason", "GAVE_UP_TIME")
         .containsEntry("by", "sweep");
-    assertThat(new Failure("GONE", "worker").metrics()).hasSize(1);
+    assertThat(new ExportFailedEvent("GONE", "worker").metrics()).hasSize(1);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.shorts.it;
 
 import dev.shorts.local.LocalCloud;
-import dev.shorts.local.Settings;
-import dev.shorts.local.StartFailure;
+import dev.shorts.local.LocalCloudSettings;
+import dev.shorts.local.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,16 +36,16 @@ final class Cloud implements AutoCloseable {
         var cloud = start(settings(), "endpoints.json");
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;
-      } catch (StartFailure e) {
+      } catch (StartException e) {
         throw new IllegalStateException(e.getMessage(), e);
       }
     }
   }
 
   /** Of the template as it is; on a LocalStack, if {@code -Dlocalstack} says where one is. */
-  static Settings settings() {
+  static LocalCloudSettings settings() {
     var localStack = System.getProperty("localstack", "");
-    var embedded = Settings.of(ROOT);
+    var embedded = LocalCloudSettings.of(ROOT);
     return localStack.isEmpty() ? embedded : embedded.with(URI.create(localStack));
   }
 
@@ -54,7 +54,7 @@ final class Cloud implements AutoCloseable {
   }
 
   /** Another cloud than the shared one, to be closed by who starts it. */
-  static Cloud start(Settings settings, String endpointsFile) throws StartFailure {
+  static Cloud start(LocalCloudSettings settings, String endpointsFile) throws StartException {
     var cloud = new LocalCloud(settings, System.err::println);
     var file = ROOT.resolve("integration-tests/target").resolve(endpointsFile);
     try {

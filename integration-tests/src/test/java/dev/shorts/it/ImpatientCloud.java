@@ -1,6 +1,6 @@
 package dev.shorts.it;
 
-import dev.shorts.local.StartFailure;
+import dev.shorts.local.StartException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class ImpatientCloud {
                       cloud.close();
                     }));
         return cloud;
-      } catch (IOException | StartFailure e) {
+      } catch (IOException | StartException e) {
         throw new IllegalStateException(e);
       }
     }
@@ -61,7 +61,7 @@ final class ImpatientCloud {
     return Shared.CLOUD;
   }
 
-  private static Cloud start() throws IOException, StartFailure {
+  private static Cloud start() throws IOException, StartException {
     var template = TemplateCopy.at(Cloud.ROOT.resolve("integration-tests/target/impatient.yaml"));
     for (var duration : DURATIONS.entrySet()) {
       template.edit(duration.getKey(), duration.getValue());

@@ -1,6 +1,6 @@
 package dev.shorts.it;
 
-import dev.shorts.local.Settings;
+import dev.shorts.local.LocalCloudSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,7 +19,8 @@ record SamCloud(Engine engine, Cloud cloud) {
     var template = TemplateCopy.at(folder.resolve("template.yaml"));
     template.edit(
         INDENT + "BatchSize: 1\n", INDENT + "BatchSize: 1\n" + INDENT + "Enabled: false\n");
-    var settings = Settings.of(Cloud.ROOT).with(template.file(), Map.of()).at(engine.address(), 0);
+    var settings =
+        LocalCloudSettings.of(Cloud.ROOT).with(template.file(), Map.of()).at(engine.address(), 0);
     try {
       return new SamCloud(engine, Cloud.start(settings, ENDPOINTS.getFileName().toString()));
     } catch (Exception e) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.LoopbackServer;
 import dev.shorts.it.media.FrameNumbers;
 import dev.shorts.it.media.Framing;
-import dev.shorts.local.http.LocalServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -117,7 +117,7 @@ class SamIT {
     var answer = new CompletableFuture<String>();
 
     try (var cloudFormation =
-        new LocalServer(
+        new LoopbackServer(
             new InetSocketAddress(cloud.engine().address(), 0),
             exchange -> {
               answer.complete(new String(exchange.getRequestBody().readAllBytes()));

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import dev.shorts.local.Settings;
-import dev.shorts.local.StartFailure;
+import dev.shorts.local.LocalCloudSettings;
+import dev.shorts.local.StartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class TemplateEditsIT {
     template.edit("TranscodeQueue:", "SqsManagedSseEnabled: true", "ContentBasedNonsense: true");
 
     assertThatThrownBy(() -> Cloud.start(settings(), "endpoints-refused.json"))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(StartException.class)
         .hasMessageContaining("TranscodeQueue")
         .hasMessageContaining("ContentBasedNonsense");
   }
@@ -125,7 +125,7 @@ class TemplateEditsIT {
         () -> assertThat(platform.log("CleanupFunction")).anyMatch(line -> line.contains("swe")));
   }
 
-  private Settings settings() {
-    return Settings.of(Cloud.ROOT).with(template.file(), Map.of());
+  private LocalCloudSettings settings() {
+    return LocalCloudSettings.of(Cloud.ROOT).with(template.file(), Map.of());
   }
 }

@@ -2,11 +2,11 @@ package dev.shorts.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
-import dev.shorts.local.http.LocalServer;
-import dev.shorts.local.lambda.Account;
-import dev.shorts.local.lambda.InvocationResult.FunctionError;
-import dev.shorts.local.lambda.Invoker;
-import dev.shorts.local.template.CustomResource;
+import dev.shorts.emulator.host.LoopbackServer;
+import dev.shorts.emulator.lambda.Account;
+import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
+import dev.shorts.emulator.lambda.Invoker;
+import dev.shorts.emulator.template.CustomResource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -21,9 +21,9 @@ final class CustomResources {
   private CustomResources() {}
 
   static void create(CustomResource resource, Invoker function, InetSocketAddress bind)
-      throws IOException, InterruptedException, StartFailure {
+      throws IOException, InterruptedException, StartException {
     var answer = new CompletableFuture<Map<String, Object>>();
-    try (var server = new LocalServer(bind, exchange -> receive(exchange, answer))) {
+    try (var server = new LoopbackServer(bind, exchange -> receive(exchange, answer))) {
       var event =
           Map.of(
               "RequestType", "Create",
@@ -35,11 +35,11 @@ final class CustomResources {
               "ResourceProperties", resource.properties());
       var result = function.invoke(JSON.std.asBytes(event));
       if (result instanceof FunctionError(var type, var message)) {
-        throw new StartFailure("%s failed: %s: %s".formatted(resource.function(), type, message));
+        throw new StartException("%s failed: %s: %s".formatted(resource.function(), type, message));
       }
       var said = answer.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
       if (!"SUCCESS".equals(said.get("Status"))) {
-        throw new StartFailure("%s failed: %s".formatted(resource.name(), said.get("Reason")));
+        throw new StartException("%s failed: %s".formatted(resource.name(), said.get("Reason")));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.shorts.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.local.lambda.Account;
+import dev.shorts.emulator.lambda.Account;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,9 +89,9 @@ public record Endpoints(
   private Map<String, String> rdsDataAsMap() {
     var map = new LinkedHashMap<String, String>();
     map.put("endpoint", rdsData.toString());
-    map.put("cluster_arn", Database.CLUSTER_ARN);
-    map.put("owner_secret_arn", Database.OWNER_SECRET);
-    map.put("database", Database.NAME);
+    map.put("cluster_arn", LocalDatabaseNames.CLUSTER_ARN);
+    map.put("owner_secret_arn", LocalDatabaseNames.OWNER_SECRET);
+    map.put("database", LocalDatabaseNames.NAME);
     return map;
   }
 }

@@ -3,23 +3,23 @@ package dev.shorts.local;
 import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.shorts.local.gateway.HttpApi;
-import dev.shorts.local.gateway.Issuer;
-import dev.shorts.local.http.LocalServer;
-import dev.shorts.local.iam.Permissions;
-import dev.shorts.local.lambda.Function;
-import dev.shorts.local.lambda.LambdaHost;
-import dev.shorts.local.lambda.Sandboxes;
-import dev.shorts.local.process.ChildProcesses;
-import dev.shorts.local.queue.Queue;
-import dev.shorts.local.schedule.ScheduledEvent;
-import dev.shorts.local.schedule.Scheduler;
-import dev.shorts.local.template.QueueEvent;
-import dev.shorts.local.template.ScheduleEvent;
-import dev.shorts.local.template.Template;
-import dev.shorts.local.template.TemplateFile;
-import dev.shorts.local.wire.Service;
-import dev.shorts.local.wire.Wires;
+import dev.shorts.emulator.events.ScheduledEvent;
+import dev.shorts.emulator.events.Scheduler;
+import dev.shorts.emulator.faultproxy.AwsService;
+import dev.shorts.emulator.faultproxy.FaultProxies;
+import dev.shorts.emulator.gateway.HttpApi;
+import dev.shorts.emulator.gateway.TokenIssuer;
+import dev.shorts.emulator.host.ChildProcesses;
+import dev.shorts.emulator.host.LoopbackServer;
+import dev.shorts.emulator.iam.Permissions;
+import dev.shorts.emulator.lambda.FunctionProcesses;
+import dev.shorts.emulator.lambda.FunctionSettings;
+import dev.shorts.emulator.lambda.LambdaHost;
+import dev.shorts.emulator.sam.TemplateFile;
+import dev.shorts.emulator.services.QueueSettings;
+import dev.shorts.emulator.template.QueueEvent;
+import dev.shorts.emulator.template.ScheduleEvent;
+import dev.shorts.emulator.template.Template;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -39,22 +39,22 @@ import java.util.function.Supplier;
  */
 public final class LocalCloud implements AutoCloseable {
 
-  private final Settings settings;
+  private final LocalCloudSettings settings;
   private final Consumer<String> notices;
   private final InstantSource clock = InstantSource.system();
-  private final Rooms rooms = new Rooms();
+  private final ResourceStack rooms = new ResourceStack();
   private volatile Thread starting;
 
   /**
    * @param notices told, a sentence each, what isn't as on AWS
    */
-  public LocalCloud(Settings settings, Consumer<String> notices) {
+  public LocalCloud(LocalCloudSettings settings, Consumer<String> notices) {
     this.settings = settings;
     this.notices = notices;
   }
 
   /** Once only; if it fails, nothing is left running. */
-  public synchronized Endpoints start() throws StartFailure, InterruptedException {
+  public synchronized Endpoints start() throws StartException, InterruptedException {
     starting = Thread.currentThread();
     try {
       return open();
@@ -63,7 +63,7 @@ public final class LocalCloud implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       closeRooms();
-      throw StartFailure.of(e);
+      throw StartException.of(e);
     } finally {
       starting = null;
     }
@@ -88,36 +88,41 @@ public final class LocalCloud implements AutoCloseable {
     requireFree(settings.apiPort());
     var file = TemplateFile.of(settings.project(), settings.template());
     var processes = rooms.add(ChildProcesses.under(settings.work()));
-    var issuer = rooms.add(new Issuer(settings.anyPort(), Parameters.AUDIENCE, clock));
-    var planned = Parameters.of(issuer.url(), file, settings.parameters());
+    var issuer =
+        rooms.add(new TokenIssuer(settings.anyPort(), TemplateParameterValues.AUDIENCE, clock));
+    var planned = TemplateParameterValues.of(issuer.url(), file, settings.parameters());
     Template plan = file.read(planned, id -> id);
     requireZips(plan.functions());
     var layers =
-        Layers.ofThisMachine(processes.directory("layer")).find(plan.layers().values(), notices);
+        LayerFolders.ofThisMachine(processes.directory("layer"))
+            .find(plan.layers().values(), notices);
 
-    var services = Services.start(settings, plan, planned, processes, rooms);
+    var services = BackingServices.start(settings, plan, planned, processes, rooms);
     var places = services.places();
-    var parameters = Parameters.with(settings.bind() + ":" + services.postgres().port(), planned);
+    var parameters =
+        TemplateParameterValues.with(settings.bind() + ":" + services.postgres().port(), planned);
     Template template = file.read(parameters, places::ref);
     Path logs = processes.directory("logs");
     Supplier<String> ids = () -> UUID.randomUUID().toString();
-    var sandboxes = new Sandboxes();
+    var sandboxes = new FunctionProcesses();
     var permissions = new Permissions(template.roles().stream().map(places::named).toList());
-    var wires = rooms.add(new Wires(settings.anyPort(), sandboxes, permissions));
+    var wires = rooms.add(new FaultProxies(settings.anyPort(), sandboxes, permissions));
     services.open(wires);
     var environment = services.environment(wires);
     var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));
     var functions =
-        Functions.deploy(
-            host, Functions.equipped(template.functions(), layers, settings.clocksAhead()), wires);
+        LocalFunctions.deploy(
+            host,
+            LocalFunctions.equipped(template.functions(), layers, settings.clocksAhead()),
+            wires);
     functions.prepare(template.customResources(), settings.anyPort());
 
-    var triggers = new Triggers(template, functions);
+    var triggers = new EventSources(template, functions);
     var api =
         rooms.add(
             new HttpApi(settings.apiPort(), triggers.routes(clock), template.api().cors(), clock));
     for (QueueEvent mapping : template.mappings()) {
-      rooms.add(triggers.start(mapping, places, wires.to(Service.SQS)));
+      rooms.add(triggers.start(mapping, places, wires.to(AwsService.SQS)));
     }
     var rules = triggers.rules(new ScheduledEvent(clock, ids));
     var scheduler = rooms.add(new Scheduler(settings.anyPort(), rules));
@@ -132,10 +137,10 @@ public final class LocalCloud implements AutoCloseable {
         api.url(),
         issuer.url(),
         places.s3(),
-        places.ref(Parameters.EXPORTS),
-        places.ref(Parameters.VIDEOS),
+        places.ref(TemplateParameterValues.EXPORTS),
+        places.ref(TemplateParameterValues.VIDEOS),
         places.sqs(),
-        template.queues().stream().map(Queue::name).collect(toMap(id -> id, places::ref)),
+        template.queues().stream().map(QueueSettings::name).collect(toMap(id -> id, places::ref)),
         services.dataApi().url(),
         services.secrets().url(),
         services.postgres().url(),
@@ -150,10 +155,10 @@ public final class LocalCloud implements AutoCloseable {
     if (address.isUnresolved() || NetworkInterface.getByInetAddress(address.getAddress()) == null) {
       throw new IOException(address.getHostString() + " is no address of this machine.");
     }
-    new LocalServer(address, HttpExchange::close).close();
+    new LoopbackServer(address, HttpExchange::close).close();
   }
 
-  private static void requireZips(List<Function> functions) throws NoSuchFileException {
+  private static void requireZips(List<FunctionSettings> functions) throws NoSuchFileException {
     for (var function : functions) {
       if (!Files.isRegularFile(function.zip())) {
         throw new NoSuchFileException(function.zip().toString());

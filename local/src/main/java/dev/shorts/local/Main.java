@@ -1,7 +1,7 @@
 package dev.shorts.local;
 
-import dev.shorts.local.command.BadUse;
 import dev.shorts.local.command.Commands;
+import dev.shorts.local.command.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,10 +18,10 @@ public final class Main {
     try {
       Commands.run(words, Path.of("").toAbsolutePath(), System.out);
       return 0;
-    } catch (BadUse e) {
+    } catch (UsageException e) {
       System.err.println(e.getMessage());
       return e.status();
-    } catch (StartFailure e) {
+    } catch (StartException e) {
       System.err.println(e.getMessage());
       return 1;
     } catch (Exception e) {

@@ -2,7 +2,7 @@ package dev.shorts.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.local.process.DoomedJvm;
+import dev.shorts.emulator.host.DoomedJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.local.lambda.InvocationResult.FunctionError;
-import dev.shorts.local.lambda.InvocationResult.Payload;
-import dev.shorts.local.lambda.Invoker;
-import dev.shorts.local.template.CustomResource;
+import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
+import dev.shorts.emulator.lambda.InvocationResult.Payload;
+import dev.shorts.emulator.lambda.Invoker;
+import dev.shorts.emulator.template.CustomResource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,7 +50,7 @@ class CustomResourcesTest {
             () ->
                 create(
                     event -> put(event, "{\"Status\": \"FAILED\", \"Reason\": \"no such role\"}")))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(StartException.class)
         .hasMessage("Migration failed: no such role");
     assertThatThrownBy(() -> create(_ -> new FunctionError("Sandbox.Timedout", "too slow")))
         .hasMessage("Migrate failed: Sandbox.Timedout: too slow");

@@ -27,7 +27,7 @@ class LocalCloudTest {
   @TempDir private Path directory;
 
   private final List<String> notices = new ArrayList<>();
-  private Settings settings;
+  private LocalCloudSettings settings;
 
   @BeforeEach
   void write() throws IOException {
@@ -66,7 +66,7 @@ class LocalCloudTest {
       var cloud = new LocalCloud(settings.at("127.0.0.1", taken.getLocalPort()), notices::add);
 
       assertThatThrownBy(cloud::start)
-          .isInstanceOf(StartFailure.class)
+          .isInstanceOf(StartException.class)
           .hasMessageContaining("Port %d is taken".formatted(taken.getLocalPort()));
     }
     assertThat(settings.work()).isEmptyDirectory();
@@ -84,7 +84,7 @@ class LocalCloudTest {
     edit("{QUEUE: !Ref Jobs}", "{REFUSE: environment lacks BUCKET}");
 
     assertThatThrownBy(new LocalCloud(settings, notices::add)::start)
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(StartException.class)
         .hasMessageContaining("Work doesn't start: ")
         .hasMessageContaining("environment lacks BUCKET")
         .hasMessageNotContaining("\n");

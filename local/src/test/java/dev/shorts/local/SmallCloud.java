@@ -1,6 +1,6 @@
 package dev.shorts.local;
 
-import dev.shorts.local.lambda.TestFunction;
+import dev.shorts.emulator.lambda.TestFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class SmallCloud {
       Globals:
         Function:
           Runtime: java25
-          Handler: dev.shorts.local.lambda.TestHandler
+          Handler: dev.shorts.emulator.lambda.TestHandler
           Timeout: 20
           MemorySize: 256
       Resources:
@@ -64,13 +64,13 @@ final class SmallCloud {
 
   private SmallCloud() {}
 
-  static Settings in(Path directory) throws IOException {
+  static LocalCloudSettings in(Path directory) throws IOException {
     Path template = directory.resolve("template.yaml");
     Path zip = TestFunction.zip(directory.resolve("work.zip"));
     Files.writeString(template, TEMPLATE.formatted(zip));
     Path work = Files.createDirectory(directory.resolve("work"));
     Path project = Path.of("..").toAbsolutePath().normalize();
-    return new Settings(
+    return new LocalCloudSettings(
         project, template, Map.of(), "127.0.0.1", 0, work, Map.of(), Optional.empty());
   }
 }

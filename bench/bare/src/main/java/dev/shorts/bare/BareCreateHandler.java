@@ -39,7 +39,7 @@ public final class BareCreateHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var words = Words.of(input);
+    var words = TextEvent.of(input);
     database.executeStatement(
         request ->
             Sql.ask(
@@ -59,6 +59,6 @@ public final class BareCreateHandler implements RequestStreamHandler {
             message
                 .queueUrl(System.getenv("TRANSCODE_QUEUE_URL"))
                 .messageBody("{\"export_id\":\"" + words[0] + "\"}"));
-    Words.write("{}", output);
+    TextEvent.write("{}", output);
   }
 }

@@ -40,13 +40,13 @@ public final class BareGetHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var words = Words.of(input);
+    var words = TextEvent.of(input);
     var answer =
         database.executeStatement(
             request ->
                 Sql.ask(request, GET, text("export_id", words[0]), text("user_id", words[1])));
     var url = signed(answer.records().getFirst().get(STORAGE_PATH).stringValue());
-    Words.write("\"" + url + "\"", output);
+    TextEvent.write("\"" + url + "\"", output);
   }
 
   private URI signed(String key) {

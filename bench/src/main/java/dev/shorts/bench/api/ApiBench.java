@@ -1,11 +1,11 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.Part;
-import dev.shorts.bench.Section;
+import dev.shorts.bench.BenchSection;
+import dev.shorts.bench.ResultsText;
 import java.nio.file.Path;
 
 /** How fast the API's functions start, and answer, against functions that do nothing but calls. */
-public final class ApiBench implements Part {
+public final class ApiBench implements BenchSection {
 
   private static final int COLD_ROUNDS = Integer.getInteger("bench.api.cold", 12);
   private static final int WARM_ROUNDS = Integer.getInteger("bench.api.warm", 5);
@@ -21,15 +21,15 @@ public final class ApiBench implements Part {
   }
 
   @Override
-  public Section measure() throws Exception {
-    var cores = Placement.ofThisProcess();
-    Placement.stayOn(cores.others());
-    try (var services = Services.start(Path.of("").toAbsolutePath());
-        var people = new People(services.endpoints().connect());
-        var lambda = new Lambda(cores.launcher(), services.environment())) {
-      var requests = new Requests(people, Path.of("events"));
+  public ResultsText measure() throws Exception {
+    var cores = CpuPinning.ofThisProcess();
+    CpuPinning.stayOn(cores.others());
+    try (var services = CalledServices.start(Path.of("").toAbsolutePath());
+        var people = new TestUsers(services.endpoints().connect());
+        var lambda = new PinnedLambda(cores.launcher(), services.environment())) {
+      var requests = new TestEvents(people, Path.of("events"));
       var section =
-          new Section()
+          new ResultsText()
               .say(
                   """
                   Each function is a process on one core, started from its zip by Lambda's own client with C1 only; the services that it \
@@ -38,15 +38,15 @@ public final class ApiBench implements Part {
                   here both sizes have a whole one, and differ in their heap.\
                   """,
                   cores.all().size() == 1 ? "share that core" : "are on others");
-      var warm = new Warm(lambda, requests);
+      var warm = new WarmBench(lambda, requests);
       warm.measure(WARM_ROUNDS);
-      var cold = new Cold(lambda, requests);
+      var cold = new ColdStartBench(lambda, requests);
       cold.measure(COLD_ROUNDS);
       cold.report(section);
       warm.report(section);
       return section;
     } finally {
-      Placement.stayOn(cores.all());
+      CpuPinning.stayOn(cores.all());
     }
   }
 }

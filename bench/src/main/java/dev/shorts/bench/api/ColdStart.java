@@ -1,9 +1,9 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.local.lambda.InvocationResult;
-import dev.shorts.local.lambda.InvocationResult.FunctionError;
-import dev.shorts.local.lambda.InvocationResult.Payload;
-import dev.shorts.local.lambda.LambdaFunction;
+import dev.shorts.emulator.lambda.InvocationResult;
+import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
+import dev.shorts.emulator.lambda.InvocationResult.Payload;
+import dev.shorts.emulator.lambda.LambdaFunction;
 import java.io.IOException;
 
 /**
@@ -19,7 +19,8 @@ record ColdStart(double init, double first, double cpu) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Starts a process of {@code function}, and ends it after the first answer. */
-  static ColdStart of(LambdaFunction function, Subject subject, byte[] event, Lambda lambda)
+  static ColdStart of(
+      LambdaFunction function, BenchedFunction subject, byte[] event, PinnedLambda lambda)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     var error = function.warmUp();

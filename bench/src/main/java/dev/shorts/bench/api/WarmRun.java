@@ -1,7 +1,7 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.Spread;
-import dev.shorts.local.lambda.LambdaFunction;
+import dev.shorts.bench.MedianRange;
+import dev.shorts.emulator.lambda.LambdaFunction;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -24,7 +24,8 @@ record WarmRun(
   private static final int REQUESTS = 500;
 
   /** With a fresh process. */
-  static WarmRun of(LambdaFunction function, Subject subject, Lambda lambda, Requests requests)
+  static WarmRun of(
+      LambdaFunction function, BenchedFunction subject, PinnedLambda lambda, TestEvents requests)
       throws IOException, InterruptedException {
     try (function) {
       for (int i = 0; i < WARM_UP; i++) {
@@ -42,8 +43,8 @@ record WarmRun(
       var total = Arrays.stream(times).sum();
       Arrays.sort(times);
       return new WarmRun(
-          1000 * Spread.quantile(times, 0.5),
-          1000 * Spread.quantile(times, 0.99),
+          1000 * MedianRange.quantile(times, 0.5),
+          1000 * MedianRange.quantile(times, 0.99),
           (double) cpuMillis / REQUESTS,
           bytes / 1024.0 / REQUESTS,
           REQUESTS / total,
@@ -51,7 +52,7 @@ record WarmRun(
     }
   }
 
-  private static double seconds(LambdaFunction function, Subject subject, byte[] event)
+  private static double seconds(LambdaFunction function, BenchedFunction subject, byte[] event)
       throws InterruptedException {
     long start = System.nanoTime();
     var result = function.invoke(event);

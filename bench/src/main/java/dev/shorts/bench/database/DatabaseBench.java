@@ -1,12 +1,12 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.Part;
-import dev.shorts.bench.Section;
+import dev.shorts.bench.BenchSection;
+import dev.shorts.bench.ResultsText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** What the size of the table costs those who ask, without the Data API in between. */
-public final class DatabaseBench implements Part {
+public final class DatabaseBench implements BenchSection {
 
   private static final int FEW = 1_000;
 
@@ -27,9 +27,9 @@ public final class DatabaseBench implements Part {
   }
 
   @Override
-  public Section measure() throws Exception {
-    var section = new Section();
-    try (var server = new Server(Path.of("bench/target/database").toAbsolutePath())) {
+  public ResultsText measure() throws Exception {
+    var section = new ResultsText();
+    try (var server = new BenchPostgres(Path.of("bench/target/database").toAbsolutePath())) {
       var few = server.filled("few", FEW);
       // Fifty users are few enough for the statistics to know each of them. A plan for one who has
       // made little then looks cheaper than the one for all, and is made anew with every call,
@@ -38,12 +38,12 @@ public final class DatabaseBench implements Part {
       System.out.printf("filling a table with %,d exports%n", MANY);
       var many = server.filled("many", MANY);
       introduce(few, many, section);
-      try (var small = Crowd.at(few, USERS);
-          var large = Crowd.at(many, USERS)) {
-        Comparison.of(small, large, ROUNDS).into(section);
+      try (var small = ConcurrentUsers.at(few, USERS);
+          var large = ConcurrentUsers.at(many, USERS)) {
+        TableSizeComparison.of(small, large, ROUNDS).into(section);
       }
       System.out.println("plans, sweep, cleanup");
-      var plans = new Plans();
+      var plans = new QueryPlans();
       plans.explain(many);
       section.say(
           "Sweep and cleanup of an hour with many exports. *In one statement* is the same work done"
@@ -51,14 +51,15 @@ public final class DatabaseBench implements Part {
               + " locks each row that it deletes, and is counted by EXPLAIN. The first batch that"
               + " finds files passes all that expired in the last day. Rows lie without room"
               + " between them, so that no change of one finds any in its page:");
-      Housekeeping.measure(many, plans, section);
+      CleanupBench.measure(many, plans, section);
       section.say("How it is done with many exports, the plan after several calls:");
       plans.into(section);
     }
     return section;
   }
 
-  private static void introduce(Stock few, Stock many, Section section) throws SQLException {
+  private static void introduce(FilledDatabase few, FilledDatabase many, ResultsText section)
+      throws SQLException {
     section.say(
         "PostgreSQL %s with shared_buffers = %s, fsync = %s, synchronous_commit = %s. scene_exports"
             + " with %,d rows (%s with its indexes) and with %,d (%s), of two days. %d users at"
@@ -78,7 +79,7 @@ public final class DatabaseBench implements Part {
         few.ask("SHOW plan_cache_mode"));
   }
 
-  private static String size(Stock stock) throws SQLException {
+  private static String size(FilledDatabase stock) throws SQLException {
     return stock.ask("SELECT pg_size_pretty(pg_total_relation_size('scene_exports'))");
   }
 }

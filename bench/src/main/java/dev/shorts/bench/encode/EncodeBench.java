@@ -2,11 +2,11 @@ package dev.shorts.bench.encode;
 
 import static java.util.function.Predicate.not;
 
-import dev.shorts.bench.Media;
-import dev.shorts.bench.Part;
-import dev.shorts.bench.Section;
+import dev.shorts.bench.BenchSection;
+import dev.shorts.bench.MediaFolder;
+import dev.shorts.bench.ResultsText;
 import dev.shorts.bench.TemporaryFolder;
-import dev.shorts.bench.endtoend.Service;
+import dev.shorts.bench.endtoend.LocalService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What x264 is told, against what the replaced system told it; and what comes before x264. */
-public final class EncodeBench implements Part {
+public final class EncodeBench implements BenchSection {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -29,24 +29,24 @@ public final class EncodeBench implements Part {
   }
 
   @Override
-  public Section measure() throws Exception {
+  public ResultsText measure() throws Exception {
     var tools =
-        new Tools(
+        new EncodeTools(
             PROJECT.resolve("target/tools/bin/ffmpeg"),
             PROJECT.resolve("layers/ffmpeg/target/layer/bin"));
     var made = PROJECT.resolve("bench/target/footage");
-    var trials = new ArrayList<Trial>();
-    try (var service = new Service(PROJECT)) {
-      for (var footage : Footage.in(Media.folder(PROJECT), tools, made)) {
+    var trials = new ArrayList<EncodeTrial>();
+    try (var service = new LocalService(PROJECT)) {
+      for (var footage : Footage.in(MediaFolder.folder(PROJECT), tools, made)) {
         trial(service, footage, tools, trials);
       }
     }
-    return Findings.of(List.copyOf(trials), leftOut(trials));
+    return EncodeSummary.of(List.copyOf(trials), leftOut(trials));
   }
 
-  private static List<String> leftOut(List<Trial> trials) throws IOException {
+  private static List<String> leftOut(List<EncodeTrial> trials) throws IOException {
     var measured = trials.stream().map(trial -> trial.footage().name()).toList();
-    try (var files = Files.list(Media.folder(PROJECT))) {
+    try (var files = Files.list(MediaFolder.folder(PROJECT))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(not(measured::contains))
@@ -56,7 +56,8 @@ public final class EncodeBench implements Part {
   }
 
   /** Unless no short can be made of it, or nothing is to be seen in it. */
-  private static void trial(Service service, Footage footage, Tools tools, List<Trial> trials)
+  private static void trial(
+      LocalService service, Footage footage, EncodeTools tools, List<EncodeTrial> trials)
       throws Exception {
     System.out.printf("%s, %s%n", footage.name(), footage.description());
     try (var folder = TemporaryFolder.make()) {
@@ -65,7 +66,7 @@ public final class EncodeBench implements Part {
       var command =
           new TranscoderCommand(
               service.encode().of(footage.scene().video().file(), folder.path()).words());
-      Trial.of(footage, command, folder.path(), tools).ifPresent(trials::add);
+      EncodeTrial.of(footage, command, folder.path(), tools).ifPresent(trials::add);
     } catch (IllegalStateException e) {
       System.out.printf("  left out: %s%n", e.getMessage());
     }

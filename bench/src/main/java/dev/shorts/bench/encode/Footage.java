@@ -1,8 +1,8 @@
 package dev.shorts.bench.encode;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.bench.endtoend.Scene;
-import dev.shorts.bench.endtoend.Video;
+import dev.shorts.bench.endtoend.BenchScene;
+import dev.shorts.bench.endtoend.SourceVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param rate pictures a second
  */
-record Footage(Scene scene, String codec, int width, int height, double rate) {
+record Footage(BenchScene scene, String codec, int width, int height, double rate) {
 
   /** Seconds of each. */
   static final int LONGEST = 3;
@@ -44,7 +44,7 @@ record Footage(Scene scene, String codec, int width, int height, double rate) {
    *
    * @param made where that one is kept
    */
-  static List<Footage> in(Path folder, Tools tools, Path made)
+  static List<Footage> in(Path folder, EncodeTools tools, Path made)
       throws IOException, InterruptedException {
     var all = new ArrayList<Footage>();
     try (var files = Files.list(folder)) {
@@ -62,7 +62,7 @@ record Footage(Scene scene, String codec, int width, int height, double rate) {
     return all;
   }
 
-  private static Path noisy(Path file, Tools tools, Path made)
+  private static Path noisy(Path file, EncodeTools tools, Path made)
       throws IOException, InterruptedException {
     var noisy = Files.createDirectories(made).resolve("noisy-" + file.getFileName());
     if (!Files.exists(noisy)) {
@@ -75,7 +75,7 @@ record Footage(Scene scene, String codec, int width, int height, double rate) {
   }
 
   /** Unless it isn't a video of some seconds. */
-  private static void add(Path file, String name, Tools tools, List<Footage> all)
+  private static void add(Path file, String name, EncodeTools tools, List<Footage> all)
       throws IOException, InterruptedException {
     var entries = "stream=codec_name,width,height,avg_frame_rate:format=duration";
     var report =
@@ -89,7 +89,7 @@ record Footage(Scene scene, String codec, int width, int height, double rate) {
         && format.get("duration") instanceof String duration
         && (int) Double.parseDouble(duration) >= SHORTEST) {
       int seconds = (int) Double.parseDouble(duration);
-      var video = new Video(name, file.toAbsolutePath(), seconds);
+      var video = new SourceVideo(name, file.toAbsolutePath(), seconds);
       var rate = picture.get("avg_frame_rate").toString().split("/");
       all.add(
           new Footage(

@@ -1,6 +1,6 @@
 package dev.shorts.bench.endtoend;
 
-import dev.shorts.bench.Programs;
+import dev.shorts.bench.ProgramRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +89,6 @@ public record EncodeCommand(List<String> words, Map<String, String> files) {
 
   /** Runs it, as a process like any other. */
   void run(Path folder) throws IOException, InterruptedException {
-    Programs.run(folder, words);
+    ProgramRunner.run(folder, words);
   }
 }

@@ -2,11 +2,11 @@ package dev.shorts.bench.endtoend;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.shorts.bench.Part;
-import dev.shorts.bench.Section;
-import dev.shorts.bench.Spread;
-import dev.shorts.bench.Table;
-import dev.shorts.bench.Verdict;
+import dev.shorts.bench.BenchSection;
+import dev.shorts.bench.MarkdownTable;
+import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.ResultsText;
+import dev.shorts.bench.TargetCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** From the POST to the finished short, against FFmpeg alone. */
-public final class EndToEndBench implements Part {
+public final class EndToEndBench implements BenchSection {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -42,12 +42,12 @@ public final class EndToEndBench implements Part {
   }
 
   @Override
-  public Section measure() throws Exception {
-    var sources = Sources.of(PROJECT);
+  public ResultsText measure() throws Exception {
+    var sources = SourceVideos.of(PROJECT);
     var videos = List.of(sources.small(), sources.large());
     var cut = videos.getLast().middle(CUT_SECONDS);
     var alone = sources.alone(cut);
-    try (var service = new Service(PROJECT)) {
+    try (var service = new LocalService(PROJECT)) {
       for (var video : videos) {
         service.upload(video);
       }
@@ -60,8 +60,8 @@ public final class EndToEndBench implements Part {
     }
   }
 
-  private static Section introduction(Sources sources) {
-    return new Section()
+  private static ResultsText introduction(SourceVideos sources) {
+    return new ResultsText()
         .say(
             "Sources are 1080p30 of %s, repeated; scenes lie in the middle. *Ours* is from the"
                 + " POST's being sent until the transcoder's log says that the export is completed"
@@ -72,15 +72,16 @@ public final class EndToEndBench implements Part {
             "`" + sources.footage().getFileName() + "`");
   }
 
-  private static void againstBareFfmpeg(Service service, List<Video> videos, Section section)
-      throws Exception {
+  private static void againstBareFfmpeg(
+      LocalService service, List<SourceVideo> videos, ResultsText section) throws Exception {
     var times =
-        new Table("source", "scene", "bare s", "ours s", "ours / bare", "ours - 1.10 bare, s");
-    var parts = new LinkedHashMap<Scene, Comparison>();
+        new MarkdownTable(
+            "source", "scene", "bare s", "ours s", "ours / bare", "ours - 1.10 bare, s");
+    var parts = new LinkedHashMap<BenchScene, TimeComparison>();
     for (var video : videos) {
       for (var length : ROUNDS.entrySet()) {
         var scene = video.middle(length.getKey());
-        var both = Turns.withBareFfmpeg(service, scene, length.getValue());
+        var both = AlternatingRuns.withBareFfmpeg(service, scene, length.getValue());
         parts.put(scene, both);
         times.row(
             video.name(),
@@ -101,7 +102,7 @@ public final class EndToEndBench implements Part {
         .show(parts(parts));
   }
 
-  private static String verdict(Map<Scene, Comparison> measured) {
+  private static String verdict(Map<BenchScene, TimeComparison> measured) {
     return measured.entrySet().stream()
         .map(
             entry -> {
@@ -110,17 +111,17 @@ public final class EndToEndBench implements Part {
                   .formatted(
                       entry.getKey().seconds() + " s",
                       entry.getKey().video().name(),
-                      Verdict.of(beyond, TARGET_SECONDS),
-                      Spread.number(beyond));
+                      TargetCheck.of(beyond, TARGET_SECONDS),
+                      MedianRange.number(beyond));
             })
         .collect(joining(", "));
   }
 
-  private static Table parts(Map<Scene, Comparison> measured) {
+  private static MarkdownTable parts(Map<BenchScene, TimeComparison> measured) {
     var names = List.copyOf(measured.values().iterator().next().ours().getFirst().parts().keySet());
     var headings = new ArrayList<>(List.of("source", "scene"));
     headings.addAll(names);
-    var table = new Table(headings.toArray(String[]::new));
+    var table = new MarkdownTable(headings.toArray(String[]::new));
     measured.forEach(
         (scene, both) -> {
           var cells = new ArrayList<>(List.of(scene.video().name(), scene.seconds() + " s"));
@@ -130,9 +131,10 @@ public final class EndToEndBench implements Part {
     return table;
   }
 
-  private static void againstItsOwnFile(Service service, Scene cut, Scene alone, Section section)
+  private static void againstItsOwnFile(
+      LocalService service, BenchScene cut, BenchScene alone, ResultsText section)
       throws Exception {
-    var both = Turns.of(service, cut, alone, CUT_ROUNDS);
+    var both = AlternatingRuns.of(service, cut, alone, CUT_ROUNDS);
     section.say(
         "%d s from the middle of %s: %s s, and of the same packets as a file of their own %s s:"
             + " %s times, target %s, %s.",
@@ -142,6 +144,6 @@ public final class EndToEndBench implements Part {
         both.floorSeconds(),
         both.ratio(),
         TARGET_CUT,
-        Verdict.of(both.ratio().median(), TARGET_CUT));
+        TargetCheck.of(both.ratio().median(), TARGET_CUT));
   }
 }

@@ -2,7 +2,7 @@ package dev.shorts.cleanup;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.json.Json;
 import dev.shorts.log.Log;
 import dev.shorts.log.Metric;
@@ -22,12 +22,12 @@ public final class CleanupHandler implements RequestStreamHandler {
 
   private final Log log;
   private final ExpireExports expireExports;
-  private final ForgottenFiles forgottenFiles;
+  private final OrphanedFiles forgottenFiles;
   private final SweepExports sweepExports;
 
   /** Called by Lambda. */
   public CleanupHandler() {
-    this(Log.toStandardOutput(), Wiring.of(Environment.ofThisFunction()));
+    this(Log.toStandardOutput(), Wiring.of(FunctionEnvironment.ofThisFunction()));
   }
 
   CleanupHandler(Log log, Wiring wiring) {
@@ -44,7 +44,7 @@ public final class CleanupHandler implements RequestStreamHandler {
     TimeBudget time = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
     switch (String.valueOf(Json.object(input.readAllBytes()).get("task"))) {
       case "expire" -> {
-        var steps = new Steps(runLog);
+        var steps = new TaskRunner(runLog);
         steps.run("expired", () -> expireExports.expire(time, runLog).done());
         steps.run("swept", () -> swept(time, runLog));
         steps.run("forgotten files", () -> forgottenFiles.deleteFiles(time, runLog).done());
@@ -63,7 +63,7 @@ public final class CleanupHandler implements RequestStreamHandler {
     }
   }
 
-  private Steps.Done swept(TimeBudget time, Log log) {
-    return new Steps.Done(sweepExports.sweep(time, log).fields(), SWEEP);
+  private TaskRunner.Done swept(TimeBudget time, Log log) {
+    return new TaskRunner.Done(sweepExports.sweep(time, log).fields(), SWEEP);
   }
 }

@@ -1,6 +1,6 @@
 package dev.shorts.cleanup;
 
-import dev.shorts.cleanup.ExportTable.Expired;
+import dev.shorts.cleanup.CleanupRepository.Expired;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
@@ -17,10 +17,10 @@ final class ExpireExports {
   /** S3 deletes up to 1000 keys in one call; this many rows also fit easily into one answer. */
   private static final int BATCH = 500;
 
-  private final ExportTable exports;
+  private final CleanupRepository exports;
   private final FileStore files;
 
-  ExpireExports(ExportTable exports, FileStore files) {
+  ExpireExports(CleanupRepository exports, FileStore files) {
     this.exports = exports;
     this.files = files;
   }
@@ -29,8 +29,8 @@ final class ExpireExports {
   record Report(int filesDeleted, int filesFailed, int rowsDeleted) {
 
     /** That there was a run at all is a metric too: an alarm waits for it. */
-    Steps.Done done() {
-      return new Steps.Done(
+    TaskRunner.Done done() {
+      return new TaskRunner.Done(
           Map.of(
               "files_deleted",
               filesDeleted,

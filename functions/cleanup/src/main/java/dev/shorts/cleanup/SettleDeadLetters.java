@@ -2,13 +2,13 @@ package dev.shorts.cleanup;
 
 import dev.shorts.cleanup.DeadLetters.DeadLetter;
 import dev.shorts.export.ExportId;
-import dev.shorts.log.Failure;
+import dev.shorts.log.ExportFailedEvent;
 import dev.shorts.log.Log;
 import java.util.List;
 import java.util.Map;
 
 /** Empties the dead-letter queue, each letter by what its export still needs. */
-record SettleDeadLetters(ExportTable exports, DeadLetters letters, Requeue requeue) {
+record SettleDeadLetters(CleanupRepository exports, DeadLetters letters, Requeuer requeue) {
 
   SweepExports.Report settle(TimeBudget time, Log log) {
     var report = SweepExports.Report.NOTHING;
@@ -42,14 +42,14 @@ record SettleDeadLetters(ExportTable exports, DeadLetters letters, Requeue reque
 
   private One settle(ExportId export, Log log) {
     return switch (exports.settle(export)) {
-      case Settled.Requeue(var attempt) -> requeue(export, log.with("attempt", attempt));
-      case Settled.Held() -> requeue(export, log);
-      case Settled.Failed(var reason, var attempt) -> {
-        var failure = new Failure(reason, "dead letter");
+      case DeadLetterOutcome.Requeue(var attempt) -> requeue(export, log.with("attempt", attempt));
+      case DeadLetterOutcome.Held() -> requeue(export, log);
+      case DeadLetterOutcome.Failed(var reason, var attempt) -> {
+        var failure = new ExportFailedEvent(reason, "dead letter");
         log.with("attempt", attempt).warn("given up", failure.fields(), failure.metrics());
         yield new One(true, new SweepExports.Report(0, 1));
       }
-      case Settled.NothingToDo() -> {
+      case DeadLetterOutcome.NothingToDo() -> {
         log.info("dead letter", Map.of("outcome", "NOTHING_TO_DO"));
         yield new One(true, SweepExports.Report.NOTHING);
       }

@@ -1,8 +1,8 @@
 package dev.shorts.cleanup;
 
 import dev.shorts.aws.TranscodeQueue;
-import dev.shorts.cleanup.ExportTable.Swept;
-import dev.shorts.log.Failure;
+import dev.shorts.cleanup.CleanupRepository.Swept;
+import dev.shorts.log.ExportFailedEvent;
 import dev.shorts.log.Log;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +13,8 @@ final class SweepExports {
 
   private static final int BATCH = 100;
 
-  private final ExportTable exports;
-  private final Requeue requeue;
+  private final CleanupRepository exports;
+  private final Requeuer requeue;
   private final QueueDepth waiting;
   private final DeadLetters deadLetters;
   private final Duration maxPending;
@@ -23,13 +23,13 @@ final class SweepExports {
    * @param maxPending how long an export waits unclaimed before it is queued again
    */
   SweepExports(
-      ExportTable exports,
+      CleanupRepository exports,
       TranscodeQueue queue,
       QueueDepth waiting,
       DeadLetters deadLetters,
       Duration maxPending) {
     this.exports = exports;
-    this.requeue = new Requeue(queue);
+    this.requeue = new Requeuer(queue);
     this.waiting = waiting;
     this.deadLetters = deadLetters;
     this.maxPending = maxPending;
@@ -81,7 +81,7 @@ final class SweepExports {
           requeued += sent ? 1 : 0;
         }
         case Swept.Failed(var id, var reason, var attempt) -> {
-          var failure = new Failure(reason, "sweep");
+          var failure = new ExportFailedEvent(reason, "sweep");
           log.with("export_id", id)
               .with("attempt", attempt)
               .warn("given up", failure.fields(), failure.metrics());

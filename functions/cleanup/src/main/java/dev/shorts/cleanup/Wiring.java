@@ -1,8 +1,8 @@
 package dev.shorts.cleanup;
 
-import dev.shorts.aws.CallTime;
+import dev.shorts.aws.CallTimeout;
 import dev.shorts.aws.DataApi;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.aws.TranscodeQueue;
 import java.time.Duration;
@@ -12,20 +12,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Builds what this function is made of. */
 record Wiring(
-    ExpireExports expireExports, ForgottenFiles forgottenFiles, SweepExports sweepExports) {
+    ExpireExports expireExports, OrphanedFiles forgottenFiles, SweepExports sweepExports) {
 
   /** As long as the database has. All that is called here reads, or deletes what is to go. */
-  static final CallTime TIME = new CallTime(Duration.ofSeconds(20), Duration.ofSeconds(10));
+  static final CallTimeout TIME = new CallTimeout(Duration.ofSeconds(20), Duration.ofSeconds(10));
 
-  static Wiring of(Environment environment) {
+  static Wiring of(FunctionEnvironment environment) {
     var http = HttpClient.create();
-    var exports = new ExportTable(DataApi.connect(http, environment));
+    var exports = new CleanupRepository(DataApi.connect(http, environment));
     var s3 = S3Client.builder().httpClient(http).overrideConfiguration(TIME).build();
     var sqs = SqsClient.builder().httpClient(http).overrideConfiguration(TIME).build();
     var files = new FileStore(s3, environment.get("EXPORT_BUCKET"));
     return new Wiring(
         new ExpireExports(exports, files),
-        new ForgottenFiles(files, InstantSource.system()),
+        new OrphanedFiles(files, InstantSource.system()),
         new SweepExports(
             exports,
             TranscodeQueue.connect(http, environment),

@@ -115,12 +115,12 @@ class CleanupHandlerTest {
   }
 
   private void run(String event) throws IOException {
-    var exports = new ExportTable(database.api());
+    var exports = new CleanupRepository(database.api());
     var files = new FileStore(new CannedBucket(), "shorts");
     var wiring =
         new Wiring(
             new ExpireExports(exports, files),
-            new ForgottenFiles(files, InstantSource.system()),
+            new OrphanedFiles(files, InstantSource.system()),
             new SweepExports(
                 exports,
                 queue.transcodeQueue(),

@@ -100,7 +100,7 @@ class ExpireExportsTest {
   }
 
   private Report expire(boolean timeLeft) {
-    return new ExpireExports(new ExportTable(database.api()), new FileStore(bucket, "shorts"))
+    return new ExpireExports(new CleanupRepository(database.api()), new FileStore(bucket, "shorts"))
         .expire(() -> timeLeft, log.log());
   }
 

@@ -100,7 +100,7 @@ class SettleDeadLettersTest {
 
   private Report sweep() {
     return new SweepExports(
-            new ExportTable(database.api()),
+            new CleanupRepository(database.api()),
             queue.transcodeQueue(),
             new QueueDepth(queue, CannedQueue.URL),
             new DeadLetters(deadLetters, CannedQueue.URL),

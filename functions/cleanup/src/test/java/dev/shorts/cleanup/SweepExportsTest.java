@@ -129,7 +129,7 @@ class SweepExportsTest {
 
   private SweepExports sweepExports() {
     return new SweepExports(
-        new ExportTable(database.api()),
+        new CleanupRepository(database.api()),
         queue.transcodeQueue(),
         new QueueDepth(queue, CannedQueue.URL),
         new DeadLetters(deadLetters, CannedQueue.URL),

@@ -1,13 +1,13 @@
 package dev.shorts.create;
 
 import dev.shorts.aws.TranscodeQueue;
-import dev.shorts.create.Creation.Created;
-import dev.shorts.create.Creation.KeyReused;
-import dev.shorts.create.Creation.LimitExceeded;
-import dev.shorts.create.Creation.Replayed;
-import dev.shorts.create.Creation.SceneEmpty;
-import dev.shorts.create.Creation.SceneNotFound;
-import dev.shorts.create.Creation.SceneTooLong;
+import dev.shorts.create.CreateOutcome.Created;
+import dev.shorts.create.CreateOutcome.KeyReused;
+import dev.shorts.create.CreateOutcome.LimitExceeded;
+import dev.shorts.create.CreateOutcome.Replayed;
+import dev.shorts.create.CreateOutcome.SceneEmpty;
+import dev.shorts.create.CreateOutcome.SceneNotFound;
+import dev.shorts.create.CreateOutcome.SceneTooLong;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
@@ -22,13 +22,16 @@ import java.util.function.Supplier;
 /** Accepts a request for a short: stores it, then tells the transcoder, else takes it back. */
 final class CreateExport {
 
-  private final ExportTable exports;
+  private final CreateExportRepository exports;
   private final TranscodeQueue queue;
   private final Supplier<ExportId> newId;
   private final InstantSource clock;
 
   CreateExport(
-      ExportTable exports, TranscodeQueue queue, Supplier<ExportId> newId, InstantSource clock) {
+      CreateExportRepository exports,
+      TranscodeQueue queue,
+      Supplier<ExportId> newId,
+      InstantSource clock) {
     this.exports = exports;
     this.queue = queue;
     this.newId = newId;
@@ -51,7 +54,7 @@ final class CreateExport {
     record NotQueued(Optional<Quota> quota) implements Result {}
 
     /** The database said no. */
-    record Refused(Creation why, Optional<Quota> quota) implements Result {}
+    record Refused(CreateOutcome why, Optional<Quota> quota) implements Result {}
   }
 
   Result create(ExportRequest request, Log log) {

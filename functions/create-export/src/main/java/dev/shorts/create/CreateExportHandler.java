@@ -2,11 +2,11 @@ package dev.shorts.create;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.create.CreateExport.Result;
 import dev.shorts.export.Export;
 import dev.shorts.export.SceneId;
-import dev.shorts.http.Api;
+import dev.shorts.http.ApiResponder;
 import dev.shorts.http.HttpRequest;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.Log;
@@ -19,15 +19,17 @@ import java.util.Map;
 /** {@code POST /v1/scenes/{scene_id}/export-short} */
 public final class CreateExportHandler implements RequestStreamHandler {
 
-  private final Api api;
+  private final ApiResponder api;
   private final CreateExport createExport;
 
   /** Called by Lambda. */
   public CreateExportHandler() {
-    this(new Api(Log.toStandardOutput()), Wiring.createExport(Environment.ofThisFunction()));
+    this(
+        new ApiResponder(Log.toStandardOutput()),
+        Wiring.createExport(FunctionEnvironment.ofThisFunction()));
   }
 
-  CreateExportHandler(Api api, CreateExport createExport) {
+  CreateExportHandler(ApiResponder api, CreateExport createExport) {
     this.api = api;
     this.createExport = createExport;
   }
@@ -42,12 +44,12 @@ public final class CreateExportHandler implements RequestStreamHandler {
     var request = request(event);
     var result = createExport.create(request, log);
     log(log, request, result);
-    return Answers.to(result);
+    return CreateExportResponses.to(result);
   }
 
   private static ExportRequest request(HttpRequest event) {
     var user = event.user();
-    var options = ExportOptions.parse(event.body());
+    var options = CreateExportBody.parse(event.body());
     return new ExportRequest(
         user,
         SceneId.parse(event.pathParameter("scene_id")),
@@ -63,7 +65,7 @@ public final class CreateExportHandler implements RequestStreamHandler {
           of.info("accepted", ids(export), Metric.count("ExportsCreated"));
       case Result.Repeated(var export, _) -> of.info("repeated", ids(export));
       case Result.NotQueued _ -> of.warn("not queued", Map.of());
-      case Result.Refused(Creation.LimitExceeded why, _) ->
+      case Result.Refused(CreateOutcome.LimitExceeded why, _) ->
           of.info("refused", outcome(why), Metric.count("QuotaRefusals"));
       case Result.Refused(var why, _) -> of.info("refused", outcome(why));
     }
@@ -73,7 +75,7 @@ public final class CreateExportHandler implements RequestStreamHandler {
     return Map.of("export_id", export.id(), "scene_id", export.scene());
   }
 
-  private static Map<String, Object> outcome(Creation why) {
+  private static Map<String, Object> outcome(CreateOutcome why) {
     return Map.of("outcome", why.outcome());
   }
 }

@@ -1,7 +1,7 @@
 package dev.shorts.create;
 
 import dev.shorts.aws.DataApi;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.aws.TranscodeQueue;
 import dev.shorts.export.ExportId;
@@ -12,10 +12,10 @@ final class Wiring {
 
   private Wiring() {}
 
-  static CreateExport createExport(Environment environment) {
+  static CreateExport createExport(FunctionEnvironment environment) {
     var http = HttpClient.create();
     return new CreateExport(
-        new ExportTable(DataApi.connect(http, environment)),
+        new CreateExportRepository(DataApi.connect(http, environment)),
         TranscodeQueue.connect(http, environment),
         ExportId::random,
         InstantSource.system());

@@ -10,7 +10,7 @@ import dev.shorts.aws.CannedDatabase;
 import dev.shorts.aws.CannedQueue;
 import dev.shorts.aws.CannedRow;
 import dev.shorts.export.ExportId;
-import dev.shorts.http.Api;
+import dev.shorts.http.ApiResponder;
 import dev.shorts.http.GatewayEvent;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.LogLines;
@@ -181,10 +181,10 @@ class CreateExportHandlerTest {
   private HttpResponse answer(GatewayEvent event) throws IOException {
     var createExport =
         new CreateExport(
-            new ExportTable(database.api()),
+            new CreateExportRepository(database.api()),
             queue.transcodeQueue(),
             () -> ExportId.parse(EXPORT).orElseThrow(),
             InstantSource.fixed(Instant.EPOCH));
-    return event.sentTo(new CreateExportHandler(new Api(log.log()), createExport));
+    return event.sentTo(new CreateExportHandler(new ApiResponder(log.log()), createExport));
   }
 }

@@ -39,7 +39,7 @@ class CreateExportTest {
   private final CannedQueue queue = new CannedQueue();
   private final CreateExport createExport =
       new CreateExport(
-          new ExportTable(database.api()),
+          new CreateExportRepository(database.api()),
           queue.transcodeQueue(),
           () -> id,
           InstantSource.fixed(Instant.EPOCH));
@@ -68,7 +68,7 @@ class CreateExportTest {
   void queuesNothingThatIsRefused() {
     database.answers(row("scene_not_found"));
 
-    assertThat(create(NO_KEY)).isEqualTo(new Refused(new Creation.SceneNotFound(), QUOTA));
+    assertThat(create(NO_KEY)).isEqualTo(new Refused(new CreateOutcome.SceneNotFound(), QUOTA));
     assertThat(queue.sent()).isEmpty();
   }
 

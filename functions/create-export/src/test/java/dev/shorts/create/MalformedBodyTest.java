@@ -58,14 +58,15 @@ class MalformedBodyTest {
   void mayHave4096BytesAndNoMore() {
     var largest = "{" + " ".repeat(4094) + "}";
 
-    assertThat(ExportOptions.parse(largest.getBytes(UTF_8)))
-        .isEqualTo(new ExportOptions(Strategy.CENTER_CROP, Quality.HIGH));
+    assertThat(CreateExportBody.parse(largest.getBytes(UTF_8)))
+        .isEqualTo(new CreateExportBody(Strategy.CENTER_CROP, Quality.HIGH));
     assertIsNoObject((largest + " ").getBytes(UTF_8));
     assertIsNoObject(" ".repeat(4097).getBytes(UTF_8));
   }
 
   private static void assertIsNoObject(byte[] body) {
-    var error = catchThrowableOfType(ApiException.class, () -> ExportOptions.parse(body)).error();
+    var error =
+        catchThrowableOfType(ApiException.class, () -> CreateExportBody.parse(body)).error();
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_INPUT);
     assertThat(error.details())
         .isEqualTo(Map.of("field", "body", "allowed", "a JSON object of at most 4096 bytes"));

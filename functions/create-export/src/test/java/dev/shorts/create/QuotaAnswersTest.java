@@ -27,7 +27,8 @@ class QuotaAnswersTest {
     var quota = new Quota(10, Duration.ofHours(2));
 
     var answer =
-        Answers.to(new Result.Refused(new Creation.LimitExceeded(10, in), Optional.of(quota)));
+        CreateExportResponses.to(
+            new Result.Refused(new CreateOutcome.LimitExceeded(10, in), Optional.of(quota)));
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers())
@@ -50,16 +51,17 @@ class QuotaAnswersTest {
   void countNoFurtherThanToNothing() {
     var quota = new Quota(11, Duration.ofHours(2));
 
-    assertThat(Answers.to(new Result.NotQueued(Optional.of(quota))).headers())
+    assertThat(CreateExportResponses.to(new Result.NotQueued(Optional.of(quota))).headers())
         .containsEntry("ratelimit-remaining", "0");
   }
 
   @Test
   void carryTheQuotaWithEveryRefusalOnceItIsKnown() {
     var refused =
-        new Result.Refused(new Creation.SceneNotFound(), Optional.of(new Quota(0, Duration.ZERO)));
+        new Result.Refused(
+            new CreateOutcome.SceneNotFound(), Optional.of(new Quota(0, Duration.ZERO)));
 
-    assertThat(Answers.to(refused).headers())
+    assertThat(CreateExportResponses.to(refused).headers())
         .containsEntry("ratelimit-limit", "10")
         .containsEntry("ratelimit-remaining", "10")
         .containsEntry("ratelimit-reset", "0");

@@ -12,7 +12,8 @@ class TimesTest {
 
   @Test
   void storingSendingAndTakingBackFitIntoOneRun() throws IOException {
-    var all = DataApi.LONGEST.plus(TranscodeQueue.TIME.total()).plus(ExportTable.TO_TAKE_BACK);
+    var all =
+        DataApi.LONGEST.plus(TranscodeQueue.TIME.total()).plus(CreateExportRepository.TO_TAKE_BACK);
 
     assertThat(all).isLessThan(TemplateEnvironment.timeout("CreateExportFunction"));
   }

@@ -4,7 +4,7 @@ import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Completed;
 import dev.shorts.export.UserId;
-import dev.shorts.get.ExportTable.Found;
+import dev.shorts.get.GetExportRepository.Found;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,10 +14,10 @@ final class GetExport {
 
   private static final Duration LINK_VALID = Duration.ofHours(1);
 
-  private final ExportTable exports;
+  private final GetExportRepository exports;
   private final DownloadLink downloadLink;
 
-  GetExport(ExportTable exports, DownloadLink downloadLink) {
+  GetExport(GetExportRepository exports, DownloadLink downloadLink) {
     this.exports = exports;
     this.downloadLink = downloadLink;
   }

@@ -2,16 +2,16 @@ package dev.shorts.get;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.UserId;
 import dev.shorts.get.GetExport.Result.Expired;
 import dev.shorts.get.GetExport.Result.NotFound;
 import dev.shorts.get.GetExport.Result.Shown;
-import dev.shorts.http.Api;
 import dev.shorts.http.ApiError;
+import dev.shorts.http.ApiResponder;
 import dev.shorts.http.ErrorCode;
-import dev.shorts.http.ExportBody;
+import dev.shorts.http.ExportJson;
 import dev.shorts.http.HttpRequest;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.Log;
@@ -23,15 +23,17 @@ import java.util.Map;
 /** {@code GET /v1/exports/{export_id}} */
 public final class GetExportHandler implements RequestStreamHandler {
 
-  private final Api api;
+  private final ApiResponder api;
   private final GetExport getExport;
 
   /** Called by Lambda. */
   public GetExportHandler() {
-    this(new Api(Log.toStandardOutput()), Wiring.getExport(Environment.ofThisFunction()));
+    this(
+        new ApiResponder(Log.toStandardOutput()),
+        Wiring.getExport(FunctionEnvironment.ofThisFunction()));
   }
 
-  GetExportHandler(Api api, GetExport getExport) {
+  GetExportHandler(ApiResponder api, GetExport getExport) {
     this.api = api;
     this.getExport = getExport;
   }
@@ -69,8 +71,8 @@ public final class GetExportHandler implements RequestStreamHandler {
           HttpResponse.of(
               200,
               download
-                  .map(url -> ExportBody.of(export, url.toString()))
-                  .orElseGet(() -> ExportBody.of(export)));
+                  .map(url -> ExportJson.of(export, url.toString()))
+                  .orElseGet(() -> ExportJson.of(export)));
       case Expired(var id) ->
           new ApiError(
                   ErrorCode.EXPORT_EXPIRED,

@@ -1,7 +1,7 @@
 package dev.shorts.get;
 
 import dev.shorts.aws.DataApi;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
 import java.net.URI;
 import java.time.Clock;
@@ -13,10 +13,10 @@ final class Wiring {
 
   private Wiring() {}
 
-  static GetExport getExport(Environment environment) {
+  static GetExport getExport(FunctionEnvironment environment) {
     var credentials = DefaultCredentialsProvider.builder().build();
     return new GetExport(
-        new ExportTable(DataApi.connect(HttpClient.create(), environment)),
+        new GetExportRepository(DataApi.connect(HttpClient.create(), environment)),
         DownloadLink.forBucket(
             environment.get("EXPORT_BUCKET"),
             environment.get("AWS_REGION"),

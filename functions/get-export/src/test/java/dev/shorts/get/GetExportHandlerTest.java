@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.aws.CannedDatabase;
 import dev.shorts.aws.CannedDatabase.Asked;
 import dev.shorts.aws.CannedRow;
-import dev.shorts.http.Api;
+import dev.shorts.http.ApiResponder;
 import dev.shorts.http.GatewayEvent;
 import dev.shorts.http.HttpResponse;
 import dev.shorts.log.LogLines;
@@ -148,8 +148,8 @@ class GetExportHandlerTest {
             Optional.empty(),
             () -> AwsBasicCredentials.create("AKIDEXAMPLE", "secret"),
             Clock.systemUTC());
-    var getExport = new GetExport(new ExportTable(database.api()), links);
-    return event.sentTo(new GetExportHandler(new Api(log.log()), getExport));
+    var getExport = new GetExport(new GetExportRepository(database.api()), links);
+    return event.sentTo(new GetExportHandler(new ApiResponder(log.log()), getExport));
   }
 
   private static CannedRow found(CannedRow export, int expiresIn) {

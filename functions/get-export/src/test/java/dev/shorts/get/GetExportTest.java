@@ -79,7 +79,7 @@ class GetExportTest {
             Optional.empty(),
             () -> AwsBasicCredentials.create("AKIDEXAMPLE", "secret"),
             oneOClock);
-    return new GetExport(new ExportTable(database.api()), links)
+    return new GetExport(new GetExportRepository(database.api()), links)
         .get(id, UserId.parse(USER).orElseThrow());
   }
 

@@ -1,10 +1,12 @@
 package dev.shorts.migrate;
 
-import dev.shorts.migrate.preflight.CreateTables;
-import dev.shorts.migrate.preflight.Findings;
-import dev.shorts.migrate.preflight.PendingMigrations;
+import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
+import dev.shorts.migrate.database.CannotMigrateException;
 import dev.shorts.migrate.preflight.Preflight;
-import dev.shorts.migrate.preflight.Target;
+import dev.shorts.migrate.roles.FunctionRoles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -14,7 +16,11 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /** Looks at a database in a read-only transaction: whose it is, and whether it can be migrated. */
 record DatabaseCheck(
-    DataSource source, String database, Roles roles, CreateTables createTables, Flyway flyway) {
+    DataSource source,
+    String database,
+    FunctionRoles roles,
+    CreateTables createTables,
+    Flyway flyway) {
 
   private static final MigrationVersion CREATE_ROLES = MigrationVersion.fromVersion("2");
 
@@ -38,11 +44,11 @@ record DatabaseCheck(
     }
   }
 
-  private Target target(Connection connection) throws SQLException {
+  private MigrationTarget target(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var user = statement.executeQuery("SELECT current_user")) {
       user.next();
-      return new Target(
+      return new MigrationTarget(
           database,
           user.getString(1),
           roles.api().username(),

@@ -1,6 +1,16 @@
 package dev.shorts.migrate;
 
-import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.LockRetry;
+import dev.shorts.migrate.database.MigrationStep;
+import dev.shorts.migrate.database.OwnerDataSource;
+import dev.shorts.migrate.database.RunDeadline;
+import dev.shorts.migrate.database.SqlStates;
+import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.roles.FunctionRoles;
+import dev.shorts.migrate.trial.Trial;
+import dev.shorts.migrate.trial.TrialScene;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,8 +31,8 @@ final class Migrate {
 
   private final String endpoint;
   private final String database;
-  private final Secret owner;
-  private final Roles roles;
+  private final DatabaseSecret owner;
+  private final FunctionRoles roles;
   private final CreateTables createTables;
 
   /**
@@ -39,14 +49,14 @@ final class Migrate {
   Migrate(
       String endpoint,
       String database,
-      Secret owner,
-      Secret api,
-      Secret worker,
+      DatabaseSecret owner,
+      DatabaseSecret api,
+      DatabaseSecret worker,
       CreateTables createTables) {
     this.endpoint = endpoint;
     this.database = database;
     this.owner = owner;
-    this.roles = new Roles(api, worker);
+    this.roles = new FunctionRoles(api, worker);
     this.createTables = createTables;
   }
 
@@ -56,13 +66,13 @@ final class Migrate {
    * @param isRollback if so, what is wrong with the database is noted and keeps nothing from going
    *     back to what ran before
    */
-  Outcome migrate(Deadline deadline, boolean isRollback) throws Exception {
-    deadline.begin(Step.CONNECTING);
-    var ours = new Connections(endpoint, database, owner, deadline);
+  Outcome migrate(RunDeadline deadline, boolean isRollback) throws Exception {
+    deadline.begin(MigrationStep.CONNECTING);
+    var ours = new OwnerDataSource(endpoint, database, owner, deadline);
     var flyway = Migrations.flyway(ours, roles);
     DatabaseCheck.Result check;
     try (var connection = connect(ours, deadline)) {
-      deadline.begin(Step.MIGRATING);
+      deadline.begin(MigrationStep.MIGRATING);
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
         statement.execute(ONE_RUN_AFTER_THE_OTHER);
@@ -89,7 +99,7 @@ final class Migrate {
     return new Outcome(check.pending(), notes);
   }
 
-  private Connection connect(Connections ours, Deadline deadline) throws SQLException {
+  private Connection connect(OwnerDataSource ours, RunDeadline deadline) throws SQLException {
     try {
       return ours.getConnection();
     } catch (SQLException e) {
@@ -101,9 +111,9 @@ final class Migrate {
     }
   }
 
-  private void makeDatabase(Deadline deadline) {
+  private void makeDatabase(RunDeadline deadline) {
     try (var connection =
-            new Connections(endpoint, MAINTENANCE_DATABASE, owner, deadline).getConnection();
+            new OwnerDataSource(endpoint, MAINTENANCE_DATABASE, owner, deadline).getConnection();
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE \"%s\"".formatted(database));
     } catch (SQLException e) {

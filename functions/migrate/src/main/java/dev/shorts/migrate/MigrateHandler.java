@@ -3,6 +3,8 @@ package dev.shorts.migrate;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shorts.log.Log;
+import dev.shorts.migrate.database.FailureMessage;
+import dev.shorts.migrate.database.RunDeadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,27 +37,27 @@ public final class MigrateHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var request = StackRequest.of(input.readAllBytes());
+    var request = CustomResourceRequest.of(input.readAllBytes());
     var runLog = log.with("request_id", context.getAwsRequestId());
     var answer = answer(request, left(context).minus(ANSWERING), runLog);
     request.answer(answer, left(context));
   }
 
   /** A stack that gets no answer hangs for an hour, so whatever goes wrong is one. */
-  private StackAnswer answer(StackRequest request, Duration time, Log runLog) {
+  private CustomResourceResponse answer(CustomResourceRequest request, Duration time, Log runLog) {
     if (request.isDelete()) {
       runLog.info("nothing deleted", Map.of());
-      return new StackAnswer.Success();
+      return new CustomResourceResponse.Success();
     }
     try {
-      var deadline = new Deadline(time);
+      var deadline = new RunDeadline(time);
       var outcome = deadline.run(() -> wiring.get().migrate(deadline, request.isRollback()));
       outcome.notes().forEach(note -> runLog.warn("database note", Map.of("note", note)));
       runLog.info("migrated", Map.of("migrations", outcome.migrations()));
-      return new StackAnswer.Success();
+      return new CustomResourceResponse.Success();
     } catch (Throwable e) { // no memory, or a class that the zip lacks, too
       runLog.error("migration failed", e);
-      return new StackAnswer.Failed(Reason.of(e));
+      return new CustomResourceResponse.Failed(FailureMessage.of(e));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.shorts.migrate;
 
+import dev.shorts.migrate.database.LockRetry;
+import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -12,7 +14,7 @@ final class Migrations {
 
   private Migrations() {}
 
-  static Flyway flyway(DataSource owner, Roles roles) {
+  static Flyway flyway(DataSource owner, FunctionRoles roles) {
     var settings = Flyway.configure().configuration(settings());
     return settings
         .initSql(

@@ -2,7 +2,11 @@ package dev.shorts.migrate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.SqlStates;
+import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -36,7 +40,7 @@ final class PreflightCommand {
       }
       var database = url.getPath().substring(1);
       var stack = environment.getOrDefault("STACK", "shorts-export");
-      var roles = new Roles(role("api_of_" + stack), role("worker_of_" + stack));
+      var roles = new FunctionRoles(role("api_of_" + stack), role("worker_of_" + stack));
       var source = source(url, environment.getOrDefault("PGPASSWORD", ""));
       var tables = CreateTables.of(environment.getOrDefault("CREATE_TABLES", "auto"));
       var check =
@@ -56,8 +60,8 @@ final class PreflightCommand {
   }
 
   /** Without a password: it isn't set here. */
-  private static Secret role(String name) {
-    return new Secret(Map.of("username", name));
+  private static DatabaseSecret role(String name) {
+    return new DatabaseSecret(Map.of("username", name));
   }
 
   private static PGSimpleDataSource source(URI url, String password) {

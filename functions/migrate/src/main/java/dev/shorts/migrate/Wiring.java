@@ -1,8 +1,9 @@
 package dev.shorts.migrate;
 
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
-import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.roles.DatabaseSecret;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Builds what this function is made of. */
@@ -11,7 +12,7 @@ final class Wiring {
   private Wiring() {}
 
   static Migrate ofThisFunction() {
-    var environment = Environment.ofThisFunction();
+    var environment = FunctionEnvironment.ofThisFunction();
     try (var http = HttpClient.create();
         var secrets = SecretsManagerClient.builder().httpClient(http).build()) {
       return new Migrate(
@@ -24,7 +25,8 @@ final class Wiring {
     }
   }
 
-  private static Secret secret(SecretsManagerClient secrets, String arn) {
-    return Secret.of(secrets.getSecretValue(request -> request.secretId(arn)).secretString());
+  private static DatabaseSecret secret(SecretsManagerClient secrets, String arn) {
+    return DatabaseSecret.of(
+        secrets.getSecretValue(request -> request.secretId(arn)).secretString());
   }
 }

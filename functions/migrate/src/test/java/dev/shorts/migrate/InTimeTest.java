@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.migrate.Stack.Answer;
+import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.MigrationStep;
+import dev.shorts.migrate.database.OwnerDataSource;
+import dev.shorts.migrate.database.RunDeadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +42,8 @@ class InTimeTest {
       statement.execute("LOCK TABLE scene_exports");
       List<String> before = Server.sql(stack.database(), SESSIONS_AND_LOCKS);
 
-      assertThat(inTime(stack, Duration.ofSeconds(4))).isEqualTo(Step.WAITING_FOR_LOCKS.advice());
+      assertThat(inTime(stack, Duration.ofSeconds(4)))
+          .isEqualTo(MigrationStep.WAITING_FOR_LOCKS.advice());
 
       assertThat(settled(stack, before)).isEqualTo(before);
     }
@@ -49,9 +54,9 @@ class InTimeTest {
   @Test
   void andNoConnectionStays() throws SQLException, InterruptedException {
     Stack stack = Stack.on(Server.database(), Server.OWNER);
-    var late = new Deadline(Duration.ofMinutes(10));
-    var connections = new Connections(stack.endpoint(), stack.database(), Server.OWNER, late);
-    var deadline = new Deadline(Duration.ofMillis(500));
+    var late = new RunDeadline(Duration.ofMinutes(10));
+    var connections = new OwnerDataSource(stack.endpoint(), stack.database(), Server.OWNER, late);
+    var deadline = new RunDeadline(Duration.ofMillis(500));
     var busy = deadline.watch(connections.getConnection()).createStatement();
     var idle = deadline.watch(connections.getConnection());
     idle.setAutoCommit(false);
@@ -77,7 +82,7 @@ class InTimeTest {
   void whenItTakesConnectionsAndSaysNothing() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       assertThat(inTime(stackAt(silent.getLocalPort()), Duration.ofSeconds(1)))
-          .isEqualTo(Step.CONNECTING.advice());
+          .isEqualTo(MigrationStep.CONNECTING.advice());
     }
   }
 
@@ -88,7 +93,8 @@ class InTimeTest {
       free = socket.getLocalPort();
     }
 
-    assertThat(inTime(stackAt(free), Duration.ofSeconds(1))).isEqualTo(Step.CONNECTING.advice());
+    assertThat(inTime(stackAt(free), Duration.ofSeconds(1)))
+        .isEqualTo(MigrationStep.CONNECTING.advice());
   }
 
   private static Stack stackAt(int port) {

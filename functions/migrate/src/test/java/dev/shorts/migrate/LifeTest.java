@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.migrate.Stack.Answer;
+import dev.shorts.migrate.roles.DatabaseSecret;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class LifeTest {
     Stack again = stack.withOtherPasswords();
     assertThat(again.deliver("Create")).isEqualTo(Answer.SUCCESS);
     assertThat(exports(stack)).isEqualTo(exports);
-    for (Secret role : List.of(again.api(), again.worker())) {
+    for (DatabaseSecret role : List.of(again.api(), again.worker())) {
       assertThat(Server.sql(role, again.database(), "SELECT current_user"))
           .containsExactly(role.username());
     }

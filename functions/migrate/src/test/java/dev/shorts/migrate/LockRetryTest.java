@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.migrate.Stack.Answer;
+import dev.shorts.migrate.database.LockRetry;
+import dev.shorts.migrate.database.RunDeadline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,7 +54,7 @@ class LockRetryTest {
 
     var result =
         LockRetry.run(
-            new Deadline(Duration.ofMinutes(1)),
+            new RunDeadline(Duration.ofMinutes(1)),
             () -> {
               if (!failures.isEmpty()) {
                 throw new IllegalStateException(new SQLException("locked", failures.pop()));
@@ -68,7 +70,7 @@ class LockRetryTest {
     assertThatThrownBy(
             () ->
                 LockRetry.run(
-                    new Deadline(Duration.ofMinutes(1)),
+                    new RunDeadline(Duration.ofMinutes(1)),
                     () -> {
                       throw new SQLException("no", "22012");
                     }))

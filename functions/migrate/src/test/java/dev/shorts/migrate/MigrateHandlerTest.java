@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shorts.migrate.database.MigrationStep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class MigrateHandlerTest {
         });
 
     hanging.set(false);
-    assertThat(cloudFormation.reason()).isEqualTo(Step.READING_SECRETS.advice());
+    assertThat(cloudFormation.reason()).isEqualTo(MigrationStep.READING_SECRETS.advice());
     assertThat(run.getRemainingTimeInMillis()).isGreaterThan(30_000);
   }
 

@@ -3,6 +3,10 @@ package dev.shorts.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shorts.migrate.database.OwnerDataSource;
+import dev.shorts.migrate.database.RunDeadline;
+import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,11 +25,11 @@ class MigrateTest {
   void letsBothRolesLogInWithTheirOwnPasswordsOnly() throws SQLException, IOException {
     stack.deliver("Create");
 
-    for (Secret role : new Secret[] {stack.api(), stack.worker()}) {
+    for (DatabaseSecret role : new DatabaseSecret[] {stack.api(), stack.worker()}) {
       assertThat(Server.sql(role, stack.database(), "SELECT current_user"))
           .containsExactly(role.username());
     }
-    Secret mixed = Server.secret(stack.api().username(), stack.worker().password());
+    DatabaseSecret mixed = Server.secret(stack.api().username(), stack.worker().password());
     assertThatThrownBy(() -> Server.login(mixed, stack.database()))
         .hasMessageContaining("password authentication failed");
   }
@@ -48,7 +52,7 @@ class MigrateTest {
 
   @Test
   void saysWhatASecretLacks() throws IOException {
-    Secret nobody = Secret.of("{\"username\": \"owner\"}");
+    DatabaseSecret nobody = DatabaseSecret.of("{\"username\": \"owner\"}");
 
     assertThatThrownBy(
             () ->
@@ -59,14 +63,14 @@ class MigrateTest {
                         stack.api(),
                         stack.worker(),
                         stack.createTables())
-                    .migrate(new Deadline(Duration.ofMinutes(1)), false))
+                    .migrate(new RunDeadline(Duration.ofMinutes(1)), false))
         .hasMessage("The secret of the database has no field password.");
     assertThat(nobody).hasToString("Secret of owner");
   }
 
   @Test
   void needsTwoRoles() {
-    assertThatThrownBy(() -> new Roles(stack.api(), stack.api()))
+    assertThatThrownBy(() -> new FunctionRoles(stack.api(), stack.api()))
         .hasMessage("The API and the worker need roles of their own.");
   }
 
@@ -74,8 +78,11 @@ class MigrateTest {
   @Test
   void hasTheServerEndWhatIsLeftOfIt() throws SQLException {
     var connections =
-        new Connections(
-            stack.endpoint(), stack.database(), Server.OWNER, new Deadline(Duration.ofSeconds(2)));
+        new OwnerDataSource(
+            stack.endpoint(),
+            stack.database(),
+            Server.OWNER,
+            new RunDeadline(Duration.ofSeconds(2)));
     try (var slow = connections.getConnection();
         var idle = connections.getConnection();
         var statement = slow.createStatement();

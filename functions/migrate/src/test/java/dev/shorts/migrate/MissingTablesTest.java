@@ -3,7 +3,7 @@ package dev.shorts.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.migrate.Stack.Answer;
-import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.catalog.CreateTables;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -2,6 +2,7 @@ package dev.shorts.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.migrate.database.FailureMessage;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +25,12 @@ class ReasonTest {
   void isReadFromTheStateThatThePostgresGives(String state, String reason) {
     var failure = new IllegalStateException("could not run V7", new SQLException("FATAL", state));
 
-    assertThat(Reason.of(failure)).startsWith(reason);
+    assertThat(FailureMessage.of(failure)).startsWith(reason);
   }
 
   @Test
   void leadsToTheLogWhereThereIsNoMessage() {
-    assertThat(Reason.of(new NullPointerException()))
+    assertThat(FailureMessage.of(new NullPointerException()))
         .isEqualTo("The migration broke off (java.lang.NullPointerException). Its log says where.");
   }
 }

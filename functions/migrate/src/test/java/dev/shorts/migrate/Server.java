@@ -2,6 +2,7 @@ package dev.shorts.migrate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shorts.migrate.roles.DatabaseSecret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,18 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Server {
 
   /** May create roles, but no database. */
-  static final Secret OWNER = secret("owner", "owner's secret");
+  static final DatabaseSecret OWNER = secret("owner", "owner's secret");
 
   /** May create both. */
-  static final Secret MAKER = secret("maker", "maker's secret");
+  static final DatabaseSecret MAKER = secret("maker", "maker's secret");
 
   /** Has tables; the owner is a member of it. */
-  static final Secret RELATIVE = secret("relative", "relative's secret");
+  static final DatabaseSecret RELATIVE = secret("relative", "relative's secret");
 
   /** Has tables; the owner is no member of it. */
-  static final Secret STRANGER = secret("stranger", "stranger's secret");
+  static final DatabaseSecret STRANGER = secret("stranger", "stranger's secret");
 
-  private static final Secret SUPERUSER = secret("postgres", "postgres");
+  private static final DatabaseSecret SUPERUSER = secret("postgres", "postgres");
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
 
@@ -52,11 +53,11 @@ final class Server {
     return "127.0.0.1:" + POSTGRES.getPort();
   }
 
-  static Secret secret(String username, String password) {
-    return new Secret(Map.of("username", username, "password", password));
+  static DatabaseSecret secret(String username, String password) {
+    return new DatabaseSecret(Map.of("username", username, "password", password));
   }
 
-  static Connection login(Secret secret, String database) throws SQLException {
+  static Connection login(DatabaseSecret secret, String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://%s/%s".formatted(endpoint(), database),
         secret.username(),
@@ -71,7 +72,7 @@ final class Server {
   /**
    * @return the first column of what {@code sql} selects
    */
-  static List<String> sql(Secret role, String database, String sql) throws SQLException {
+  static List<String> sql(DatabaseSecret role, String database, String sql) throws SQLException {
     try (var connection = login(role, database);
         var statement = connection.createStatement()) {
       var values = new ArrayList<String>();
@@ -87,7 +88,7 @@ final class Server {
   }
 
   /** Has {@code neighbour} make what stands in those files of {@code neighbours/}. */
-  static void settle(Secret neighbour, String database, String... files)
+  static void settle(DatabaseSecret neighbour, String database, String... files)
       throws SQLException, IOException {
     sql(
         database,

@@ -3,7 +3,8 @@ package dev.shorts.migrate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.migrate.preflight.CreateTables;
+import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.roles.DatabaseSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -23,9 +24,9 @@ record Stack(
     String name,
     String endpoint,
     String database,
-    Secret owner,
-    Secret api,
-    Secret worker,
+    DatabaseSecret owner,
+    DatabaseSecret api,
+    DatabaseSecret worker,
     CreateTables createTables) {
 
   private static final AtomicInteger REQUESTS = new AtomicInteger();
@@ -35,11 +36,11 @@ record Stack(
     static final Answer SUCCESS = new Answer("SUCCESS", "");
   }
 
-  static Stack on(String database, Secret owner) {
+  static Stack on(String database, DatabaseSecret owner) {
     return named("stack-of-" + database, database, owner);
   }
 
-  static Stack named(String name, String database, Secret owner) {
+  static Stack named(String name, String database, DatabaseSecret owner) {
     return new Stack(
         name,
         Server.endpoint(),
@@ -66,7 +67,7 @@ record Stack(
     return new Stack(name, otherEndpoint, database, owner, api, worker, createTables);
   }
 
-  Stack migratedBy(Secret other) {
+  Stack migratedBy(DatabaseSecret other) {
     return new Stack(name, endpoint, database, other, api, worker, createTables);
   }
 

@@ -1,5 +1,6 @@
 package dev.shorts.migrate;
 
+import dev.shorts.migrate.roles.DatabaseSecret;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -61,7 +62,8 @@ enum Start {
         """);
   }
 
-  private static Stack beside(Secret neighbour, String... files) throws SQLException, IOException {
+  private static Stack beside(DatabaseSecret neighbour, String... files)
+      throws SQLException, IOException {
     var database = Server.database();
     Server.settle(neighbour, database, files);
     return Stack.on(database, Server.OWNER);

@@ -1,12 +1,18 @@
 package dev.shorts.transcode;
 
-import dev.shorts.transcode.Encoding.Encoded;
-import dev.shorts.transcode.Encoding.LateStart;
-import dev.shorts.transcode.Planning.Probed;
+import dev.shorts.transcode.encode.Encoder;
+import dev.shorts.transcode.encode.Encoder.Encoded;
+import dev.shorts.transcode.encode.Encoder.LateStart;
+import dev.shorts.transcode.job.Job;
 import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.plan.Planner.Probed;
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.search.FrameListing;
+import dev.shorts.transcode.search.ReadingBudget;
+import dev.shorts.transcode.search.RunUp;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceException;
-import dev.shorts.transcode.source.SourceProblem;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
@@ -14,7 +20,7 @@ import java.util.function.IntConsumer;
  * Plans a short and encodes it; once more from farther back if FFmpeg began to read too late, and
  * once more from decoded frames if those that it shows are others than the packets told.
  */
-record ShortMaker(Planning planning, Encoding encoding, Laps laps) {
+record ShortMaker(Planner planning, Encoder encoding, StepTimer laps) {
 
   /**
    * @param onPercent told how much of the short there is

@@ -1,7 +1,8 @@
 package dev.shorts.transcode;
 
-import dev.shorts.aws.CallTime;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.CallTimeout;
+import dev.shorts.aws.FunctionEnvironment;
+import dev.shorts.transcode.job.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,8 +58,8 @@ record ShortStore(S3Client s3, String bucket) {
    * The client behind it tries each request three times: a repeated one has the same condition, so
    * that the second of two that arrive is refused.
    */
-  static ShortStore connect(SdkHttpClient http, Environment environment) {
-    var time = new CallTime(ANSWER.multipliedBy(2), ANSWER);
+  static ShortStore connect(SdkHttpClient http, FunctionEnvironment environment) {
+    var time = new CallTimeout(ANSWER.multipliedBy(2), ANSWER);
     var client = S3Client.builder().httpClient(http).overrideConfiguration(time).build();
     return new ShortStore(client, environment.get("EXPORT_BUCKET"));
   }

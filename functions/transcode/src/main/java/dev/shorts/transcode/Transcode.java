@@ -2,12 +2,22 @@ package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
 import dev.shorts.export.ExportId;
-import dev.shorts.log.Failure;
+import dev.shorts.log.ExportFailedEvent;
 import dev.shorts.log.Log;
+import dev.shorts.transcode.encode.Encoder;
 import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.job.Claim;
+import dev.shorts.transcode.job.Deadline;
+import dev.shorts.transcode.job.FinishedShort;
+import dev.shorts.transcode.job.Job;
+import dev.shorts.transcode.job.JobRepository;
+import dev.shorts.transcode.job.Lease;
+import dev.shorts.transcode.plan.CpuBudget;
+import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceObject;
+import dev.shorts.transcode.verify.Verifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,24 +37,24 @@ final class Transcode {
   /** Of the minute after FFmpeg; the rest is for the report, which may take 20 s. */
   static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
 
-  private final JobTable jobs;
+  private final JobRepository jobs;
   private final S3Client s3;
   private final String sourceBucket;
   private final ShortStore shorts;
   private final Binaries binaries;
   private final Path workRoot;
-  private final Cores cores;
+  private final CpuBudget cores;
   private final InstantSource clock;
   private final Supplier<UUID> secrets;
 
   Transcode(
-      JobTable jobs,
+      JobRepository jobs,
       S3Client s3,
       String sourceBucket,
       ShortStore shorts,
       Binaries binaries,
       Path workRoot,
-      Cores cores,
+      CpuBudget cores,
       InstantSource clock,
       Supplier<UUID> secrets) {
     this.jobs = jobs;
@@ -63,52 +73,54 @@ final class Transcode {
    *
    * @param stopAt when FFmpeg has to be done
    */
-  Outcome transcode(ExportId export, Instant stopAt, Log log) {
-    var laps = new Laps(clock);
+  MessageOutcome transcode(ExportId export, Instant stopAt, Log log) {
+    var laps = new StepTimer(clock);
     return switch (jobs.claim(export, secrets.get())) {
       case Claim.NothingToDo() ->
-          Events.ended(Outcome.NOTHING_TO_DO, "it is finished, expired or gone", log);
+          JobEvents.ended(MessageOutcome.NOTHING_TO_DO, "it is finished, expired or gone", log);
       case Claim.GivenUp(var reason, var attempt) ->
-          Events.failed(new Failure(reason, "claim"), log.with("attempt", attempt));
-      case Claim.Held() -> Events.ended(Outcome.HELD, "another worker has it", log);
+          JobEvents.failed(new ExportFailedEvent(reason, "claim"), log.with("attempt", attempt));
+      case Claim.Held() -> JobEvents.ended(MessageOutcome.HELD, "another worker has it", log);
       case Claim.Claimed(var job) -> work(job, laps, stopAt, log.with("attempt", job.attempt()));
     };
   }
 
-  private Outcome work(Job job, Laps laps, Instant stopAt, Log log) {
-    Events.claimed(job, log);
+  private MessageOutcome work(Job job, StepTimer laps, Instant stopAt, Log log) {
+    JobEvents.claimed(job, log);
     var lease = Lease.keep(jobs, job, laps.start(), clock, log);
     laps.end("claim");
     try {
       var made = make(job, lease, laps, stopAt, log);
       return made.isPresent() && deliver(job, made.get(), log)
-          ? Events.completed(made.get(), laps, log)
-          : Events.ended(Outcome.LOST, "before it was delivered", log);
+          ? JobEvents.completed(made.get(), laps, log)
+          : JobEvents.ended(MessageOutcome.LOST, "before it was delivered", log);
     } catch (SourceException e) {
       return fail(job, e, log);
     } catch (InterruptedException | RuntimeException e) {
-      return lease.isLost() ? Events.ended(Outcome.LOST, e.toString(), log) : release(job, e, log);
+      return lease.isLost()
+          ? JobEvents.ended(MessageOutcome.LOST, e.toString(), log)
+          : release(job, e, log);
     }
   }
 
   /** Empty if the job was lost before the short was stored. */
-  private Optional<MadeShort> make(Job job, Lease lease, Laps laps, Instant stopAt, Log log)
-      throws InterruptedException {
+  private Optional<FinishedShort> make(
+      Job job, Lease lease, StepTimer laps, Instant stopAt, Log log) throws InterruptedException {
     var deadline = new Deadline(stopAt, clock);
     try (lease;
         var work = WorkDirectory.empty(workRoot);
         var source = source(job, work)) {
       var file = work.file("short.mp4");
-      var planning = new Planning(binaries.ffprobe(), deadline);
-      var encoding = new Encoding(binaries.ffmpeg(), cores, deadline, log);
+      var planning = new Planner(binaries.ffprobe(), deadline);
+      var encoding = new Encoder(binaries.ffmpeg(), cores, deadline, log);
       var done = new ShortMaker(planning, encoding, laps).make(source, job, file, lease::progress);
       laps.of("read", source.waited());
       var afterwards = deadline.plus(PROOF_AND_UPLOAD);
-      var proved = new Proving(binaries.ffprobe(), afterwards).prove(file, done);
+      var proved = new Verifier(binaries.ffprobe(), afterwards).prove(file, done);
       laps.end("prove");
       var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
       laps.end("upload");
-      return stored ? Optional.of(MadeShort.of(proved, done)) : Optional.empty();
+      return stored ? Optional.of(FinishedShort.of(proved, done)) : Optional.empty();
     }
   }
 
@@ -116,7 +128,7 @@ final class Transcode {
    * Told again to a database that didn't answer: what is made and stored is worth more than another
    * try, and the same delivery told twice is one.
    */
-  private boolean deliver(Job job, MadeShort made, Log log) {
+  private boolean deliver(Job job, FinishedShort made, Log log) {
     try {
       return jobs.complete(job, made);
     } catch (DataApi.UnavailableException e) {
@@ -130,19 +142,19 @@ final class Transcode {
     return RangeServer.of(object, secrets.get().toString(), work.file("source"), clock);
   }
 
-  private Outcome fail(Job job, SourceException e, Log log) {
+  private MessageOutcome fail(Job job, SourceException e, Log log) {
     log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
     return jobs.fail(job, e.problem().sentence())
-        ? Events.failed(new Failure(e.problem().name(), "worker"), log)
-        : Events.ended(Outcome.LOST, e.problem().name(), log);
+        ? JobEvents.failed(new ExportFailedEvent(e.problem().name(), "worker"), log)
+        : JobEvents.ended(MessageOutcome.LOST, e.problem().name(), log);
   }
 
-  private Outcome release(Job job, Exception e, Log log) {
+  private MessageOutcome release(Job job, Exception e, Log log) {
     log.error("try failed", e);
     return switch (jobs.release(job, OUR_FAULT)) {
-      case RELEASED -> Events.ended(Outcome.RELEASED, e.toString(), log);
-      case FAILED -> Events.failed(new Failure("GAVE_UP_TRIES", "worker"), log);
-      case LOST -> Events.ended(Outcome.LOST, e.toString(), log);
+      case RELEASED -> JobEvents.ended(MessageOutcome.RELEASED, e.toString(), log);
+      case FAILED -> JobEvents.failed(new ExportFailedEvent("GAVE_UP_TRIES", "worker"), log);
+      case LOST -> JobEvents.ended(MessageOutcome.LOST, e.toString(), log);
     };
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.export.ExportId;
 import dev.shorts.json.Json;
 import dev.shorts.log.Log;
@@ -31,7 +31,7 @@ public final class TranscodeHandler implements RequestStreamHandler {
   /** Called by Lambda. */
   public TranscodeHandler() {
     this(
-        Wiring.transcode(Environment.ofThisFunction()),
+        Wiring.transcode(FunctionEnvironment.ofThisFunction()),
         InstantSource.system(),
         Log.toStandardOutput());
   }

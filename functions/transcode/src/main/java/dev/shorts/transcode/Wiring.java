@@ -1,9 +1,12 @@
 package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.job.JobRepository;
+import dev.shorts.transcode.job.LeaseTimes;
+import dev.shorts.transcode.plan.CpuBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +22,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  static Transcode transcode(Environment environment) {
+  static Transcode transcode(FunctionEnvironment environment) {
     var http = HttpClient.create();
     // Where sources are read, source/Retries tries again: both together would multiply.
     var sources =
@@ -33,13 +36,13 @@ final class Wiring {
             .build();
     int memory = Integer.parseInt(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
     return new Transcode(
-        new JobTable(DataApi.connect(http, environment), LeaseTimes.of(environment)),
+        new JobRepository(DataApi.connect(http, environment), LeaseTimes.of(environment)),
         sources,
         environment.get("SOURCE_BUCKET"),
         ShortStore.connect(http, environment),
         Binaries.on(environment.get("PATH"), memory),
         Path.of(System.getProperty("java.io.tmpdir"), "transcode"),
-        Cores.of(memory, Runtime.getRuntime().availableProcessors()),
+        CpuBudget.of(memory, Runtime.getRuntime().availableProcessors()),
         InstantSource.system(),
         UUID::randomUUID);
   }

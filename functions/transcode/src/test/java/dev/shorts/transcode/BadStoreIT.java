@@ -79,15 +79,15 @@ class BadStoreIT {
   @Test
   void isMadeWhenEverySecondReadIsRefused() {
     assertThat(transcode(read -> read % 2 == 1, Duration.ofMinutes(5)))
-        .isEqualTo(Outcome.COMPLETED);
+        .isEqualTo(MessageOutcome.COMPLETED);
   }
 
   @Test
   void isTriedAgainWhenTheStoreIsDownAtTheDeadline() {
-    assertThat(transcode(_ -> true, Duration.ofSeconds(4))).isEqualTo(Outcome.RELEASED);
+    assertThat(transcode(_ -> true, Duration.ofSeconds(4))).isEqualTo(MessageOutcome.RELEASED);
   }
 
-  private Outcome transcode(IntPredicate refuses, Duration limit) {
+  private MessageOutcome transcode(IntPredicate refuses, Duration limit) {
     var clock = InstantSource.system();
     var store = new BadStore(new FolderStore(root), refuses, new AtomicInteger());
     var transcode =

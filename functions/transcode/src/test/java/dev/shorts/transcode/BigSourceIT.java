@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.log.Log;
-import dev.shorts.transcode.Encoding.LateStart;
+import dev.shorts.transcode.encode.Encoder;
+import dev.shorts.transcode.encode.Encoder.LateStart;
 import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.job.Deadline;
+import dev.shorts.transcode.job.SceneTimes;
+import dev.shorts.transcode.plan.CpuBudget;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.search.FrameListing;
+import dev.shorts.transcode.search.ReadingBudget;
+import dev.shorts.transcode.search.RunUp;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceException;
 import dev.shorts.transcode.source.SourceObject;
-import dev.shorts.transcode.source.SourceProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -129,8 +136,8 @@ class BigSourceIT {
 
   private Plan plan(RangeServer server) throws InterruptedException {
     var deadline = new Deadline(clock.instant().plusSeconds(300), clock);
-    var job = Jobs.of("big", new Scene(FROM, TO));
-    var planning = new Planning(binaries.ffprobe(), deadline);
+    var job = Jobs.of("big", new SceneTimes(FROM, TO));
+    var planning = new Planner(binaries.ffprobe(), deadline);
     var probed = planning.probe(server);
     var runUps = RunUp.of(probed.probe());
     var plan =
@@ -150,10 +157,13 @@ class BigSourceIT {
         plan.notice());
   }
 
-  private Encoding encoding(Duration limit) {
+  private Encoder encoding(Duration limit) {
     var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
-    return new Encoding(
-        binaries.ffmpeg(), new Cores(2, 2), new Deadline(clock.instant().plus(limit), clock), log);
+    return new Encoder(
+        binaries.ffmpeg(),
+        new CpuBudget(2, 2),
+        new Deadline(clock.instant().plus(limit), clock),
+        log);
   }
 
   private RangeServer server() throws InterruptedException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.transcode.hostile.Canary;
 import dev.shorts.transcode.hostile.Mutation;
 import dev.shorts.transcode.hostile.Workshop;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

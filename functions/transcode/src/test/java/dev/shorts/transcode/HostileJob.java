@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.shorts.log.Log;
 import dev.shorts.transcode.ffmpeg.Binaries;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ record HostileJob(String ending, List<String> asked, List<String> log, Duration 
         transcode.transcode(
             Jobs.EXPORT, start.plus(limit), Log.to(new PrintStream(lines, true, UTF_8), clock));
     return new HostileJob(
-        outcome == Outcome.FAILED
+        outcome == MessageOutcome.FAILED
             ? PROBLEMS.getOrDefault(database.asked().getLast(), "NO SENTENCE")
             : outcome.name(),
         database.asked(),

@@ -5,7 +5,10 @@ import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
 import dev.shorts.transcode.ffmpeg.Binaries;
-import dev.shorts.transcode.plan.Scene;
+import dev.shorts.transcode.job.Job;
+import dev.shorts.transcode.job.LeaseTimes;
+import dev.shorts.transcode.job.SceneTimes;
+import dev.shorts.transcode.plan.CpuBudget;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,20 +18,21 @@ import java.util.UUID;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A job for tests, and the row that claims it. */
-final class Jobs {
+public final class Jobs {
 
-  static final ExportId EXPORT =
+  public static final ExportId EXPORT =
       new ExportId(UUID.fromString("00000000-0000-4000-8000-00000000000e"));
   static final UserId USER = new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a"));
-  static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
+  public static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
 
   static final LeaseTimes LEASE = new LeaseTimes(Duration.ofMinutes(2), Duration.ofSeconds(30));
 
-  static final Job JOB = of("cat.mov", new Scene(BigDecimal.ONE, new BigDecimal("2.5")));
+  public static final Job JOB =
+      of("cat.mov", new SceneTimes(BigDecimal.ONE, new BigDecimal("2.5")));
 
-  static final String KEY = "exports/%s/%s.mp4".formatted(USER, EXPORT);
+  public static final String KEY = "exports/%s/%s.mp4".formatted(USER, EXPORT);
 
-  static final Map<String, Object> CLAIMED =
+  public static final Map<String, Object> CLAIMED =
       Map.of(
           "outcome", "claimed",
           "user_id", USER,
@@ -61,12 +65,12 @@ final class Jobs {
         new ShortStore(new FolderStore(root), "exports"),
         binaries,
         root.resolve("work"),
-        new Cores(cores, cores),
+        new CpuBudget(cores, cores),
         clock,
         () -> TOKEN);
   }
 
-  static Job of(String source, Scene scene) {
+  static Job of(String source, SceneTimes scene) {
     return new Job(
         EXPORT,
         TOKEN,

@@ -45,7 +45,7 @@ public record OneExport(Path root) {
     var log = Log.to(new PrintStream(lines, true, StandardCharsets.UTF_8), clock);
     var outcome = transcode.transcode(Jobs.EXPORT, clock.instant().plusSeconds(300), log);
     return new Ended(
-        outcome == Outcome.COMPLETED,
+        outcome == MessageOutcome.COMPLETED,
         root.resolve("exports").resolve(Jobs.KEY),
         database.asked().getLast(),
         lines.toString(StandardCharsets.UTF_8));

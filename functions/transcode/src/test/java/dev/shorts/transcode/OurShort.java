@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
+import dev.shorts.transcode.encode.FfmpegCommand;
 import dev.shorts.transcode.ffmpeg.Binaries;
-import dev.shorts.transcode.ffmpeg.FfmpegCommand;
-import dev.shorts.transcode.ffmpeg.Report;
-import dev.shorts.transcode.plan.Decision;
-import dev.shorts.transcode.plan.Fields;
+import dev.shorts.transcode.ffmpeg.ProbeResult;
+import dev.shorts.transcode.job.SceneTimes;
+import dev.shorts.transcode.plan.EncoderPreset;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Probe;
-import dev.shorts.transcode.plan.Rung;
-import dev.shorts.transcode.plan.Scene;
-import dev.shorts.transcode.plan.SceneFrames;
+import dev.shorts.transcode.plan.PlanResult;
+import dev.shorts.transcode.probe.ProbeJson;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.proof.FinishedReader;
-import dev.shorts.transcode.proof.Line;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceObject;
 import dev.shorts.transcode.timeline.Timelines;
+import dev.shorts.transcode.verify.ContractCheck;
+import dev.shorts.transcode.verify.ShortPropertiesReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -52,16 +52,18 @@ final class OurShort implements AutoCloseable {
             "secret",
             root.resolve("source"),
             InstantSource.system());
-    var probe = ((Report.Found<Probe>) binaries.ffprobe().probe(source.address(), LIMIT)).content();
+    var probe =
+        ((ProbeResult.Found<SourceProbe>) binaries.ffprobe().probe(source.address(), LIMIT))
+            .content();
     var timeline = Timelines.even(Rational.of(30), 2);
     var decision =
-        Decision.of(
+        PlanResult.of(
             probe,
             new SceneFrames(timeline, Optional.empty(), timeline.end(), false),
-            new Scene(BigDecimal.ZERO, new BigDecimal("1.2")),
+            new SceneTimes(BigDecimal.ZERO, new BigDecimal("1.2")),
             Strategy.LETTERBOX,
             Quality.MEDIUM);
-    plan = ((Decision.Feasible) decision).plan();
+    plan = ((PlanResult.Feasible) decision).plan();
   }
 
   OurShort silent() {
@@ -73,7 +75,8 @@ final class OurShort implements AutoCloseable {
     plan.writeFiles(output.getParent());
     var command =
         String.join(
-            " ", new FfmpegCommand(source.address(), plan, Rung.USUAL, 1, output).arguments());
+            " ",
+            new FfmpegCommand(source.address(), plan, EncoderPreset.USUAL, 1, output).arguments());
     assertThat(command).contains(right);
     var words = new ArrayList<>(List.of(command.replace(right, wrong).split(" +")));
     words.addFirst(Layer.path() + "/ffmpeg");
@@ -96,9 +99,10 @@ final class OurShort implements AutoCloseable {
     return this;
   }
 
-  List<Line> missed() throws Exception {
-    var report = ((Report.Found<Fields>) binaries.ffprobe().examine(output, LIMIT)).content();
-    return Line.missedBy(FinishedReader.read(report, output), plan);
+  List<ContractCheck> missed() throws Exception {
+    var report =
+        ((ProbeResult.Found<ProbeJson>) binaries.ffprobe().examine(output, LIMIT)).content();
+    return ContractCheck.missedBy(ShortPropertiesReader.read(report, output), plan);
   }
 
   @Override

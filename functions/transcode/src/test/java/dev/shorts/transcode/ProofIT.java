@@ -3,7 +3,7 @@ package dev.shorts.transcode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.transcode.proof.Line;
+import dev.shorts.transcode.verify.ContractCheck;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,8 @@ class ProofIT {
     "channel_layouts=stereo, channel_layouts=mono, STEREO",
     "end_sample=57344, end_sample=56320, SOUND_LENGTH"
   })
-  void findsTheOneThingThatIsWrong(String right, String wrong, Line line) throws Exception {
+  void findsTheOneThingThatIsWrong(String right, String wrong, ContractCheck line)
+      throws Exception {
     made.encode(right, wrong);
 
     assertThat(made.missed()).containsExactly(line);
@@ -75,7 +76,7 @@ class ProofIT {
   void findsAPictureThatBeginsLate() throws Exception {
     made.silent().encode("+negative_cts_offsets", "");
 
-    assertThat(made.missed()).containsExactly(Line.PICTURE_FROM_THE_START);
+    assertThat(made.missed()).containsExactly(ContractCheck.PICTURE_FROM_THE_START);
   }
 
   /** What FFmpeg would not do: exchanges what x and y are taken from in the matrix of the track. */
@@ -87,21 +88,21 @@ class ProofIT {
             40,
             ByteBuffer.allocate(20).putInt(0).putInt(1 << 16).putInt(0).putInt(-1 << 16));
 
-    assertThat(made.missed()).containsExactly(Line.UPRIGHT);
+    assertThat(made.missed()).containsExactly(ContractCheck.UPRIGHT);
   }
 
   @Test
   void findsWhatIsNotMp4() throws Exception {
     made.encode("", "").patch("ftyp", 0, ByteBuffer.wrap("qt  ".getBytes(ISO_8859_1)));
 
-    assertThat(made.missed()).containsExactly(Line.MP4);
+    assertThat(made.missed()).containsExactly(ContractCheck.MP4);
   }
 
   @Test
   void findsAMovieThatSaysItIsTooLong() throws Exception {
     made.encode("", "").patch("mvhd", 16, ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE));
 
-    assertThat(made.missed()).containsExactly(Line.AT_MOST_180_SECONDS);
+    assertThat(made.missed()).containsExactly(ContractCheck.AT_MOST_180_SECONDS);
   }
 
   /** ISO/IEC 14496-3, 1.6.2.1: five bits say which kind of AAC; 1 is Main. */
@@ -109,6 +110,6 @@ class ProofIT {
   void findsAnotherKindOfAac() throws Exception {
     made.encode("", "").patch("esds", 35, ByteBuffer.allocate(1).put((byte) (1 << 3 | 1)));
 
-    assertThat(made.missed()).containsExactly(Line.AAC_LC);
+    assertThat(made.missed()).containsExactly(ContractCheck.AAC_LC);
   }
 }

@@ -1,6 +1,8 @@
 package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
+import dev.shorts.transcode.job.JobRepository;
+import dev.shorts.transcode.job.LeaseTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 
 /** Answers each SQL function with a row that the test sets, and remembers what was asked. */
-final class ScriptedDatabase implements RdsDataClient {
+public final class ScriptedDatabase implements RdsDataClient {
 
   private static final Pattern FUNCTION = Pattern.compile("FROM (\\w+)_scene_export\\(");
 
@@ -38,31 +40,31 @@ final class ScriptedDatabase implements RdsDataClient {
   /**
    * @param function "claim" for {@code claim_scene_export}
    */
-  ScriptedDatabase answer(String function, Map<String, Object> row) {
+  public ScriptedDatabase answer(String function, Map<String, Object> row) {
     return answer(function, () -> row);
   }
 
-  ScriptedDatabase answer(String function, Supplier<Map<String, Object>> row) {
+  public ScriptedDatabase answer(String function, Supplier<Map<String, Object>> row) {
     answers.put(function, row);
     return this;
   }
 
-  JobTable jobs() {
+  public JobRepository jobs() {
     return jobs(Jobs.LEASE);
   }
 
-  JobTable jobs(LeaseTimes lease) {
-    return new JobTable(
+  public JobRepository jobs(LeaseTimes lease) {
+    return new JobRepository(
         new DataApi(this, new DataApi.Database("cluster", "secret", "name")), lease);
   }
 
   /** As in "fail error_message=…": the function and what goes beyond id, token and lease. */
-  List<String> asked() {
+  public List<String> asked() {
     return List.copyOf(asked);
   }
 
   /** What statements were given another time than usual. */
-  List<Duration> limits() {
+  public List<Duration> limits() {
     return List.copyOf(limits);
   }
 

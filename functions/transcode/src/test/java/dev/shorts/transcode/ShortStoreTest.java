@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
+import dev.shorts.transcode.job.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class ShortStoreTest {
   void start() throws IOException {
     store = new OneObjectStore();
     System.setProperty(ENDPOINT, store.url());
-    shorts = ShortStore.connect(http, new Environment(Map.of("EXPORT_BUCKET", "bucket")));
+    shorts = ShortStore.connect(http, new FunctionEnvironment(Map.of("EXPORT_BUCKET", "bucket")));
     made = Files.writeString(root.resolve("made.mp4"), "ours");
   }
 

@@ -62,7 +62,7 @@ class TranscodeIT {
     claimed.put("aspect_ratio_strategy", strategy);
     claimed.put("output_quality", quality);
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(database.asked())
         .containsExactly(
             "claim max_attempts=3",
@@ -88,7 +88,7 @@ class TranscodeIT {
     claimed.put("start_s", from);
     claimed.put("end_s", to);
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     double expected = flash / sourceRate.value() - start;
     assertThat(flashTime()).isCloseTo(expected, within(1e-4));
     assertThat(toneTime()).isBetween(expected - 2 * AAC_FRAME, expected + AAC_FRAME);
@@ -98,7 +98,7 @@ class TranscodeIT {
   void makesAShortWithoutSoundOfASourceWithoutSound() throws IOException {
     upload(new FlashVideo(64, 64, NTSC, 90, 60, false));
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(Layer.packets(delivered())).allMatch(packet -> packet.stream() == 0);
   }
 
@@ -108,7 +108,7 @@ class TranscodeIT {
     upload(new FlashVideo(64, 64, Rational.parse(rate).orElseThrow(), 90, 60, true));
     claimed.put("end_s", to);
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(Layer.packets(delivered()).stream().map(Packet::stream).distinct()).hasSize(streams);
   }
 
@@ -117,7 +117,7 @@ class TranscodeIT {
     upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
     claimed.put("end_s", "10");
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(database.asked()).last().asString().contains("duration_s=1.0 ");
   }
 
@@ -126,7 +126,7 @@ class TranscodeIT {
     upload(new FlashVideo(64, 64, Rational.of(30), 60, 45, true));
     claimed.put("attempt", 1);
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(lines.events()).containsExactly("claimed", "encoded", "ended");
     assertThat(lines.metrics())
         .map(metric -> metric.replaceAll(" [0-9.]+ ", " _ "))
@@ -151,7 +151,7 @@ class TranscodeIT {
           return Map.of("held", true);
         });
 
-    assertThat(transcode()).isEqualTo(Outcome.COMPLETED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.COMPLETED);
     assertThat(told).hasValue(2);
   }
 
@@ -159,7 +159,7 @@ class TranscodeIT {
   void failsWhatIsNoVideo() throws IOException {
     Files.writeString(root.resolve("sources/cat.mov"), "Dear diary, ".repeat(1000));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertThat(database.asked())
         .contains(
             "fail error_message="
@@ -191,7 +191,7 @@ class TranscodeIT {
     return Layer.packets(delivered()).stream().filter(packet -> packet.stream() == stream).toList();
   }
 
-  private Outcome transcode() {
+  private MessageOutcome transcode() {
     var clock = InstantSource.system();
     var transcode =
         Jobs.worker(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.log.LogLines;
 import dev.shorts.transcode.ffmpeg.FakePrograms;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +61,10 @@ class TranscodeTest {
   @Test
   void leavesAloneWhatIsFinishedOrAnothers() {
     database.answer("claim", Map.of("outcome", "nothing_to_do"));
-    assertThat(transcode()).isEqualTo(Outcome.NOTHING_TO_DO);
+    assertThat(transcode()).isEqualTo(MessageOutcome.NOTHING_TO_DO);
 
     database.answer("claim", Map.of("outcome", "held"));
-    assertThat(transcode()).isEqualTo(Outcome.HELD);
+    assertThat(transcode()).isEqualTo(MessageOutcome.HELD);
 
     assertThat(database.asked()).containsOnly("claim max_attempts=3");
   }
@@ -73,7 +73,7 @@ class TranscodeTest {
   void failsAnExportWhoseSourceIsGone() throws IOException {
     Files.delete(root.resolve("sources/cat.mov"));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.GONE);
   }
 
@@ -81,7 +81,7 @@ class TranscodeTest {
   void failsAnExportWhoseSourceIsNoVideo() {
     programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.NOT_A_VIDEO);
     assertThat(log.lines().toString()).contains("probe: exit 1: Invalid data found");
   }
@@ -90,7 +90,7 @@ class TranscodeTest {
   void failsAnExportThatCantBePlanned() {
     programs.ffprobe("echo '{\"format\": {\"nb_streams\": 1}}'");
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.NOT_A_VIDEO);
   }
 
@@ -98,7 +98,7 @@ class TranscodeTest {
   void failsAnExportWhoseSourceIsDamaged() {
     programs.ffmpeg("echo 'Error while decoding' >&2; exit 69");
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.DAMAGED);
   }
 
@@ -107,7 +107,7 @@ class TranscodeTest {
     var some = "for n in $(seq 30 74); do n=$((n > 69 ? 69 : n)); echo $n:$n; done";
     programs.ffmpeg(LOGGED.formatted(some));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.PICTURES_MISSING);
     assertThat(log.lines().toString()).contains("encode: 5 of 45 frames");
   }
@@ -116,7 +116,7 @@ class TranscodeTest {
   void doesNotDeliverOtherFramesThanThoseOfTheTable() {
     programs.ffmpeg(LOGGED.formatted("for n in $(seq 31 75); do echo $n:$n; done"));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.NOT_PROVED);
     assertThat(log.lines().toString()).contains("encode: Different[row=");
   }
@@ -126,7 +126,7 @@ class TranscodeTest {
     programs.ffmpeg("exec sleep 60");
     limit = Duration.ofMillis(500);
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.TOO_SLOW);
   }
 
@@ -134,7 +134,7 @@ class TranscodeTest {
   void doesNotDeliverWhatIsNotProved() {
     programs.ffmpeg(LOGGED.formatted(ALL_FRAMES) + "echo 'no MP4' >\"$file\"");
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.NOT_PROVED);
     assertThat(root.resolve("exports")).doesNotExist();
   }
@@ -143,7 +143,7 @@ class TranscodeTest {
   void givesBackWhatTheMachineCouldNotDo() {
     programs.ffmpeg("kill -9 $$");
 
-    assertThat(transcode()).isEqualTo(Outcome.RELEASED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.RELEASED);
     assertThat(database.asked())
         .containsExactly(
             "claim max_attempts=3",
@@ -156,7 +156,7 @@ class TranscodeTest {
     programs.ffmpeg("kill -9 $$");
     database.answer("release", Map.of("outcome", "failed"));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
   }
 
   @Test
@@ -164,7 +164,7 @@ class TranscodeTest {
     programs.ffprobe("exit 1");
     database.answer("fail", Map.of("held", false));
 
-    assertThat(transcode()).isEqualTo(Outcome.LOST);
+    assertThat(transcode()).isEqualTo(MessageOutcome.LOST);
   }
 
   @Test
@@ -193,7 +193,7 @@ class TranscodeTest {
   void tellsThatAClaimGaveItUp() {
     database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 1));
 
-    assertThat(transcode()).isEqualTo(Outcome.FAILED);
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertThat(log.lines().getLast())
         .containsEntry("attempt", 1)
         .containsEntry("reason", "GAVE_UP_TIME")
@@ -219,7 +219,7 @@ class TranscodeTest {
         .containsExactly("claim max_attempts=3", "fail error_message=" + problem.sentence());
   }
 
-  private Outcome transcode() {
+  private MessageOutcome transcode() {
     InstantSource clock = InstantSource.fixed(NOON);
     var transcode =
         Jobs.worker(database, new FolderStore(root), root, programs.binaries(), 1, clock);

@@ -2,9 +2,10 @@ package dev.shorts.transcode;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.shorts.aws.Environment;
+import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.TemplateEnvironment;
 import dev.shorts.transcode.ffmpeg.FakePrograms;
+import dev.shorts.transcode.job.LeaseTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ class WiringTest {
 
   @Test
   void refusesALeaseThatRunsOutBetweenRenewals() {
-    var environment = new Environment(Map.of("LEASE_S", "60", "RENEW_S", "30"));
+    var environment = new FunctionEnvironment(Map.of("LEASE_S", "60", "RENEW_S", "30"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LeaseTimes.of(environment))
@@ -33,9 +34,9 @@ class WiringTest {
   }
 
   /** With what Lambda itself sets. */
-  private Environment inLambda(Environment environment) {
+  private FunctionEnvironment inLambda(FunctionEnvironment environment) {
     var all = new HashMap<>(environment.variables());
     all.putAll(Map.of("PATH", folder.toString(), "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "3008"));
-    return new Environment(all);
+    return new FunctionEnvironment(all);
   }
 }

@@ -9,17 +9,17 @@ import java.util.Set;
 /** {@code --name value} pairs; an empty value is as none. */
 public record Arguments(Map<String, String> values) {
 
-  public static Arguments parse(List<String> words, Set<String> names) throws BadUse {
+  public static Arguments parse(List<String> words, Set<String> names) throws UsageException {
     var values = new HashMap<String, String>();
     for (int at = 0; at < words.size(); at += 2) {
       String word = words.get(at);
       if (!word.startsWith("--") || !names.contains(word.substring(2))) {
-        throw BadUse.usage(
+        throw UsageException.usage(
             "There is no option %s%s."
                 .formatted(word, names.isEmpty() ? "" : ", only --" + String.join(", --", names)));
       }
       if (at + 1 == words.size()) {
-        throw BadUse.usage("%s needs a value.".formatted(word));
+        throw UsageException.usage("%s needs a value.".formatted(word));
       }
       values.put(word.substring(2), words.get(at + 1));
     }

@@ -1,7 +1,7 @@
 package dev.shorts.local.command;
 
 import dev.shorts.local.LocalCloud;
-import dev.shorts.local.Settings;
+import dev.shorts.local.LocalCloudSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,35 +36,36 @@ public final class Commands {
    */
   public static void run(List<String> words, Path project, PrintStream out) throws Exception {
     if (words.isEmpty()) {
-      throw BadUse.usage(USAGE);
+      throw UsageException.usage(USAGE);
     }
     var commands = new Commands(project, out);
     List<String> options = words.subList(1, words.size());
     switch (words.getFirst()) {
       case "demo" -> {
         Arguments.parse(options, Set.of());
-        commands.make(Wish.demo(project));
+        commands.make(ShortRequest.demo(project));
       }
       case "short" ->
           commands.make(
-              Wish.of(
+              ShortRequest.of(
                   Arguments.parse(
                       options, Set.of("video", "from", "to", "strategy", "quality", "out")),
                   project));
       case "local" ->
           commands.stayUp(Arguments.parse(options, Set.of("bind", "port", "clock-skew")));
-      default -> throw BadUse.usage(USAGE);
+      default -> throw UsageException.usage(USAGE);
     }
   }
 
-  private void make(Wish wish) throws Exception {
+  private void make(ShortRequest wish) throws Exception {
     var times = new Stopwatch(System::nanoTime);
     out.println("Starting the local cloud");
-    try (var session = new Session(new LocalCloud(Settings.of(project), out::println))) {
+    try (var session =
+        new CloudSession(new LocalCloud(LocalCloudSettings.of(project), out::println))) {
       session.run(
           endpoints -> {
             times.lap("start");
-            var probe = Probe.ofLayer(project.resolve("layers/ffmpeg/target/layer"));
+            var probe = VideoProbe.ofLayer(project.resolve("layers/ffmpeg/target/layer"));
             new MakeShort(endpoints, probe, out).make(wish, times);
           });
     }
@@ -72,37 +73,38 @@ public final class Commands {
 
   private void stayUp(Arguments arguments) throws Exception {
     Path file = project.resolve("local/target/endpoints.json");
-    Settings settings = settings(arguments).with(clocks(arguments.get("clock-skew")));
+    LocalCloudSettings settings = settings(arguments).with(clocks(arguments.get("clock-skew")));
     out.println("Starting the local cloud");
-    try (var session = new Session(new LocalCloud(settings, out::println))) {
+    try (var session = new CloudSession(new LocalCloud(settings, out::println))) {
       session.endsWell(() -> Files.deleteIfExists(file));
       session.run(
           endpoints -> {
             endpoints.write(file);
-            StayUp.describe(endpoints, Video.sample(project), out);
+            StartupBanner.describe(endpoints, VideoFile.sample(project), out);
             new CountDownLatch(1).await();
           });
     }
   }
 
-  private static Map<String, Duration> clocks(Optional<String> skew) throws BadUse {
+  private static Map<String, Duration> clocks(Optional<String> skew) throws UsageException {
     if (skew.isEmpty()) {
       return Map.of();
     }
     var words = CLOCK_SKEW.matcher(skew.get());
     if (!words.matches()) {
-      throw BadUse.usage("--clock-skew is a function and seconds, as in TranscodeFunction=+600.");
+      throw UsageException.usage(
+          "--clock-skew is a function and seconds, as in TranscodeFunction=+600.");
     }
     return Map.of(words.group(1), Duration.ofSeconds(Long.parseLong(words.group(2))));
   }
 
-  private Settings settings(Arguments arguments) throws BadUse {
-    var settings = Settings.of(project);
+  private LocalCloudSettings settings(Arguments arguments) throws UsageException {
+    var settings = LocalCloudSettings.of(project);
     String port = arguments.get("port").orElse("0");
     try {
       return settings.at(arguments.get("bind").orElse(settings.bind()), Integer.parseInt(port));
     } catch (IllegalArgumentException _) {
-      throw BadUse.usage("There is no port %s.".formatted(port));
+      throw UsageException.usage("There is no port %s.".formatted(port));
     }
   }
 }

@@ -19,10 +19,10 @@ final class MakeShort {
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(300);
 
   private final Endpoints endpoints;
-  private final Probe probe;
+  private final VideoProbe probe;
   private final PrintStream out;
 
-  MakeShort(Endpoints endpoints, Probe probe, PrintStream out) {
+  MakeShort(Endpoints endpoints, VideoProbe probe, PrintStream out) {
     this.endpoints = endpoints;
     this.probe = probe;
     this.out = out;
@@ -31,11 +31,11 @@ final class MakeShort {
   /**
    * @param times has taken the start already
    */
-  void make(Wish wish, Stopwatch times)
-      throws IOException, InterruptedException, SQLException, BadUse {
-    var seed = Seed.insert(endpoints, wish.from(), wish.to());
-    var client = new Client(endpoints, seed.user());
-    client.upload(Upload.to(endpoints, seed.key()), wish.video().content().get());
+  void make(ShortRequest wish, Stopwatch times)
+      throws IOException, InterruptedException, SQLException, UsageException {
+    var seed = DemoData.insert(endpoints, wish.from(), wish.to());
+    var client = new ApiClient(endpoints, seed.user());
+    client.upload(PresignedUpload.to(endpoints, seed.key()), wish.video().content().get());
     times.lap("upload");
     var options = new HashMap<String, String>();
     wish.strategy().ifPresent(strategy -> options.put("aspect_ratio_strategy", strategy));
@@ -53,9 +53,9 @@ final class MakeShort {
     report(wish, export, times);
   }
 
-  private Map<String, Object> finished(Client client, Map<String, Object> created)
-      throws IOException, InterruptedException, BadUse {
-    var progress = Progress.onThisConsole(out);
+  private Map<String, Object> finished(ApiClient client, Map<String, Object> created)
+      throws IOException, InterruptedException, UsageException {
+    var progress = ProgressDisplay.onThisConsole(out);
     var export = created;
     try {
       while (true) {
@@ -65,7 +65,7 @@ final class MakeShort {
             progress.show(status, 100);
             return export;
           }
-          case "failed" -> throw BadUse.of((String) export.get("error_message"));
+          case "failed" -> throw UsageException.of((String) export.get("error_message"));
           default -> progress.show(status, export.get("progress") instanceof Integer now ? now : 0);
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_POLLS.toMillis());
@@ -76,7 +76,7 @@ final class MakeShort {
     }
   }
 
-  private void report(Wish wish, Map<String, Object> export, Stopwatch times)
+  private void report(ShortRequest wish, Map<String, Object> export, Stopwatch times)
       throws IOException, InterruptedException {
     out.printf(
         "%nasked for   %s from %s s to %s s, %s, %s%n",

@@ -14,7 +14,7 @@ class CommandsTest {
   void aClockSkewIsAFunctionAndSeconds(String skew) {
     assertThatThrownBy(
             () -> Commands.run(List.of("local", "--clock-skew", skew), Path.of(""), System.out))
-        .isInstanceOf(BadUse.class)
+        .isInstanceOf(UsageException.class)
         .hasMessageContaining("a function and seconds, as in TranscodeFunction=+600");
   }
 }

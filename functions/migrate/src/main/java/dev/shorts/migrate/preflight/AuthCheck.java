@@ -1,9 +1,12 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
 import java.sql.SQLException;
 
 /** Checks the right to create the schema auth, or things in it. */
-record AuthCheck(Catalog catalog, Target target, Findings findings) {
+record AuthCheck(CatalogQueries catalog, MigrationTarget target, Findings findings) {
 
   private static final String RIGHTS =
       """

@@ -1,10 +1,13 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Column;
+import dev.shorts.migrate.catalog.Findings;
 import java.sql.SQLException;
 import java.util.Map;
 
 /** Checks names and types of the columns of users, videos and scenes that our SQL reads. */
-record ColumnCheck(Catalog catalog, Findings findings) {
+record ColumnCheck(CatalogQueries catalog, Findings findings) {
 
   /** Our own tables, which a trigger on the platform's keeps, are the other way. */
   private static final String OTHER_WAY =

@@ -1,12 +1,17 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Column;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Compares a table scene_exports that stands before our first migration with the contract's. */
 record ExportTableCheck(
-    Catalog catalog, Target target, PendingMigrations pending, Findings findings) {
+    CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
   private static final String TABLE = "public.scene_exports";
 

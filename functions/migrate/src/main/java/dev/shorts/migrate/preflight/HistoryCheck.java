@@ -1,9 +1,12 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
 import java.sql.SQLException;
 
 /** Checks that Flyway's history table is ours and readable, before Flyway is asked anything. */
-record HistoryCheck(Catalog catalog, Target target, Findings findings) {
+record HistoryCheck(CatalogQueries catalog, MigrationTarget target, Findings findings) {
 
   private static final String HISTORY =
       """

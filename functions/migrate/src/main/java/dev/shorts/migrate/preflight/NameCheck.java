@@ -1,5 +1,9 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Column;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks that the names that pending migrations create in the schema public are free. */
-record NameCheck(Catalog catalog, PendingMigrations pending, Findings findings) {
+record NameCheck(CatalogQueries catalog, PendingMigrations pending, Findings findings) {
 
   /** Created only where they are missing, which {@link PlatformCheck} looks at. */
   private static final Set<String> PLATFORM = Set.of("videos", "scenes");

@@ -1,12 +1,17 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Checks that users, videos and scenes are all there, or may all be created. */
-record PlatformCheck(Catalog catalog, Target target, PendingMigrations pending, Findings findings) {
+record PlatformCheck(
+    CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
   private static final List<String> NEEDED =
       List.of("auth.users", "public.videos", "public.scenes");

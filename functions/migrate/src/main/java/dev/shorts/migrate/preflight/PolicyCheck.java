@@ -1,9 +1,11 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
 import java.sql.SQLException;
 
 /** Notes the platform's row level security policies that apply to our roles. */
-record PolicyCheck(Catalog catalog, Findings findings) {
+record PolicyCheck(CatalogQueries catalog, Findings findings) {
 
   /** Those TO PUBLIC that hold when rows are read, with the tables that they read. */
   private static final String POLICIES =

@@ -1,22 +1,27 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Column;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Looks at a database before it is migrated, and changes nothing in it. */
-public record Preflight(Connection connection, Target target) {
+public record Preflight(Connection connection, MigrationTarget target) {
 
   /** What must hold before Flyway can read its history. */
   public Findings history() throws SQLException {
     var findings = new Findings();
-    new HistoryCheck(new Catalog(connection), target, findings).run();
+    new HistoryCheck(new CatalogQueries(connection), target, findings).run();
     return findings;
   }
 
   /** Everything else, all of it in one message. */
   public Findings all(PendingMigrations pending) throws SQLException {
     var findings = new Findings();
-    var catalog = new Catalog(connection);
+    var catalog = new CatalogQueries(connection);
     new ServerCheck(catalog, target, pending, findings).run();
     new RoleCheck(catalog, target, pending, findings).run();
     new PlatformCheck(catalog, target, pending, findings).run();

@@ -1,10 +1,15 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Checks roles of our names that are there already: their passwords will be set. */
-record RoleCheck(Catalog catalog, Target target, PendingMigrations pending, Findings findings) {
+record RoleCheck(
+    CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
   /** Until PostgreSQL 15, CREATEROLE is enough to alter any role, also another team's. */
   private static final String ROLE =

@@ -1,10 +1,15 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
+import dev.shorts.migrate.catalog.MigrationTarget;
+import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.SQLException;
 import java.util.Map;
 
 /** Checks the server's version, the database's settings and the rights of the migrating role. */
-record ServerCheck(Catalog catalog, Target target, PendingMigrations pending, Findings findings) {
+record ServerCheck(
+    CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
   private static final int OLDEST = 14;
   private static final int NEWEST = 18;

@@ -1,9 +1,11 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
 import java.sql.SQLException;
 
 /** Counts storage paths that are no keys of the source bucket, by form. */
-record StoragePathCheck(Catalog catalog, Findings findings) {
+record StoragePathCheck(CatalogQueries catalog, Findings findings) {
 
   private static final String COUNT =
       """

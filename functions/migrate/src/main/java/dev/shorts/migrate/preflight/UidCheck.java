@@ -1,10 +1,12 @@
 package dev.shorts.migrate.preflight;
 
+import dev.shorts.migrate.catalog.CatalogQueries;
+import dev.shorts.migrate.catalog.Findings;
 import java.sql.SQLException;
 import java.util.UUID;
 
 /** Checks that auth.uid() returns the user id of the claims that our functions set. */
-record UidCheck(Catalog catalog, Findings findings) {
+record UidCheck(CatalogQueries catalog, Findings findings) {
 
   private static final String UID =
       """

@@ -36,12 +36,12 @@ public record Binaries(Ffmpeg ffmpeg, Ffprobe ffprobe) {
         new Ffprobe(program("ffprobe", path, theirs, 0)));
   }
 
-  private static Program program(String name, String path, long memory, long fileSize) {
+  private static ChildProgram program(String name, String path, long memory, long fileSize) {
     var file = find(name, path);
-    return new Program(
+    return new ChildProgram(
         System.getProperty("os.name").equals("Linux")
-            ? new Limited(find("limited", path), memory, fileSize)
-            : Launcher.NONE,
+            ? new LimitLauncher(find("limited", path), memory, fileSize)
+            : CommandPrefix.NONE,
         file);
   }
 

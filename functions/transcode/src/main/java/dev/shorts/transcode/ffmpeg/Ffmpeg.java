@@ -2,6 +2,7 @@ package dev.shorts.transcode.ffmpeg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shorts.transcode.encode.FfmpegCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Encodes a short. */
-public record Ffmpeg(Program program) {
+public record Ffmpeg(ChildProgram program) {
 
   private static final String FRAME = "frame=";
 
@@ -35,10 +36,10 @@ public record Ffmpeg(Program program) {
     record Stopped() implements Result {}
 
     /** FFmpeg could make nothing of the source. */
-    record SourceFailed(LastWords words) implements Result {}
+    record SourceFailed(ErrorTail words) implements Result {}
 
     /** The machine failed FFmpeg: no memory, no room. */
-    record MachineFailed(LastWords words) implements Result {}
+    record MachineFailed(ErrorTail words) implements Result {}
 
     record TimedOut(Duration limit) implements Result {}
   }
@@ -53,10 +54,10 @@ public record Ffmpeg(Program program) {
       throws InterruptedException {
     return switch (program.run(
         command.arguments(), command.directory(), limit, stdout -> listen(stdout, onFrames))) {
-      case Program.Ending.Done _ -> new Result.Encoded(log(command.frameLog()));
-      case Program.Ending.Stopped() -> new Result.Stopped();
-      case Program.Ending.TimedOut(var after) -> new Result.TimedOut(after);
-      case Program.Ending.Failed(var words) ->
+      case ChildProgram.Ending.Done _ -> new Result.Encoded(log(command.frameLog()));
+      case ChildProgram.Ending.Stopped() -> new Result.Stopped();
+      case ChildProgram.Ending.TimedOut(var after) -> new Result.TimedOut(after);
+      case ChildProgram.Ending.Failed(var words) ->
           words.exitCode() == KILLED || words.contain(DISK_FULL)
               ? new Result.MachineFailed(words)
               : new Result.SourceFailed(words);

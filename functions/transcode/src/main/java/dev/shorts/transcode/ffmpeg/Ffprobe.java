@@ -3,10 +3,10 @@ package dev.shorts.transcode.ffmpeg;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shorts.json.Json;
-import dev.shorts.transcode.plan.Fields;
-import dev.shorts.transcode.plan.Probe;
-import dev.shorts.transcode.plan.ProbeReader;
-import dev.shorts.transcode.proof.FinishedReader;
+import dev.shorts.transcode.probe.ProbeJson;
+import dev.shorts.transcode.probe.ProbeReader;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.verify.ShortPropertiesReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Looks into video files. */
-public record Ffprobe(Program program) {
+public record Ffprobe(ChildProgram program) {
 
   /** They tell whether they are encrypted. */
   private static final String FIRST_PACKETS = "%+#20";
@@ -37,12 +37,12 @@ public record Ffprobe(Program program) {
    * @param complete whether ffprobe came to its end before the reader had enough
    * @param words what it complained about
    */
-  public record Listing(boolean complete, LastWords words) {}
+  public record Listing(boolean complete, ErrorTail words) {}
 
   /** Which streams a source has. */
-  public Report<Probe> probe(URI source, Duration limit) throws InterruptedException {
+  public ProbeResult<SourceProbe> probe(URI source, Duration limit) throws InterruptedException {
     var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
-    return ask(limit, Reading.arguments(source, options)).map(ProbeReader::read);
+    return ask(limit, InputArguments.arguments(source, options)).map(ProbeReader::read);
   }
 
   /**
@@ -50,19 +50,19 @@ public record Ffprobe(Program program) {
    *
    * @param reader tells whether it has read enough
    */
-  public Report<Listing> lines(
+  public ProbeResult<Listing> lines(
       URI source, List<String> options, Duration limit, Predicate<String> reader)
       throws InterruptedException {
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "warning", "-of", "compact"));
-    command.addAll(Reading.arguments(source, options));
+    command.addAll(InputArguments.arguments(source, options));
     return switch (program.run(command, NOWHERE, limit, stdout -> pass(stdout, reader))) {
-      case Program.Ending.Done(var words) ->
-          new Report.Found<>(new Listing(true, new LastWords(0, words)));
-      case Program.Ending.Stopped() ->
-          new Report.Found<>(new Listing(false, new LastWords(0, List.of())));
-      case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
-      case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
+      case ChildProgram.Ending.Done(var words) ->
+          new ProbeResult.Found<>(new Listing(true, new ErrorTail(0, words)));
+      case ChildProgram.Ending.Stopped() ->
+          new ProbeResult.Found<>(new Listing(false, new ErrorTail(0, List.of())));
+      case ChildProgram.Ending.Failed(var words) -> new ProbeResult.Unreadable<>(words);
+      case ChildProgram.Ending.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
     };
   }
 
@@ -77,24 +77,26 @@ public record Ffprobe(Program program) {
   }
 
   /** What a finished short says about itself. */
-  public Report<Fields> examine(Path file, Duration limit) throws InterruptedException {
-    var arguments = new ArrayList<>(FinishedReader.OPTIONS);
+  public ProbeResult<ProbeJson> examine(Path file, Duration limit) throws InterruptedException {
+    var arguments = new ArrayList<>(ShortPropertiesReader.OPTIONS);
     arguments.addAll(List.of("-i", file.toString()));
     return ask(limit, arguments);
   }
 
-  private Report<Fields> ask(Duration limit, List<String> arguments) throws InterruptedException {
+  private ProbeResult<ProbeJson> ask(Duration limit, List<String> arguments)
+      throws InterruptedException {
     var json = new AtomicReference<>(new byte[0]);
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
     command.addAll(arguments);
     var ending = program.run(command, NOWHERE, limit, stdout -> keep(stdout, json));
     return switch (ending) {
-      case Program.Ending.Done _ -> answer(json.get());
-      case Program.Ending.Stopped() ->
-          new Report.Unreadable<>(new LastWords(0, List.of("more than " + MAX_REPORT + " bytes")));
-      case Program.Ending.Failed(var words) -> new Report.Unreadable<>(words);
-      case Program.Ending.TimedOut(var after) -> new Report.TimedOut<>(after);
+      case ChildProgram.Ending.Done _ -> answer(json.get());
+      case ChildProgram.Ending.Stopped() ->
+          new ProbeResult.Unreadable<>(
+              new ErrorTail(0, List.of("more than " + MAX_REPORT + " bytes")));
+      case ChildProgram.Ending.Failed(var words) -> new ProbeResult.Unreadable<>(words);
+      case ChildProgram.Ending.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
     };
   }
 
@@ -105,11 +107,11 @@ public record Ffprobe(Program program) {
   }
 
   /** A file may make ffprobe say the same thing twice. */
-  private static Report<Fields> answer(byte[] json) {
+  private static ProbeResult<ProbeJson> answer(byte[] json) {
     try {
-      return new Report.Found<>(new Fields(Json.object(json)));
+      return new ProbeResult.Found<>(new ProbeJson(Json.object(json)));
     } catch (UncheckedIOException e) {
-      return new Report.Unreadable<>(new LastWords(0, List.of(e.getMessage())));
+      return new ProbeResult.Unreadable<>(new ErrorTail(0, List.of(e.getMessage())));
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Strategy;
-import dev.shorts.transcode.plan.Probe.Picture;
+import dev.shorts.transcode.colour.ColourConversion;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
 
 /**
  * How a picture becomes 1080x1920 with square pixels.
@@ -22,7 +23,7 @@ record Geometry(int width, int height, double pixelAspect) {
   }
 
   /** The filters, with the {@code conversion} of colours among them. */
-  String filters(Strategy strategy, Conversion conversion) {
+  String filters(Strategy strategy, ColourConversion conversion) {
     return switch (strategy) {
       case CENTER_CROP -> centerCrop(conversion);
       case LETTERBOX -> letterbox(conversion);
@@ -30,7 +31,7 @@ record Geometry(int width, int height, double pixelAspect) {
     };
   }
 
-  private String centerCrop(Conversion conversion) {
+  private String centerCrop(ColourConversion conversion) {
     double scaleY = Math.max((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     var x = Window.inTheMiddle(width, scaleY * pixelAspect, WIDTH);
     var y = Window.inTheMiddle(height, scaleY, HEIGHT);
@@ -40,7 +41,7 @@ record Geometry(int width, int height, double pixelAspect) {
         + ",crop=%d:%d:%d:%d".formatted(WIDTH, HEIGHT, x.scaledAt, y.scaledAt);
   }
 
-  private String letterbox(Conversion conversion) {
+  private String letterbox(ColourConversion conversion) {
     double scaleY = Math.min((double) HEIGHT / height, WIDTH / (width * pixelAspect));
     int w = Math.clamp(even(width * pixelAspect * scaleY), 2, WIDTH);
     int h = Math.clamp(even(height * scaleY), 2, HEIGHT);

@@ -1,9 +1,11 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Quality;
+import dev.shorts.transcode.colour.ColourLut;
+import dev.shorts.transcode.frames.FrameFilter;
+import dev.shorts.transcode.frames.FrameTable;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.timeline.FrameFilter;
-import dev.shorts.transcode.timeline.FrameTable;
+import dev.shorts.transcode.search.TrimWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,15 +22,15 @@ import java.util.Optional;
  * @param preparation seconds that a core takes for decoding and filters, at most
  */
 public record Plan(
-    Cut cut,
+    TrimWindow cut,
     int picture,
     FrameTable table,
     String pictureFilters,
-    Optional<ColourTable> colours,
+    Optional<ColourLut> colours,
     long ceiling,
     double preparation,
     Quality quality,
-    Optional<SoundPlan> sound,
+    Optional<AudioPlan> sound,
     Optional<String> notice) {
 
   /** Bits per second, generously. */
@@ -44,7 +46,7 @@ public record Plan(
     return with(sound, Optional.of(notice.map(it -> it + " " + more).orElse(more)));
   }
 
-  private Plan with(Optional<SoundPlan> newSound, Optional<String> newNotice) {
+  private Plan with(Optional<AudioPlan> newSound, Optional<String> newNotice) {
     return new Plan(
         cut,
         picture,

@@ -23,8 +23,8 @@ final class BlockCache implements AutoCloseable {
 
   private final Blocks blocks;
   private final BlockFile kept;
-  private final ReadAhead readAhead = new ReadAhead();
-  private final Map<Long, Fetch> underWay = new HashMap<>();
+  private final ReadAheadPolicy readAhead = new ReadAheadPolicy();
+  private final Map<Long, BlockFetch> underWay = new HashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private int ahead;
 
@@ -56,7 +56,7 @@ final class BlockCache implements AutoCloseable {
   }
 
   /** Empty if it has come since the caller looked. */
-  private synchronized Optional<Fetch> needed(long block) {
+  private synchronized Optional<BlockFetch> needed(long block) {
     if (underWay.containsKey(block)) {
       return Optional.of(underWay.get(block));
     }
@@ -84,12 +84,12 @@ final class BlockCache implements AutoCloseable {
   }
 
   /** Fetches {@code first} and what is missing behind it. */
-  private Fetch begin(long first, long last, Runnable onEnd) {
+  private BlockFetch begin(long first, long last, Runnable onEnd) {
     int count = 1;
     while (count < AT_ONCE && first + count <= last && !isComing(first + count)) {
       count++;
     }
-    var fetch = new Fetch(first, count, ended -> ended(ended, onEnd));
+    var fetch = new BlockFetch(first, count, ended -> ended(ended, onEnd));
     for (long block = first; block <= fetch.last(); block++) {
       underWay.put(block, fetch);
     }
@@ -101,14 +101,14 @@ final class BlockCache implements AutoCloseable {
     return kept.has(block) || underWay.containsKey(block);
   }
 
-  private synchronized void ended(Fetch fetch, Runnable onEnd) {
+  private synchronized void ended(BlockFetch fetch, Runnable onEnd) {
     for (long block = fetch.first(); block <= fetch.last(); block++) {
       underWay.remove(block, fetch);
     }
     onEnd.run();
   }
 
-  private void fetch(Fetch fetch) throws IOException {
+  private void fetch(BlockFetch fetch) throws IOException {
     Blocks.Arrival arrival =
         (block, content) -> {
           kept.put(block, content, blocks.length(block));
@@ -120,7 +120,7 @@ final class BlockCache implements AutoCloseable {
   /** Nothing runs any more when this returns, and nothing is kept. */
   @Override
   public void close() {
-    Ending.of(threads);
+    Shutdown.of(threads);
     kept.close();
   }
 }

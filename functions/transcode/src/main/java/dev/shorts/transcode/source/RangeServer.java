@@ -92,7 +92,7 @@ public final class RangeServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    Ending.of(threads);
+    Shutdown.of(threads);
     reader.close();
   }
 

@@ -1,5 +1,6 @@
 package dev.shorts.transcode.source;
 
+import dev.shorts.transcode.problem.SourceException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;

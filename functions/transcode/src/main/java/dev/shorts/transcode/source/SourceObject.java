@@ -1,5 +1,7 @@
 package dev.shorts.transcode.source;
 
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 /** Converts times to nanoseconds, the unit of all times in this package. */
 public final class Nanos {
 
-  static final long PER_SECOND = 1_000_000_000;
+  public static final long PER_SECOND = 1_000_000_000;
 
   private static final int DECIMALS = 9;
 

@@ -1,5 +1,6 @@
 package dev.shorts.transcode.timeline;
 
+import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.util.List;
 import java.util.OptionalLong;
@@ -61,17 +62,17 @@ public record SceneTimeline(
         : new SceneTimeline(parts.get(false), keys, timeBase, endsHere, all);
   }
 
-  long start(int frame) {
+  public long start(int frame) {
     return frames.get(frame).start();
   }
 
   /** Nanoseconds that two times of the container may differ by and mean the same. */
-  long tick() {
+  public long tick() {
     return Math.max(1, Nanos.of(1, timeBase));
   }
 
   /** The frame on show at {@code time}; the first one before anything is shown. */
-  int shownAt(long time) {
+  public int shownAt(long time) {
     int low = 0;
     int high = frames.size();
     while (high - low > 1) {
@@ -99,7 +100,7 @@ public record SceneTimeline(
   }
 
   /** Nanoseconds for which a frame is on show; no limit for the last if the source goes on. */
-  long step(int frame) {
+  public long step(int frame) {
     if (frame + 1 < frames.size()) {
       return start(frame + 1) - start(frame);
     }

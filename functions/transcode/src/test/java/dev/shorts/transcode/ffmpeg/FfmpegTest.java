@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.shorts.export.Quality;
+import dev.shorts.transcode.encode.FfmpegCommand;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
-import dev.shorts.transcode.plan.Cut;
+import dev.shorts.transcode.plan.EncoderPreset;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Rung;
 import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.search.TrimWindow;
 import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -24,7 +25,7 @@ class FfmpegTest {
 
   private static final Plan PLAN =
       new Plan(
-          new Cut(Optional.empty(), BigDecimal.ZERO),
+          new TrimWindow(Optional.empty(), BigDecimal.ZERO),
           0,
           Timelines.table(Rational.of(30), 300),
           "null",
@@ -55,7 +56,7 @@ class FfmpegTest {
   @Test
   void blamesTheSourceForWhatFfmpegSays() throws Exception {
     assertThat(run("echo 'Invalid data found' >&2; exit 183"))
-        .isEqualTo(new Result.SourceFailed(new LastWords(183, List.of("Invalid data found"))));
+        .isEqualTo(new Result.SourceFailed(new ErrorTail(183, List.of("Invalid data found"))));
   }
 
   @Test
@@ -84,7 +85,11 @@ class FfmpegTest {
   private Result run(String script) throws InterruptedException {
     var command =
         new FfmpegCommand(
-            URI.create("http://127.0.0.1:1/x"), PLAN, Rung.USUAL, 1, folder.resolve("x.mp4"));
+            URI.create("http://127.0.0.1:1/x"),
+            PLAN,
+            EncoderPreset.USUAL,
+            1,
+            folder.resolve("x.mp4"));
     return new FakePrograms(folder)
         .ffmpeg(script)
         .ffprobe("")

@@ -3,8 +3,8 @@ package dev.shorts.transcode.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.ffmpeg.Ffprobe.Listing;
-import dev.shorts.transcode.plan.Probe;
-import dev.shorts.transcode.plan.ProbeReader;
+import dev.shorts.transcode.probe.ProbeReader;
+import dev.shorts.transcode.probe.SourceProbe;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ class FfprobeTest {
 
     assertThat(report)
         .isEqualTo(
-            new Report.Found<>(
-                new Probe(
+            new ProbeResult.Found<>(
+                new SourceProbe(
                     0,
                     "unknown",
                     BigDecimal.ZERO,
@@ -72,8 +72,8 @@ class FfprobeTest {
     assertThat(lines).containsExactly("packet");
   }
 
-  private static Report<Listing> listing(boolean complete, String... words) {
-    return new Report.Found<>(new Listing(complete, new LastWords(0, List.of(words))));
+  private static ProbeResult<Listing> listing(boolean complete, String... words) {
+    return new ProbeResult.Found<>(new Listing(complete, new ErrorTail(0, List.of(words))));
   }
 
   private static boolean reads(String line, List<String> lines) {
@@ -84,9 +84,10 @@ class FfprobeTest {
   @Test
   void saysWhyItCouldNotRead() throws Exception {
     assertThat(ffprobe("echo 'Invalid data' >&2; exit 1").probe(SOURCE, LONG))
-        .isEqualTo(new Report.Unreadable<Probe>(new LastWords(1, List.of("Invalid data"))));
+        .isEqualTo(
+            new ProbeResult.Unreadable<SourceProbe>(new ErrorTail(1, List.of("Invalid data"))));
     assertThat(ffprobe("exec sleep 60").probe(SOURCE, Duration.ofMillis(100)))
-        .isEqualTo(new Report.TimedOut<Probe>(Duration.ofMillis(100)));
+        .isEqualTo(new ProbeResult.TimedOut<SourceProbe>(Duration.ofMillis(100)));
   }
 
   private Path said() {

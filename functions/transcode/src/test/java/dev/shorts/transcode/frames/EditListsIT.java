@@ -2,7 +2,7 @@ package dev.shorts.transcode.frames;
 
 import static dev.shorts.transcode.frames.NumberedSource.H264;
 import static dev.shorts.transcode.frames.NumberedSource.at;
-import static dev.shorts.transcode.plan.Decision.NO_PICTURE_IN_PART;
+import static dev.shorts.transcode.plan.PlanResult.NO_PICTURE_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.frames.EditedMp4.Edit;

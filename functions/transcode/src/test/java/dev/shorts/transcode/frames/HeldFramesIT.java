@@ -3,7 +3,7 @@ package dev.shorts.transcode.frames;
 import static dev.shorts.transcode.frames.NumberedSource.H264;
 import static dev.shorts.transcode.frames.NumberedSource.at;
 import static dev.shorts.transcode.frames.NumberedSource.tone;
-import static dev.shorts.transcode.plan.Decision.NO_PICTURE_IN_PART;
+import static dev.shorts.transcode.plan.PlanResult.NO_PICTURE_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.OneExport;
 import dev.shorts.transcode.fixture.Stock;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,9 +8,11 @@ import static dev.shorts.transcode.plan.Sources.FULL_HD;
 import static dev.shorts.transcode.plan.Sources.STEREO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.transcode.plan.Decision.Refused;
+import dev.shorts.transcode.plan.PlanResult.Refused;
+import dev.shorts.transcode.probe.Codecs;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.probe.Rotation;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +61,8 @@ class DecisionOnStreamsTest {
     var nothing = probe(1, List.of(), List.of());
     var sound = probe(1, List.of(), List.of(STEREO));
     var cover = probe(2, List.of(Sources.stream(1, "mjpeg", true, true)), List.of(STEREO));
-    var large = Sources.sized(8194, 100, Rational.of(1), Turn.NONE);
-    var sizeless = Sources.sized(0, 0, Rational.of(1), Turn.NONE);
+    var large = Sources.sized(8194, 100, Rational.of(1), Rotation.NONE);
+    var sizeless = Sources.sized(0, 0, Rational.of(1), Rotation.NONE);
 
     assertThat(decide(nothing, SCENE)).isEqualTo(new Refused(SourceProblem.NOT_A_VIDEO));
     assertThat(decide(sound, SCENE)).isEqualTo(new Refused(SourceProblem.NO_PICTURE));

@@ -9,10 +9,11 @@ import static dev.shorts.transcode.plan.Sources.STEREO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.export.Quality;
-import dev.shorts.transcode.plan.Decision.Feasible;
-import dev.shorts.transcode.plan.Decision.Refused;
+import dev.shorts.transcode.plan.PlanResult.Feasible;
+import dev.shorts.transcode.plan.PlanResult.Refused;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.source.SourceProblem;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.timeline.Timelines;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,7 +82,7 @@ class DecisionOnTheSceneTest {
     var late = Decisions.frames(Timelines.atSeconds(10.6, 10.64, 10.68, 10.72));
     var decision = decide(Sources.of(FULL_HD), scene("10", "10.7"), late, Quality.HIGH);
 
-    assertThat(((Feasible) decision).plan().notice()).contains(Decision.NO_PICTURE_IN_PART);
+    assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_PICTURE_IN_PART);
     assertThat(plan(Sources.of(FULL_HD), SCENE).notice()).isEmpty();
   }
 
@@ -100,7 +101,7 @@ class DecisionOnTheSceneTest {
     var decision = decide(Sources.of(FULL_HD), scene(from, to), frames, Quality.HIGH);
 
     if (problem == null) {
-      assertThat(((Feasible) decision).plan().notice()).contains(Decision.NO_PICTURE_IN_PART);
+      assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_PICTURE_IN_PART);
     } else {
       assertThat(decision).isEqualTo(new Refused(problem));
     }

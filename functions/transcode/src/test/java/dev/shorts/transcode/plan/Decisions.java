@@ -2,10 +2,13 @@ package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
-import dev.shorts.transcode.plan.Decision.Feasible;
-import dev.shorts.transcode.plan.Decision.Refused;
-import dev.shorts.transcode.plan.Probe.Picture;
-import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.job.SceneTimes;
+import dev.shorts.transcode.plan.PlanResult.Feasible;
+import dev.shorts.transcode.plan.PlanResult.Refused;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.SourceProbe.Sound;
+import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
@@ -15,28 +18,29 @@ import java.util.Optional;
 /** What is decided on for tests: ten seconds of a video of sixty, if they say nothing else. */
 final class Decisions {
 
-  static final Scene SCENE = scene("10", "20");
+  static final SceneTimes SCENE = scene("10", "20");
 
   private Decisions() {}
 
-  static Plan plan(Probe probe, Scene scene) {
+  static Plan plan(SourceProbe probe, SceneTimes scene) {
     return ((Feasible) decide(probe, scene)).plan();
   }
 
-  static Decision decide(Probe probe, Scene scene) {
-    var refusal = Decision.refusal(probe);
+  static PlanResult decide(SourceProbe probe, SceneTimes scene) {
+    var refusal = PlanResult.refusal(probe);
     return refusal.isPresent()
         ? new Refused(refusal.get())
         : decide(probe, scene, frames(probe), Quality.HIGH);
   }
 
-  static Decision decide(Probe probe, Scene scene, SceneFrames frames, Quality quality) {
-    return Decision.of(probe, frames, scene, Strategy.CENTER_CROP, quality);
+  static PlanResult decide(
+      SourceProbe probe, SceneTimes scene, SceneFrames frames, Quality quality) {
+    return PlanResult.of(probe, frames, scene, Strategy.CENTER_CROP, quality);
   }
 
   /** All frames of sixty seconds, at the rate that the stream claims. */
-  static SceneFrames frames(Probe probe) {
-    var rate = Streams.picture(probe).orElseThrow().timing().claims().getFirst();
+  static SceneFrames frames(SourceProbe probe) {
+    var rate = StreamSelection.picture(probe).orElseThrow().timing().claims().getFirst();
     return frames(Timelines.even(rate, 60));
   }
 
@@ -44,8 +48,8 @@ final class Decisions {
     return new SceneFrames(timeline, Optional.of(9_000_000_000L), timeline.end(), false);
   }
 
-  static Probe probe(int streams, List<Picture> pictures, List<Sound> sounds) {
-    return new Probe(
+  static SourceProbe probe(int streams, List<Picture> pictures, List<Sound> sounds) {
+    return new SourceProbe(
         streams,
         "matroska,webm",
         BigDecimal.ZERO,
@@ -55,8 +59,8 @@ final class Decisions {
         sounds);
   }
 
-  static Scene scene(String from, String to) {
-    return new Scene(decimal(from), decimal(to));
+  static SceneTimes scene(String from, String to) {
+    return new SceneTimes(decimal(from), decimal(to));
   }
 
   static BigDecimal decimal(String seconds) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.shorts.export.Strategy;
+import dev.shorts.transcode.colour.ColourConversion;
 import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.Rotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +36,7 @@ class GeometryTest {
           8192 |    1 | 1/1   | NONE | 4:1:4094:0        | 7680:1920 | 3300:0
           """)
   void cropsTheMiddle(
-      int width, int height, String aspect, Turn turn, String crop, String scaled, String cut) {
+      int width, int height, String aspect, Rotation turn, String crop, String scaled, String cut) {
     assertThat(filters(width, height, aspect, turn, CENTER_CROP))
         .isEqualTo(
             "crop=%s:exact=1,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,crop=1080:1920:%s"
@@ -56,7 +58,7 @@ class GeometryTest {
           8192 |    1 | 1/1   | NONE | 1080:2    | 0:960
           """)
   void showsAllOverBlack(
-      int width, int height, String aspect, Turn turn, String scaled, String at) {
+      int width, int height, String aspect, Rotation turn, String scaled, String at) {
     assertThat(filters(width, height, aspect, turn, LETTERBOX))
         .isEqualTo(
             "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,pad=1080:1920:%s:black"
@@ -72,9 +74,9 @@ class GeometryTest {
   })
   void looksColoursUpBeforeAPictureGrowsOrWhenItHasShrunk(
       int width, int height, Strategy strategy, boolean before) {
-    var table = new Conversion("in", true, "out");
+    var table = new ColourConversion("in", true, "out");
     var pixels = Rational.of(1);
-    var filters = Geometry.of(Sources.sized(width, height, pixels, Turn.NONE));
+    var filters = Geometry.of(Sources.sized(width, height, pixels, Rotation.NONE));
 
     assertThat(filters.filters(strategy, table))
         .containsPattern(
@@ -86,13 +88,13 @@ class GeometryTest {
   @Test
   void knowsNoSmartCrop() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> filters(1, 1, "1/1", Turn.NONE, Strategy.SMART_CROP));
+        .isThrownBy(() -> filters(1, 1, "1/1", Rotation.NONE, Strategy.SMART_CROP));
   }
 
   private static String filters(
-      int width, int height, String aspect, Turn turn, Strategy strategy) {
+      int width, int height, String aspect, Rotation turn, Strategy strategy) {
     var pixels = Rational.parse(aspect).orElseThrow();
     return Geometry.of(Sources.sized(width, height, pixels, turn))
-        .filters(strategy, new Conversion("in", false, "out"));
+        .filters(strategy, new ColourConversion("in", false, "out"));
   }
 }

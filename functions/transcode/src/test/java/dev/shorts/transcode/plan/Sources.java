@@ -1,8 +1,11 @@
 package dev.shorts.transcode.plan;
 
-import dev.shorts.transcode.plan.Probe.Picture;
-import dev.shorts.transcode.plan.Probe.Sound;
+import dev.shorts.transcode.colour.Colour;
 import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.Rotation;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.SourceProbe.Sound;
 import dev.shorts.transcode.probe.StreamTiming;
 import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
@@ -22,7 +25,7 @@ public final class Sources {
           1920,
           1080,
           Rational.of(1),
-          Turn.NONE,
+          Rotation.NONE,
           false,
           timing("30/1", "30/1"),
           BT709,
@@ -33,8 +36,8 @@ public final class Sources {
 
   private Sources() {}
 
-  public static Probe of(Picture picture, Sound... sounds) {
-    return new Probe(
+  public static SourceProbe of(Picture picture, Sound... sounds) {
+    return new SourceProbe(
         1 + sounds.length,
         "matroska,webm",
         BigDecimal.ZERO,
@@ -54,7 +57,7 @@ public final class Sources {
         Timelines.MICROSECONDS, 0, false, Rational.parse(nominal), Rational.parse(average));
   }
 
-  static Picture sized(int width, int height, Rational pixelAspect, Turn turn) {
+  static Picture sized(int width, int height, Rational pixelAspect, Rotation turn) {
     var draft = new Draft(FULL_HD);
     draft.width = width;
     draft.height = height;
@@ -88,7 +91,7 @@ public final class Sources {
     private int width;
     private int height;
     private Rational pixelAspect;
-    private Turn turn;
+    private Rotation turn;
     private boolean interlaced;
     private StreamTiming timing;
     private boolean byDefault;

@@ -1,14 +1,15 @@
 package dev.shorts.transcode.proof;
 
 import dev.shorts.export.Quality;
-import dev.shorts.transcode.plan.Cut;
+import dev.shorts.transcode.plan.AudioPlan;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.SoundPlan;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.proof.Finished.Container;
-import dev.shorts.transcode.proof.Finished.Picture;
-import dev.shorts.transcode.proof.Finished.Sound;
+import dev.shorts.transcode.search.TrimWindow;
 import dev.shorts.transcode.timeline.Timelines;
+import dev.shorts.transcode.verify.ShortProperties;
+import dev.shorts.transcode.verify.ShortProperties.Container;
+import dev.shorts.transcode.verify.ShortProperties.Picture;
+import dev.shorts.transcode.verify.ShortProperties.Sound;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A finished file that holds every line, and that file with a single thing changed. */
-final class RightFile {
+public final class RightFile {
 
   /** What it is right for. */
-  static final Plan PLAN =
+  public static final Plan PLAN =
       new Plan(
-          new Cut(Optional.empty(), BigDecimal.ZERO),
+          new TrimWindow(Optional.empty(), BigDecimal.ZERO),
           0,
           Timelines.table(Rational.of(10), 20),
           "null",
@@ -29,7 +30,7 @@ final class RightFile {
           1_000_000,
           0,
           Quality.HIGH,
-          Optional.of(new SoundPlan(1, "anull", 93)),
+          Optional.of(new AudioPlan(1, "anull", 93)),
           Optional.empty());
 
   private static final Map<String, Object> FIELDS =
@@ -66,20 +67,20 @@ final class RightFile {
           Map.entry("steps", List.of(1024L)),
           Map.entry("soundStart", BigDecimal.ZERO));
 
-  static final Finished RIGHT = finished(FIELDS);
+  public static final ShortProperties RIGHT = finished(FIELDS);
 
   private RightFile() {}
 
   /** The same with another value in one field. */
-  static Finished rightBut(String field, Object value) {
+  public static ShortProperties rightBut(String field, Object value) {
     var fields = new HashMap<>(FIELDS);
     fields.put(field, value);
     return finished(fields);
   }
 
   @SuppressWarnings("unchecked")
-  private static Finished finished(Map<String, Object> fields) {
-    return new Finished(
+  private static ShortProperties finished(Map<String, Object> fields) {
+    return new ShortProperties(
         new Container(
             (String) fields.get("brand"),
             (boolean) fields.get("moovFirst"),

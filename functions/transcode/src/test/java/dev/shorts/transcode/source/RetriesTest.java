@@ -3,6 +3,8 @@ package dev.shorts.transcode.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

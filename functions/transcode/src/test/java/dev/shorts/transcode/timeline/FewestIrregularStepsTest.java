@@ -2,6 +2,10 @@ package dev.shorts.transcode.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.transcode.frames.CommonRates;
+import dev.shorts.transcode.frames.FrameRate;
+import dev.shorts.transcode.frames.FrameTable;
+import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.util.ArrayList;
 import java.util.List;

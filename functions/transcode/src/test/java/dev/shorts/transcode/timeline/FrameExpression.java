@@ -1,9 +1,10 @@
 package dev.shorts.transcode.timeline;
 
+import dev.shorts.transcode.frames.FrameFilter;
 import java.util.regex.Pattern;
 
 /** Evaluates what {@link FrameFilter} writes, as FFmpeg does: comparisons in a tree. */
-final class FrameExpression {
+public final class FrameExpression {
 
   private static final Pattern FORM = Pattern.compile("(\\d+)\\*(.*)\\n", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -14,7 +15,7 @@ final class FrameExpression {
   private int at;
 
   /** Ticks of the filter's clock for each frame of the short. */
-  final long ticksOfAFrame;
+  public final long ticksOfAFrame;
 
   private sealed interface Node {
     record Row(int row) implements Node {}
@@ -25,7 +26,7 @@ final class FrameExpression {
   /**
    * @param variable the only one that there may be: "T" or "N"
    */
-  FrameExpression(String text, String variable) {
+  public FrameExpression(String text, String variable) {
     var form = FORM.matcher(text);
     if (!form.matches()) {
       throw new IllegalArgumentException(text);
@@ -40,7 +41,7 @@ final class FrameExpression {
   }
 
   /** The frame of the short for a source frame with this time in seconds, or this number. */
-  int row(double value) {
+  public int row(double value) {
     var node = tree;
     while (node instanceof Node.If(double limit, Node less, Node other)) {
       node = value < limit ? less : other;
@@ -49,7 +50,7 @@ final class FrameExpression {
   }
 
   /** How many comparisons lie within one another at most. */
-  int depth() {
+  public int depth() {
     return depth(tree);
   }
 

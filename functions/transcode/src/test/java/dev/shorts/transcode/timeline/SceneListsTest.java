@@ -7,6 +7,9 @@ import static dev.shorts.transcode.timeline.Timelines.evenOnClock;
 import static dev.shorts.transcode.timeline.Timelines.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.transcode.frames.FrameRate;
+import dev.shorts.transcode.frames.FrameTable;
+import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.shorts.transcode.timeline;
 
+import dev.shorts.transcode.frames.FrameTable;
+import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,10 +19,10 @@ public final class Timelines {
   public static final Rational MICROSECONDS = new Rational(1, 1_000_000);
 
   /** The clock of Matroska and FLV. */
-  static final Rational MILLISECONDS = new Rational(1, 1000);
+  public static final Rational MILLISECONDS = new Rational(1, 1000);
 
   /** The clock of MPEG, and of many phones. */
-  static final Rational MPEG_CLOCK = new Rational(1, 90_000);
+  public static final Rational MPEG_CLOCK = new Rational(1, 90_000);
 
   private Timelines() {}
 
@@ -58,7 +60,7 @@ public final class Timelines {
    * @param timeBase seconds of a tick, to which the times are rounded
    * @param seconds the time of each frame, by its number
    */
-  static SceneTimeline onClock(Rational timeBase, int frames, IntToDoubleFunction seconds) {
+  public static SceneTimeline onClock(Rational timeBase, int frames, IntToDoubleFunction seconds) {
     return ofTicks(
         timeBase,
         IntStream.range(0, frames)
@@ -67,12 +69,12 @@ public final class Timelines {
   }
 
   /** Frames at a constant rate on the clock of a container. */
-  static SceneTimeline evenOnClock(Rational timeBase, Rational rate, int frames) {
+  public static SceneTimeline evenOnClock(Rational timeBase, Rational rate, int frames) {
     return onClock(timeBase, frames, n -> n / rate.value());
   }
 
   /** Frames that are so many seconds apart, from 0 on, on the clock of a container. */
-  static SceneTimeline bySteps(Rational timeBase, double... steps) {
+  public static SceneTimeline bySteps(Rational timeBase, double... steps) {
     var times = new double[steps.length + 1];
     for (int i = 0; i < steps.length; i++) {
       times[i + 1] = times[i] + steps[i];
@@ -81,7 +83,7 @@ public final class Timelines {
   }
 
   /** Frames with these timestamps. */
-  static SceneTimeline ofTicks(Rational timeBase, long... ticks) {
+  public static SceneTimeline ofTicks(Rational timeBase, long... ticks) {
     var frames =
         LongStream.of(ticks)
             .mapToObj(pts -> new FrameTime(pts, pts, Nanos.of(pts, timeBase), 0))
@@ -90,7 +92,7 @@ public final class Timelines {
   }
 
   /** The scene that holds all frames of a whole source. */
-  static SceneRange all(SceneTimeline timeline) {
+  public static SceneRange all(SceneTimeline timeline) {
     return SceneRange.of(timeline, timeline.start(0), timeline.end().orElseThrow());
   }
 
@@ -104,7 +106,7 @@ public final class Timelines {
   }
 
   /** Rates such as "30000/1001" and "25/1". */
-  static List<Rational> rates(String... texts) {
+  public static List<Rational> rates(String... texts) {
     return Stream.of(texts).map(text -> Rational.parse(text).orElseThrow()).toList();
   }
 

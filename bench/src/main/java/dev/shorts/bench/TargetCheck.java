@@ -1,0 +1,12 @@
+package dev.shorts.bench;
+
+/** Whether a figure is what it should be. */
+public final class TargetCheck {
+
+  private TargetCheck() {}
+
+  /** In a word, to be searched for. */
+  public static String of(double measured, double most) {
+    return measured <= most ? "met" : "MISSED";
+  }
+}

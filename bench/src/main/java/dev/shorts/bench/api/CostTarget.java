@@ -1,0 +1,14 @@
+package dev.shorts.bench.api;
+
+import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.TargetCheck;
+
+/** The most that something may take, as a multiple of its floor. */
+record CostTarget(double most) {
+
+  /** Whether it is met. */
+  String verdict(MedianRange ratio) {
+    return "%s x, target %s x: %s"
+        .formatted(ratio, MedianRange.number(most), TargetCheck.of(ratio.median(), most));
+  }
+}

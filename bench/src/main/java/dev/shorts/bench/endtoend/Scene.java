@@ -1,9 +1,0 @@
-package dev.shorts.bench.endtoend;
-
-/** What a short is made of, in seconds of its video. */
-public record Scene(Video video, int from, int to) {
-
-  public int seconds() {
-    return to - from;
-  }
-}

@@ -1,0 +1,10 @@
+package dev.shorts.bench.endtoend;
+
+import java.util.Map;
+
+/**
+ * How long a short took, in seconds.
+ *
+ * @param parts of it by name, in order, where there are any
+ */
+public record ShortRun(double seconds, Map<String, Double> parts) {}

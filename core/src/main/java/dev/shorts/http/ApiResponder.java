@@ -1,0 +1,53 @@
+package dev.shorts.http;
+
+import dev.shorts.aws.DataApi;
+import dev.shorts.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** Serves a request; the one place where a failure becomes an answer. */
+public final class ApiResponder {
+
+  private final Log log;
+
+  public ApiResponder(Log log) {
+    this.log = log;
+  }
+
+  /** What a route does with a request; {@code log} already carries the request's id. */
+  public interface Route {
+    HttpResponse answer(HttpRequest request, Log log);
+  }
+
+  /**
+   * @param input the event, and {@code output} the answer, both as API Gateway has them
+   */
+  public void serve(InputStream input, OutputStream output, Route route) throws IOException {
+    output.write(answer(HttpRequest.parse(input.readAllBytes()), route).toEvent());
+  }
+
+  private HttpResponse answer(HttpRequest request, Route route) {
+    var requestLog = log.with("request_id", request.requestId());
+    try {
+      return request.routeKey().equals("$default")
+          ? new ApiError(ErrorCode.NOT_FOUND, "There is nothing at this address.").response()
+          : route.answer(request, requestLog);
+    } catch (ApiException e) {
+      requestLog.info("refused", Map.of("error_code", e.error().code()));
+      return e.error().response();
+    } catch (DataApi.UnavailableException e) {
+      requestLog.error("database unavailable", e);
+      return unavailable();
+    } catch (RuntimeException e) {
+      requestLog.error("request failed", e);
+      return ApiError.internal().response();
+    }
+  }
+
+  /** 503, for what is worth trying again in a few seconds. */
+  public static HttpResponse unavailable() {
+    return ApiError.unavailable().response().with("retry-after", 5);
+  }
+}

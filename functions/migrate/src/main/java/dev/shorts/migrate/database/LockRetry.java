@@ -1,0 +1,47 @@
+package dev.shorts.migrate.database;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/**
+ * Repeats work that gave up waiting for a lock, until the deadline of the run.
+ *
+ * <p>Every statement that comes after one that waits for a table waits behind it, so the migration
+ * waits briefly and lets the others pass before it tries again.
+ */
+public final class LockRetry {
+
+  /** Of a statement on a table that another session has locked. */
+  public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Longer than {@link #LOCK_TIMEOUT}, so that waiting statements get through in between. */
+  private static final Duration PAUSE = Duration.ofMillis(1500);
+
+  private LockRetry() {}
+
+  /** Returns the first result of {@code work}; rethrows every failure that is about no lock. */
+  public static <T> T run(RunDeadline deadline, Callable<T> work) throws Exception {
+    while (true) {
+      try {
+        var result = work.call();
+        deadline.begin(MigrationStep.MIGRATING);
+        return result;
+      } catch (Exception e) {
+        if (!SqlStates.isLocked(e)) {
+          throw e;
+        }
+        deadline.begin(MigrationStep.WAITING_FOR_LOCKS);
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(Exception reason) throws Exception {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.shorts.migrate.database;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells what PostgreSQL and its driver mean by a SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL: error
+ *     codes</a>
+ */
+public final class SqlStates {
+
+  private static final String CANNOT_CONNECT_NOW = "57P03";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+  private static final String DUPLICATE_DATABASE = "42P04";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private SqlStates() {}
+
+  static boolean isUnreachable(SQLException e) {
+    return of(e).startsWith("08");
+  }
+
+  /** Worth another try. */
+  static boolean isNotUp(SQLException e) {
+    return isUnreachable(e) || Set.of(CANNOT_CONNECT_NOW, TOO_MANY_CONNECTIONS).contains(of(e));
+  }
+
+  public static boolean isLoginRefused(SQLException e) {
+    return of(e).startsWith("28");
+  }
+
+  public static boolean isNoSuchDatabase(SQLException e) {
+    return of(e).equals("3D000");
+  }
+
+  /** The second one is what the slower of two gets who make it at the same time. */
+  public static boolean isDatabaseThere(SQLException e) {
+    return Set.of(DUPLICATE_DATABASE, UNIQUE_VIOLATION).contains(of(e));
+  }
+
+  /** Another try may get the lock: both states mean that another session held it. */
+  public static boolean isLocked(SQLException e) {
+    return Set.of(LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED).contains(of(e));
+  }
+
+  /** The same, anywhere among the causes of {@code failure}. */
+  public static boolean isLocked(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof SQLException e && isLocked(e));
+  }
+
+  public static boolean isForbidden(SQLException e) {
+    return of(e).equals("42501");
+  }
+
+  private static String of(SQLException e) {
+    return String.valueOf(e.getSQLState());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.shorts.migrate.roles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shorts.json.Json;
+import java.util.Map;
+
+/** A secret of a role of the database, as RDS makes it or we do: who logs in, and how. */
+public record DatabaseSecret(Map<String, Object> fields) {
+
+  public static DatabaseSecret of(String json) {
+    return new DatabaseSecret(Json.object(json.getBytes(UTF_8)));
+  }
+
+  public String username() {
+    return field("username");
+  }
+
+  public String password() {
+    return field("password");
+  }
+
+  private String field(String name) {
+    if (!fields.containsKey(name)) {
+      throw new IllegalArgumentException("The secret of the database has no field " + name + ".");
+    }
+    return fields.get(name).toString();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "Secret of " + fields.get("username");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.shorts.transcode.colour;
+
+import java.util.Optional;
+
+/**
+ * What the numbers of a picture mean, in FFmpeg's names; "unknown" where the source doesn't say.
+ *
+ * @param range "tv" (limited) or "pc" (full)
+ * @param matrix how RGB became YUV
+ * @param peak cd/m2 that the display had on which the video was finished; 0 if not known
+ * @param grey whether there is no more than brightness
+ */
+public record Colour(
+    String range, String matrix, String transfer, String primaries, int peak, boolean grey) {
+
+  /** What most HDR is finished on, and all that HLG is made for. */
+  private static final int USUAL_PEAK = 1000;
+
+  /** The most that PQ can say, and the least that makes it HDR. */
+  private static final int MOST = 10_000;
+
+  private static final int LEAST = (int) TransferFunction.WHITE;
+
+  private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv,format=yuv420p";
+
+  /**
+   * FFmpeg's scaler takes all grey for full range: so it stays, and the bars know what black is.
+   */
+  private static final String GREY_TO_BT709 =
+      "in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p,setparams=range=tv";
+
+  /**
+   * How the picture becomes BT.709. Of BT.601 only the matrix is converted, as players do: its
+   * primaries hardly differ.
+   */
+  public ColourConversion conversion(int width, int height) {
+    boolean lookedUp = table().isPresent();
+    boolean limitedGrey = grey && !range.equals("pc") && !lookedUp;
+    return new ColourConversion(
+        "in_color_matrix=" + yuv(width, height), lookedUp, limitedGrey ? GREY_TO_BT709 : TO_BT709);
+  }
+
+  /** How its colours become those of BT.709, if they need more than another matrix. */
+  public Optional<ColourLut> table() {
+    return switch (transfer) {
+      case "arib-std-b67" ->
+          Optional.of(new ColourLut(TransferFunction.HLG, gamut(Gamut.BT2020), USUAL_PEAK));
+      case "smpte2084" ->
+          Optional.of(
+              new ColourLut(
+                  TransferFunction.PQ,
+                  gamut(Gamut.BT2020),
+                  peak == 0 ? USUAL_PEAK : Math.clamp(peak, LEAST, MOST)));
+      case String _ ->
+          Optional.of(gamut(Gamut.BT709))
+              .filter(gamut -> gamut != Gamut.BT709)
+              .map(gamut -> new ColourLut(TransferFunction.SDR, gamut, LEAST));
+    };
+  }
+
+  private Gamut gamut(Gamut unlessSaid) {
+    return switch (primaries) {
+      case "bt2020" -> Gamut.BT2020;
+      case "smpte432" -> Gamut.P3;
+      case "unknown" -> unlessSaid;
+      case String _ -> Gamut.BT709;
+    };
+  }
+
+  /** Missing tags are guessed by size, as mpv does (mp_image.c, mp_csp_guess_colorspace). */
+  private String yuv(int width, int height) {
+    return switch (matrix) {
+      case "bt709", "smpte240m", "fcc", "smpte170m", "bt470bg" -> matrix;
+      case "bt2020nc", "bt2020c" -> "bt2020";
+      case String _ when table().filter(it -> it.gamut() == Gamut.BT2020).isPresent() -> "bt2020";
+      case String _ -> width >= 1280 || height > 576 ? "bt709" : "smpte170m";
+    };
+  }
+}

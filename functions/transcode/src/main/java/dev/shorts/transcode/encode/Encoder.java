@@ -1,0 +1,154 @@
+package dev.shorts.transcode.encode;
+
+import dev.shorts.log.Log;
+import dev.shorts.log.Metric;
+import dev.shorts.transcode.ffmpeg.Ffmpeg;
+import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
+import dev.shorts.transcode.frames.FrameCheck;
+import dev.shorts.transcode.frames.FrameCheck.LoggedFrame;
+import dev.shorts.transcode.job.Deadline;
+import dev.shorts.transcode.plan.CpuBudget;
+import dev.shorts.transcode.plan.EncoderPreset;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.PlanResult;
+import dev.shorts.transcode.problem.FfmpegErrors;
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.source.RangeServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/** Encodes a short as planned, and checks that its frames are those of the plan. */
+public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log) {
+
+  private static final String SOME_HELD =
+      "Some frames of this scene are damaged: the one before is shown in their place.";
+
+  /** How an encode ended. */
+  public sealed interface Encoded {
+    /**
+     * @param plan the one that was carried out: one without sound if the source's is damaged
+     */
+    record Done(Plan plan) implements Encoded {}
+
+    /** The file's first frame isn't the right one: FFmpeg began to read too late. */
+    record BeginsLate() implements Encoded {}
+
+    /**
+     * The file's frames are others than those of the plan.
+     *
+     * @param details for the log
+     */
+    record Different(String details) implements Encoded {}
+  }
+
+  /** What to do where FFmpeg began to read too late. */
+  public enum LateStart {
+    READ_AGAIN,
+    /** Reading from farther back is no use: the first frame that can be decoded is held. */
+    HOLD_FIRST
+  }
+
+  /**
+   * @param onPercent told how much of the short there is
+   * @throws SourceException if there is no file, or too many of its frames are missing
+   */
+  public Encoded encode(
+      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
+      throws InterruptedException {
+    try {
+      plan.writeFiles(output.getParent());
+      return run(source, plan, output, lateStart, onPercent);
+    } catch (SourceException e) {
+      if (e.problem() != SourceProblem.DAMAGED || plan.sound().isEmpty()) {
+        throw e;
+      }
+      log.warn("tried without sound", Map.of("details", e.getMessage()));
+      var silent = plan.silent(PlanResult.UNREADABLE_SOUND);
+      return run(source, silent, output, lateStart, onPercent);
+    }
+  }
+
+  private Encoded run(
+      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
+      throws InterruptedException {
+    var start = deadline.clock().instant();
+    var rung =
+        EncoderPreset.within(deadline.left(), cores.share(), plan.frames(), plan.preparation());
+    var command = new FfmpegCommand(source.address(), plan, rung, cores.threads(), output);
+    var firstFrame = new FirstFrame(command.frameLog(), plan.table());
+    IntPredicate onFrames =
+        frame -> {
+          onPercent.accept(percent(frame, plan.frames()));
+          return lateStart == LateStart.READ_AGAIN && firstFrame.isLate();
+        };
+    var result = ffmpeg.run(command, deadline.left(), onFrames);
+    source.throwFailure();
+    return switch (result) {
+      case Result.Encoded(var lines) -> {
+        logEncoded(plan, rung, start, source);
+        yield checked(plan, lines.stream().map(LoggedFrame::of).toList(), lateStart);
+      }
+      case Result.Stopped() -> new Encoded.BeginsLate();
+      case Result.TimedOut(var limit) -> {
+        source.throwTrouble();
+        throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
+      }
+      case Result.SourceFailed(var words) ->
+          throw new SourceException(FfmpegErrors.ofEncode(words), "encode", words.toString());
+      case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);
+    };
+  }
+
+  private Encoded checked(Plan plan, List<LoggedFrame> frames, LateStart lateStart) {
+    if (frames.isEmpty() && lateStart == LateStart.READ_AGAIN) {
+      return new Encoded.BeginsLate();
+    }
+    return switch (FrameCheck.compare(plan.table(), frames)) {
+      case FrameCheck.Result.Exact() -> new Encoded.Done(plan);
+      case FrameCheck.Result.SomeHeld(int rows) -> held(plan, rows);
+      case FrameCheck.Result.BeginsLate(int rows) ->
+          lateStart == LateStart.READ_AGAIN ? new Encoded.BeginsLate() : held(plan, rows);
+      case FrameCheck.Result.Different different -> {
+        if (frames.size() != plan.frames()) {
+          throw new SourceException(SourceProblem.DAMAGED, "encode", different.toString());
+        }
+        yield new Encoded.Different(different.toString());
+      }
+    };
+  }
+
+  private Encoded held(Plan plan, int rows) {
+    if (FrameCheck.isTooMany(plan.table(), rows)) {
+      throw new SourceException(
+          SourceProblem.PICTURES_MISSING,
+          "encode",
+          "%d of %d frames".formatted(rows, plan.frames()));
+    }
+    log.warn("frames held", Map.of("frames", rows));
+    return new Encoded.Done(plan.withNotice(SOME_HELD));
+  }
+
+  private void logEncoded(Plan plan, EncoderPreset rung, Instant start, RangeServer source) {
+    var took = Duration.between(start, deadline.clock().instant());
+    double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    var fields = new LinkedHashMap<>(plan.table().summary());
+    fields.put("rung", rung);
+    fields.put("encode_s", seconds);
+    log.info(
+        "encoded",
+        fields,
+        Metric.ratio("EncodeSpeed", plan.seconds() / seconds),
+        Metric.bytes("BytesRead", source.bytesRead()));
+  }
+
+  private static int percent(int frame, int frames) {
+    return Math.clamp(100L * frame / frames, 0, 100);
+  }
+}

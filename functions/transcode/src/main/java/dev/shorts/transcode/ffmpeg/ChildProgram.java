@@ -1,0 +1,130 @@
+package dev.shorts.transcode.ffmpeg;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A program that reads strangers' files: without an environment (ours holds credentials), without
+ * input, without a shell, within limits, and dead before {@link #run} is over.
+ */
+record ChildProgram(CommandPrefix launcher, Path file) {
+
+  /** What a launcher or a shell ends with when it can't run a program. */
+  private static final int CANNOT_RUN = 126;
+
+  /** How a run ended. Failing is an answer, not an exception: broken input is an everyday thing. */
+  sealed interface Ending {
+    /** {@code words} are what it said all the same: for the log only. */
+    record Done(List<String> words) implements Ending {}
+
+    /** It was ended since enough of its output had been read. */
+    record Stopped() implements Ending {}
+
+    record Failed(ErrorTail words) implements Ending {}
+
+    record TimedOut(Duration limit) implements Ending {}
+  }
+
+  /** Reads a program's output while it runs. */
+  @FunctionalInterface
+  interface Output {
+    /**
+     * @return whether the program is to be ended, since enough was read; false at the end of the
+     *     output
+     */
+    boolean read(InputStream output) throws IOException;
+  }
+
+  /**
+   * Runs it to its end, or kills it after {@code limit}.
+   *
+   * @param directory which it works in
+   * @param output called on another thread
+   * @throws IllegalStateException if it can't be run, if reading its output fails, or if the
+   *     calling thread is virtual: Linux kills a program with the thread that started it, and a
+   *     virtual one's carrier may end early
+   */
+  Ending run(List<String> arguments, Path directory, Duration limit, Output output)
+      throws InterruptedException {
+    if (Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a program is started by a thread that outlives it");
+    }
+    var process = start(launcher.before(limit), arguments, directory);
+    try {
+      var words = new ErrorTailReader();
+      var enough = new CompletableFuture<Void>();
+      var listener =
+          Thread.ofVirtual().start(() -> drain(process.getInputStream(), output, enough));
+      var errors =
+          Thread.ofVirtual().start(() -> drain(process.getErrorStream(), words::read, enough));
+      if (!hasEnded(process, enough, limit)) {
+        return new Ending.TimedOut(limit);
+      }
+      if (!enough.isDone()) {
+        listener.join();
+        errors.join();
+      }
+      return enough.isDone()
+          ? new Ending.Stopped()
+          : ending(new ErrorTail(process.exitValue(), words.kept()));
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private static boolean hasEnded(Process process, CompletableFuture<Void> enough, Duration limit)
+      throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(process.onExit(), enough).get(limit.toNanos(), NANOSECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Ending ending(ErrorTail words) {
+    return switch (words.exitCode()) {
+      case 0 -> new Ending.Done(words.lines());
+      case CANNOT_RUN -> throw new IllegalStateException(words.toString());
+      default -> new Ending.Failed(words);
+    };
+  }
+
+  private Process start(List<String> before, List<String> arguments, Path directory) {
+    var command = new ArrayList<>(before);
+    command.add(file.toString());
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
+    builder.directory(directory.toFile()).environment().clear();
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void drain(InputStream stream, Output output, CompletableFuture<Void> enough) {
+    try (stream) {
+      if (output.read(stream)) {
+        enough.complete(null);
+      }
+    } catch (IOException _) {
+      // The program was killed: whoever waits for it knows.
+    } catch (RuntimeException e) {
+      enough.completeExceptionally(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.shorts.transcode.ffmpeg;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What a look into a file found. */
+public sealed interface ProbeResult<T> {
+
+  public record Found<T>(T content) implements ProbeResult<T> {}
+
+  record Unreadable<T>(ErrorTail words) implements ProbeResult<T> {}
+
+  record TimedOut<T>(Duration limit) implements ProbeResult<T> {}
+
+  /** The same, of something else. */
+  default <U> ProbeResult<U> map(Function<? super T, ? extends U> meaning) {
+    return switch (this) {
+      case Found<T>(var content) -> new Found<>(meaning.apply(content));
+      case Unreadable<T>(var words) -> new Unreadable<>(words);
+      case TimedOut<T>(var limit) -> new TimedOut<>(limit);
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package dev.shorts.transcode.job;
+
+import static dev.shorts.aws.DataApi.absent;
+import static dev.shorts.aws.DataApi.decimal;
+import static dev.shorts.aws.DataApi.number;
+import static dev.shorts.aws.DataApi.text;
+
+import dev.shorts.aws.DataApi;
+import dev.shorts.export.ExportId;
+import dev.shorts.export.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+
+/** A worker's side of {@code scene_exports}: every change names the token of its claim. */
+public final class JobRepository {
+
+  private static final String CLAIM =
+      """
+      SELECT * FROM claim_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:lease_s AS int),
+          CAST(:max_attempts AS int))
+      """;
+
+  private static final String RENEW =
+      """
+      SELECT held FROM renew_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:lease_s AS int),
+          CAST(:progress AS int))
+      """;
+
+  private static final String COMPLETE =
+      """
+      SELECT held FROM complete_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:storage_path AS text),
+          CAST(:file_size_bytes AS bigint), CAST(:duration_s AS double precision),
+          CAST(:resolution AS text), CAST(:notice AS text))
+      """;
+
+  private static final String FAIL =
+      """
+      SELECT held FROM fail_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:error_message AS text))
+      """;
+
+  private static final String RELEASE =
+      """
+      SELECT outcome FROM release_scene_export(
+          CAST(:export_id AS uuid), CAST(:claim_token AS uuid), CAST(:max_attempts AS int),
+          CAST(:error_message AS text))
+      """;
+
+  private final DataApi db;
+  private final LeaseTimes lease;
+
+  public JobRepository(DataApi db, LeaseTimes lease) {
+    this.db = db;
+    this.lease = lease;
+  }
+
+  /** How long a job that was claimed here is held. */
+  LeaseTimes lease() {
+    return lease;
+  }
+
+  public Claim claim(ExportId export, UUID token) {
+    var row =
+        db.one(
+            CLAIM,
+            text("export_id", export),
+            text("claim_token", token),
+            leaseLength(),
+            number("max_attempts", Limits.MAX_ATTEMPTS));
+    return switch (row.text("outcome")) {
+      case "claimed" -> new Claim.Claimed(Job.of(export, token, row));
+      case "held" -> new Claim.Held();
+      case "nothing_to_do" -> new Claim.NothingToDo();
+      case "failed" ->
+          new Claim.GivenUp(row.text("reason"), Math.toIntExact(row.number("attempt")));
+      case String other -> throw new IllegalStateException("unknown outcome " + other);
+    };
+  }
+
+  /**
+   * @param progress 0 to 100
+   * @return whether the job is still ours
+   */
+  boolean renew(Job job, int progress) {
+    var soon = db.within(lease.patience());
+    return held(soon, RENEW, job, leaseLength(), number("progress", progress));
+  }
+
+  /**
+   * @return whether the job was still ours
+   */
+  public boolean complete(Job job, FinishedShort made) {
+    return held(
+        db,
+        COMPLETE,
+        job,
+        text("storage_path", job.key()),
+        number("file_size_bytes", made.bytes()),
+        decimal("duration_s", made.seconds()),
+        text("resolution", made.resolution()),
+        optional("notice", made.notice()));
+  }
+
+  /**
+   * @return whether the job was still ours
+   */
+  public boolean fail(Job job, String sentence) {
+    return held(db, FAIL, job, text("error_message", sentence));
+  }
+
+  /** Gives a job back to be tried again; failed with {@code sentence} if it was the last try. */
+  public Release release(Job job, String sentence) {
+    var row =
+        db.one(
+            RELEASE,
+            text("export_id", job.export()),
+            text("claim_token", job.token()),
+            number("max_attempts", Limits.MAX_ATTEMPTS),
+            text("error_message", sentence));
+    return switch (row.text("outcome")) {
+      case "released" -> Release.RELEASED;
+      case "failed" -> Release.FAILED;
+      case "lost" -> Release.LOST;
+      case String other -> throw new IllegalStateException("unknown outcome " + other);
+    };
+  }
+
+  private static boolean held(DataApi db, String sql, Job job, SqlParameter... more) {
+    var ours = List.of(text("export_id", job.export()), text("claim_token", job.token()));
+    return db.one(sql, Stream.concat(ours.stream(), Stream.of(more)).toArray(SqlParameter[]::new))
+        .flag("held");
+  }
+
+  private SqlParameter leaseLength() {
+    return number("lease_s", lease.length().toSeconds());
+  }
+
+  private static SqlParameter optional(String name, Optional<String> value) {
+    return value.map(text -> text(name, text)).orElse(absent(name));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.shorts.transcode.plan;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.shorts.export.Quality;
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.frames.FrameRate;
+import dev.shorts.transcode.frames.FrameTable;
+import dev.shorts.transcode.frames.SceneRange;
+import dev.shorts.transcode.job.SceneTimes;
+import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.search.SceneFrames;
+import dev.shorts.transcode.timeline.Nanos;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The plan for a scene, or why there can't be one; decided from what ffprobe says alone. */
+public sealed interface PlanResult {
+
+  record Feasible(Plan plan) implements PlanResult {}
+
+  record Refused(SourceProblem problem) implements PlanResult {}
+
+  String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
+  String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
+
+  String NO_PICTURE_IN_PART =
+      "The video has no picture in a part of this scene: the nearest one is shown there.";
+
+  /** For how long, in nanoseconds, a frame is held without a word where there is none. */
+  long HELD_SILENTLY = 500_000_000;
+
+  /** Why there can't be a short whatever the scene is, and else the stream to be shown. */
+  static Optional<SourceProblem> refusal(SourceProbe probe) {
+    return SourceCheck.of(probe);
+  }
+
+  /**
+   * @param source of which {@link #refusal} has nothing to say
+   */
+  static PlanResult of(
+      SourceProbe source,
+      SceneFrames frames,
+      SceneTimes scene,
+      Strategy strategy,
+      Quality quality) {
+    long start = Math.max(0, Nanos.of(scene.start()));
+    long end = Math.min(Nanos.of(scene.end()), frames.end().orElse(Long.MAX_VALUE));
+    if (start >= end) {
+      return new Refused(SourceProblem.SCENE_OUTSIDE);
+    }
+    var range = SceneRange.of(frames.timeline(), start, end);
+    return frames
+        .problem(range)
+        .<PlanResult>map(Refused::new)
+        .orElseGet(() -> new Feasible(feasible(source, frames, range, strategy, quality)));
+  }
+
+  private static Plan feasible(
+      SourceProbe probe, SceneFrames frames, SceneRange range, Strategy strategy, Quality quality) {
+    var picture = StreamSelection.picture(probe).orElseThrow();
+    var timeline = frames.timeline();
+    var rate = FrameRate.of(timeline, range, picture.timing().claims());
+    var table = FrameTable.of(timeline, range, rate);
+    var cut = frames.cut(probe, range);
+    var sound =
+        StreamSelection.sound(probe)
+            .flatMap(stream -> AudioPlan.of(stream.index(), cut, table.rate(), table.frames()));
+    return new Plan(
+        cut,
+        picture.index(),
+        table,
+        VideoFilters.of(picture, table, strategy),
+        picture.colour().table(),
+        ceiling(quality, table.rate()),
+        EncodeCost.seconds(picture, table.rate(), table.frames()),
+        quality,
+        sound,
+        notice(
+            sound.isEmpty() ? whySilent(probe) : Optional.empty(),
+            timeline.longestGap(range) > HELD_SILENTLY
+                ? Optional.of(NO_PICTURE_IN_PART)
+                : Optional.empty()));
+  }
+
+  private static Optional<String> notice(Optional<String> sound, Optional<String> picture) {
+    var all = Stream.of(sound, picture).flatMap(Optional::stream).collect(joining(" "));
+    return Optional.of(all).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> whySilent(SourceProbe probe) {
+    if (probe.sounds().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        StreamSelection.sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
+  }
+
+  /** See the contract: YouTube sets no limit, and its recommendations cost visible quality. */
+  private static long ceiling(Quality quality, Rational rate) {
+    boolean fast = rate.compareTo(Rational.of(30)) > 0;
+    return switch (quality) {
+      case HIGH -> fast ? 36_000_000 : 24_000_000;
+      case MEDIUM -> fast ? 18_000_000 : 12_000_000;
+    };
+  }
+}

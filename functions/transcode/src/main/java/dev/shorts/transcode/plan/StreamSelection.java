@@ -1,0 +1,28 @@
+package dev.shorts.transcode.plan;
+
+import dev.shorts.transcode.probe.Codecs;
+import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.SourceProbe.Sound;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which streams of a source are taken. */
+public final class StreamSelection {
+
+  private StreamSelection() {}
+
+  /** A player takes the stream that is marked, else the first. */
+  public static Optional<Picture> picture(SourceProbe probe) {
+    return probe.pictures().stream()
+        .filter(picture -> !picture.still())
+        .min(Comparator.comparing(picture -> !picture.byDefault()));
+  }
+
+  public static Optional<Sound> sound(SourceProbe probe) {
+    return probe.sounds().stream()
+        .filter(sound -> Codecs.readsSound(sound.codec()))
+        .filter(sound -> sound.sampleRate() > 0 && sound.channels() > 0)
+        .min(Comparator.comparing(sound -> !sound.byDefault()));
+  }
+}

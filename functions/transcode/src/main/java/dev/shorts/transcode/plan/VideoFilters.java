@@ -1,0 +1,33 @@
+package dev.shorts.transcode.plan;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
+import dev.shorts.export.Strategy;
+import dev.shorts.transcode.frames.FrameFilter;
+import dev.shorts.transcode.frames.FrameTable;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
+import java.util.stream.Stream;
+
+/** The chain from decoded pictures to those of the short. */
+final class VideoFilters {
+
+  private VideoFilters() {}
+
+  static String of(Picture picture, FrameTable table, Strategy strategy) {
+    var conversion = picture.colour().conversion(picture.width(), picture.height());
+    return Stream.of(
+            // For the few sources that change size on their way; nothing is done to others.
+            "scale=%d:%d".formatted(picture.width(), picture.height()),
+            picture.interlaced() ? "bwdif=mode=send_frame:deint=all" : "",
+            new FrameFilter(table).filters(),
+            picture.turn().filters(),
+            Geometry.of(picture).filters(strategy, conversion),
+            "setsar=1",
+            "setparams=field_mode=prog:range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
+            // HDR's light levels and the like would be copied into a short that is none.
+            "sidedata=mode=delete")
+        .filter(not(String::isEmpty))
+        .collect(joining(","));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.shorts.transcode.probe;
+
+import java.util.Set;
+
+/** What we read, in FFmpeg's names; the layer is built to decode exactly these. */
+public final class Codecs {
+
+  /** In the place of a codec that can't be seen. */
+  public static final String ENCRYPTED = "encrypted";
+
+  private static final Set<String> PICTURE =
+      Set.of(
+          "h264",
+          "hevc",
+          "vp8",
+          "vp9",
+          "av1",
+          "mpeg1video",
+          "mpeg2video",
+          "mpeg4",
+          "h263",
+          "flv1",
+          "vp6",
+          "vp6a",
+          "vp6f",
+          "mjpeg",
+          "prores",
+          "dnxhd",
+          "dvvideo",
+          "theora",
+          "vp3");
+
+  private static final Set<String> SOUND =
+      Set.of(
+          "aac",
+          "aac_latm",
+          "mp3",
+          "mp2",
+          "opus",
+          "vorbis",
+          "ac3",
+          "eac3",
+          "amr_nb",
+          "amr_wb",
+          "flac",
+          "alac",
+          "dvaudio");
+
+  private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
+
+  private Codecs() {}
+
+  public static boolean readsPicture(String codec) {
+    return PICTURE.contains(codec);
+  }
+
+  public static boolean readsSound(String codec) {
+    return SOUND.contains(codec) || codec.startsWith("pcm_");
+  }
+
+  /**
+   * @param order of the fields, as ffprobe says; of DV in AVI it says nothing, and DV holds fields
+   */
+  static boolean holdsFields(String codec, String order) {
+    return FIELDS.contains(order) || codec.equals("dvvideo") && order.equals("unknown");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.shorts.transcode.probe;
+
+import dev.shorts.transcode.colour.Colour;
+import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.SourceProbe.Sound;
+import java.math.BigDecimal;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what ffprobe says about a source. */
+public final class ProbeReader {
+
+  /** All that {@link #read} looks at, for ffprobe's {@code -show_entries}. */
+  public static final String ENTRIES =
+      String.join(
+          ":",
+          "format=format_name,nb_streams,start_time,duration",
+          "stream=index,codec_type,codec_name,codec_tag,pix_fmt,width,height,sample_aspect_ratio,field_order"
+              + ",color_range,color_space,color_transfer,color_primaries,r_frame_rate"
+              + ",avg_frame_rate,time_base,has_b_frames,start_time,sample_rate,channels",
+          "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
+          StreamEncryption.ENTRIES,
+          "stream_side_data=displaymatrix,max_luminance");
+
+  private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
+
+  /** AVI and what Matroska stores as AVI does (V_MS/VFW/FOURCC) know no times of showing. */
+  private static final String AVI = "avi";
+
+  private static final String MATROSKA = "matroska";
+  private static final String NO_FOURCC = "0x0000";
+
+  private static final Rational MICROSECONDS = new Rational(1, 1_000_000);
+
+  /**
+   * Encoders put some 20 ms of silence before the first sound, and B-frames delay the first
+   * picture; a container that can't hide that starts so much too early.
+   */
+  private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
+
+  private final String format;
+  private final StreamEncryption encryption;
+
+  private ProbeReader(ProbeJson report) {
+    this.format = report.object("format").text("format_name");
+    this.encryption = StreamEncryption.of(report);
+  }
+
+  public static SourceProbe read(ProbeJson report) {
+    var format = report.object("format");
+    var first = format.decimal("start_time").orElse(BigDecimal.ZERO);
+    var clockStart =
+        report
+            .objects("streams")
+            .filter(is("video"))
+            .findFirst()
+            .flatMap(picture -> picture.decimal("start_time"))
+            .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
+            .orElse(first);
+    var reader = new ProbeReader(report);
+    return new SourceProbe(
+        format.whole("nb_streams"),
+        format.text("format_name"),
+        clockStart,
+        first,
+        format.decimal("duration").map(first::add),
+        report.objects("streams").filter(is("video")).map(reader::picture).toList(),
+        report.objects("streams").filter(is("audio")).map(reader::sound).toList());
+  }
+
+  private Picture picture(ProbeJson stream) {
+    return new Picture(
+        stream.whole("index"),
+        encryption.codec(stream),
+        stream.whole("width"),
+        stream.whole("height"),
+        aspect(stream),
+        turn(stream),
+        Codecs.holdsFields(stream.text("codec_name"), stream.text("field_order")),
+        timing(stream),
+        new Colour(
+            stream.text("color_range"),
+            stream.text("color_space"),
+            stream.text("color_transfer"),
+            stream.text("color_primaries"),
+            peak(stream),
+            GREY.matcher(stream.text("pix_fmt")).matches()),
+        isDisposed(stream, "default"),
+        Stream.of("attached_pic", "still_image", "timed_thumbnails")
+            .anyMatch(kind -> isDisposed(stream, kind)));
+  }
+
+  private StreamTiming timing(ProbeJson stream) {
+    return new StreamTiming(
+        Rational.parse(stream.text("time_base")).orElse(MICROSECONDS),
+        stream.whole("has_b_frames"),
+        format.equals(AVI)
+            || format.startsWith(MATROSKA) && !stream.text("codec_tag").equals(NO_FOURCC),
+        Rational.parse(stream.text("r_frame_rate")),
+        Rational.parse(stream.text("avg_frame_rate")));
+  }
+
+  /** Beyond a tenth or ten it is a mistake, and a picture of it would be a line. */
+  private static Rational aspect(ProbeJson stream) {
+    return Rational.parse(stream.text("sample_aspect_ratio"))
+        .filter(aspect -> aspect.value() >= 0.1 && aspect.value() <= 10)
+        .orElse(Rational.of(1));
+  }
+
+  private Sound sound(ProbeJson stream) {
+    return new Sound(
+        stream.whole("index"),
+        encryption.codec(stream),
+        stream.whole("sample_rate"),
+        stream.whole("channels"),
+        Rational.parse(stream.text("time_base")).orElse(MICROSECONDS),
+        isDisposed(stream, "default"));
+  }
+
+  private static Rotation turn(ProbeJson stream) {
+    return stream
+        .objects("side_data_list")
+        .filter(data -> data.has("displaymatrix"))
+        .map(data -> Rotation.of(data.text("displaymatrix")))
+        .findFirst()
+        .orElse(Rotation.NONE);
+  }
+
+  /** "10000000/10000", in whole cd/m2. */
+  private static int peak(ProbeJson stream) {
+    return stream
+        .objects("side_data_list")
+        .flatMap(data -> Rational.parse(data.text("max_luminance")).stream())
+        .findFirst()
+        .map(luminance -> (int) luminance.value())
+        .orElse(0);
+  }
+
+  private static Predicate<ProbeJson> is(String type) {
+    return stream -> stream.text("codec_type").equals(type);
+  }
+
+  private static boolean isDisposed(ProbeJson stream, String kind) {
+    return stream.object("disposition").whole(kind) != 0;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.shorts.transcode.probe;
+
+import dev.shorts.transcode.ffmpeg.ProbeResult;
+import dev.shorts.transcode.problem.FfmpegErrors;
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.source.RangeServer;
+
+/** Takes what ffprobe found in a source out of its report. */
+public final class ProbeReports {
+
+  private ProbeReports() {}
+
+  /**
+   * @param step for the log
+   * @throws SourceException if nothing was found, for the reason that ffprobe's words show
+   */
+  public static <T> T content(
+      String step, RangeServer source, ProbeResult<T> report, SourceProblem ifUnreadable) {
+    source.throwFailure();
+    return switch (report) {
+      case ProbeResult.Found<T>(var content) -> content;
+      case ProbeResult.TimedOut<T>(var limit) -> {
+        source.throwTrouble();
+        throw new SourceException(SourceProblem.TOO_SLOW, step, limit.toString());
+      }
+      case ProbeResult.Unreadable<T>(var words) ->
+          throw new SourceException(
+              FfmpegErrors.ofProbe(words, ifUnreadable), step, words.toString());
+    };
+  }
+}

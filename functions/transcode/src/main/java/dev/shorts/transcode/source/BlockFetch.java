@@ -1,0 +1,105 @@
+package dev.shorts.transcode.source;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One request for blocks of a source that lie side by side, while it is under way. */
+final class BlockFetch {
+
+  /** A request for at most a mebibyte that takes longer is dead, even if nobody waits for it. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final long first;
+  private final List<CompletableFuture<Void>> arrivals;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private volatile Future<?> work = CompletableFuture.completedFuture(null);
+
+  /** Calls {@link #arrived} for each block in turn. */
+  @FunctionalInterface
+  interface Work {
+    void fetch(BlockFetch fetch) throws IOException;
+  }
+
+  /**
+   * @param onEnd told once, before anybody who waits
+   */
+  BlockFetch(long first, int count, Consumer<BlockFetch> onEnd) {
+    this.first = first;
+    this.arrivals =
+        Stream.<CompletableFuture<Void>>generate(CompletableFuture::new).limit(count).toList();
+    end.whenComplete((_, _) -> onEnd.accept(this));
+  }
+
+  void begin(ExecutorService threads, Work task) {
+    work = threads.submit(() -> run(task));
+    end.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((_, e) -> stopIf(e instanceof TimeoutException));
+  }
+
+  long first() {
+    return first;
+  }
+
+  long last() {
+    return first + arrivals.size() - 1;
+  }
+
+  void arrived(long block) {
+    arrivals.get(Math.toIntExact(block - first)).complete(null);
+  }
+
+  /**
+   * Returns when {@code block} has arrived.
+   *
+   * @throws RuntimeException if it won't; the request is over then
+   */
+  void await(long block, Duration patience) throws InterruptedException {
+    try {
+      arrivals.get(Math.toIntExact(block - first)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      var tooSlow = new UncheckedIOException(new InterruptedIOException("nothing in " + patience));
+      stop(tooSlow);
+      throw tooSlow;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    }
+  }
+
+  private void stopIf(boolean tooLate) {
+    if (tooLate) {
+      stop(new UncheckedIOException(new InterruptedIOException("not done in " + LIMIT)));
+    }
+  }
+
+  private void stop(RuntimeException why) {
+    fail(why);
+    work.cancel(true);
+  }
+
+  private void run(Work task) {
+    try {
+      task.fetch(this);
+      end.complete(null);
+    } catch (IOException e) {
+      fail(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(RuntimeException e) {
+    end.completeExceptionally(e);
+    arrivals.forEach(arrival -> arrival.completeExceptionally(e));
+  }
+}

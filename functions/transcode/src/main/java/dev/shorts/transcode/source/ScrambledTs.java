@@ -1,0 +1,38 @@
+package dev.shorts.transcode.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/** Tells an MPEG-TS that is encrypted, which FFmpeg takes for a damaged one. */
+public final class ScrambledTs {
+
+  private static final int PACKET = 188;
+  private static final int LOOKED_AT = 5000;
+  private static final int SYNC = 0x47;
+  private static final int SCRAMBLED = 0xc0;
+
+  private ScrambledTs() {}
+
+  /** Whether most of the packets at the source's beginning say that they are (ISO 13818-1). */
+  public static boolean hides(URI source) {
+    try (var stream = source.toURL().openStream()) {
+      return mostAreScrambled(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static boolean mostAreScrambled(InputStream stream) throws IOException {
+    int scrambled = 0;
+    int packets = 0;
+    var packet = stream.readNBytes(PACKET);
+    while (packets < LOOKED_AT && packet.length == PACKET && packet[0] == SYNC) {
+      packets++;
+      scrambled += (packet[3] & SCRAMBLED) == 0 ? 0 : 1;
+      packet = stream.readNBytes(PACKET);
+    }
+    return 2 * scrambled > packets;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.shorts.transcode.verify;
+
+import dev.shorts.transcode.ffmpeg.Ffprobe;
+import dev.shorts.transcode.ffmpeg.ProbeResult;
+import dev.shorts.transcode.job.Deadline;
+import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.probe.ProbeJson;
+import dev.shorts.transcode.problem.SourceException;
+import dev.shorts.transcode.problem.SourceProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** From a file to a short that may be delivered. */
+public record Verifier(Ffprobe ffprobe, Deadline deadline) {
+
+  /**
+   * @throws SourceException if the file misses a line of the contract
+   */
+  public ShortProperties prove(Path file, Plan plan) throws InterruptedException {
+    var finished = examine(file);
+    var missed = ContractCheck.missedBy(finished, plan);
+    if (missed.isEmpty()) {
+      return finished;
+    }
+    // FFmpeg steps over damage; what it could not step over is missing here.
+    boolean incomplete =
+        missed.contains(ContractCheck.FRAMES) || missed.contains(ContractCheck.STREAMS);
+    var problem = incomplete ? SourceProblem.DAMAGED : SourceProblem.NOT_PROVED;
+    throw new SourceException(problem, "prove", missed + " of " + finished);
+  }
+
+  private ShortProperties examine(Path file) throws InterruptedException {
+    try {
+      return switch (ffprobe.examine(file, deadline.left())) {
+        case ProbeResult.Found<ProbeJson>(var report) -> ShortPropertiesReader.read(report, file);
+        case ProbeResult.TimedOut<ProbeJson>(var limit) ->
+            throw new SourceException(SourceProblem.TOO_SLOW, "prove", limit.toString());
+        case ProbeResult.Unreadable<ProbeJson>(var words) ->
+            throw new SourceException(SourceProblem.DAMAGED, "prove", words.toString());
+      };
+    } catch (IllegalArgumentException e) {
+      throw new SourceException(SourceProblem.NOT_PROVED, "prove", e.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

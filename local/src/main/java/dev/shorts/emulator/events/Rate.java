@@ -1,0 +1,32 @@
+package dev.shorts.emulator.events;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** How often a schedule fires: {@code rate(5 minutes)}. */
+public record Rate(Duration every) {
+
+  /** Singular with 1 and plural otherwise: EventBridge refuses anything else. */
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((?:1 (minute|hour|day)|([2-9]|[1-9]\\d+) (minute|hour|day)s)\\)");
+
+  public static Rate parse(String expression) {
+    var match = RATE.matcher(expression);
+    if (!match.matches()) {
+      throw new IllegalArgumentException(
+          "the local cloud knows rate(…) of minutes, hours or days only, not " + expression);
+    }
+    boolean one = match.group(1) != null;
+    String unit = one ? match.group(1) : match.group(3);
+    long count = one ? 1 : Long.parseLong(match.group(2));
+    return new Rate(
+        Duration.of(
+            count,
+            switch (unit) {
+              case "minute" -> ChronoUnit.MINUTES;
+              case "hour" -> ChronoUnit.HOURS;
+              default -> ChronoUnit.DAYS;
+            }));
+  }
+}

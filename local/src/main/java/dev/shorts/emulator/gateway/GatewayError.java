@@ -1,0 +1,46 @@
+package dev.shorts.emulator.gateway;
+
+
+/** What API Gateway answers by itself instead of asking a function. */
+final class GatewayError extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient GatewayResponse answer;
+
+  private GatewayError(GatewayResponse answer) {
+    this.answer = answer;
+  }
+
+  static GatewayError badRequest() {
+    return new GatewayError(GatewayResponse.message(400, "Bad Request"));
+  }
+
+  /**
+   * @param challenge the value of {@code www-authenticate}
+   */
+  static GatewayError unauthorized(String challenge) {
+    return new GatewayError(
+        GatewayResponse.message(401, "Unauthorized").withHeader("www-authenticate", challenge));
+  }
+
+  static GatewayError notFound() {
+    return new GatewayError(GatewayResponse.message(404, "Not Found"));
+  }
+
+  static GatewayError tooLarge() {
+    return new GatewayError(GatewayResponse.message(413, "Request Entity Too Large"));
+  }
+
+  static GatewayError functionFailed() {
+    return new GatewayError(GatewayResponse.message(500, "Internal Server Error"));
+  }
+
+  static GatewayError timedOut() {
+    return new GatewayError(GatewayResponse.message(503, "Service Unavailable"));
+  }
+
+  GatewayResponse answer() {
+    return answer;
+  }
+}

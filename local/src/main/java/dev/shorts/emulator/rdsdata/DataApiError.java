@@ -1,0 +1,49 @@
+package dev.shorts.emulator.rdsdata;
+
+import java.sql.SQLException;
+
+/** A refusal of the Data API, with the status and the code that its model gives it. */
+final class DataApiError extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private static final String CANCELED = "57014";
+  private static final String CONNECTION_FAILURE = "08";
+  private static final String SHUTTING_DOWN_OR_STARTING = "57P";
+
+  private final int status;
+  private final String code;
+
+  DataApiError(int status, String code, String message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  static DataApiError badRequest(String message) {
+    return new DataApiError(400, "BadRequestException", message);
+  }
+
+  /** What AWS makes of a failure of PostgreSQL: its words on one line, and the SQLState. */
+  static DataApiError of(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    String words = failure.getMessage().replaceAll("\\R\\s*", "; ");
+    // Only our own time-out cancels by request; statement_timeout of a role says so.
+    if (state.equals(CANCELED) && words.contains("user request")) {
+      return new DataApiError(400, "StatementTimeoutException", "Request timed out");
+    }
+    if (state.startsWith(CONNECTION_FAILURE) || state.startsWith(SHUTTING_DOWN_OR_STARTING)) {
+      return new DataApiError(504, "DatabaseUnavailableException", words);
+    }
+    return new DataApiError(
+        400, "DatabaseErrorException", "%s; SQLState: %s".formatted(words, state));
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.shorts.emulator.rdsdata;
+
+import static java.util.Objects.requireNonNull;
+
+/** A role of the database and its password. */
+public record Login(String username, String password) {
+
+  public Login {
+    requireNonNull(username, "username");
+    requireNonNull(password, "password");
+  }
+}

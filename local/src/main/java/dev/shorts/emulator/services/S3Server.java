@@ -1,0 +1,71 @@
+package dev.shorts.emulator.services;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** S3 over a folder, path style; signatures and their expiry are checked. */
+public final class S3Server implements AutoCloseable {
+
+  private static final long STOP_AT_ONCE = 0;
+
+  private final S3Proxy proxy;
+  private final URI url;
+
+  /** What requests must be signed with. */
+  public record Credentials(String accessKeyId, String secretAccessKey) {}
+
+  /**
+   * @param bind where to listen; port 0 is any free one
+   * @param folder made if missing, not removed on close
+   */
+  public S3Server(
+      InetSocketAddress bind, Path folder, Credentials credentials, List<String> buckets)
+      throws IOException {
+    Path objects = folder.resolve("buckets");
+    for (String bucket : buckets) {
+      Files.createDirectories(objects.resolve(bucket));
+    }
+    Path arriving = Files.createDirectories(folder.resolve("arriving"));
+    proxy =
+        S3Proxy.builder()
+            .blobStore(
+                new ConditionalWrites(new FilesystemNio2BlobStore(objects.toString()), arriving))
+            .awsAuthentication(
+                AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
+            // Among them the session token, which credentials of a role always come with.
+            .ignoreUnknownHeaders(true)
+            .endpoint(address(bind.getHostString(), bind.getPort()))
+            .stopTimeout(STOP_AT_ONCE)
+            .build();
+    try {
+      proxy.start();
+    } catch (Exception e) {
+      throw new IOException("S3 does not start on port %d".formatted(bind.getPort()), e);
+    }
+    url = address(bind.getHostString(), proxy.getPort());
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("S3 does not stop", e);
+    }
+  }
+
+  private static URI address(String host, int port) {
+    return URI.create("http://%s:%d".formatted(host, port));
+  }
+}

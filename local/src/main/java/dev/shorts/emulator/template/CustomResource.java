@@ -1,0 +1,12 @@
+package dev.shorts.emulator.template;
+
+import java.util.Map;
+
+/** A resource that a function makes when the stack is created. */
+public record CustomResource(
+    String name, String type, String function, Map<String, String> properties) {
+
+  public CustomResource {
+    properties = Map.copyOf(properties);
+  }
+}

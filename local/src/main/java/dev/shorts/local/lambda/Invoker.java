@@ -1,8 +1,0 @@
-package dev.shorts.local.lambda;
-
-/** Runs a function once: what a mapping, a route or a schedule needs of it. */
-@FunctionalInterface
-public interface Invoker {
-
-  InvocationResult invoke(byte[] event) throws InterruptedException;
-}

@@ -1,0 +1,62 @@
+package dev.shorts.emulator.faultproxy;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.shorts.emulator.host.LoopbackServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A small real HTTP service, which keeps what it was asked. */
+final class TestService implements AutoCloseable {
+
+  static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+
+  /** A request that it had. */
+  record Asked(String method, String target, Headers headers, byte[] body, int port) {}
+
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final LoopbackServer server;
+
+  TestService(HttpHandler answer) throws IOException {
+    server =
+        new LoopbackServer(
+            ANY_PORT,
+            exchange -> {
+              asked.add(
+                  new Asked(
+                      exchange.getRequestMethod(),
+                      exchange.getRequestURI().toString(),
+                      exchange.getRequestHeaders(),
+                      exchange.getRequestBody().readAllBytes(),
+                      exchange.getRemoteAddress().getPort()));
+              answer.handle(exchange);
+            });
+  }
+
+  /** Answers everything with {@code body}. */
+  static TestService saying(String body) throws IOException {
+    return new TestService(exchange -> answer(exchange, body));
+  }
+
+  static void answer(HttpExchange exchange, String body) throws IOException {
+    exchange.sendResponseHeaders(200, body.length());
+    exchange.getResponseBody().write(body.getBytes());
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  List<Asked> asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
