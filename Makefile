@@ -11,7 +11,7 @@ quiet := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allo
 export MAVEN_OPTS ?= $(quiet)
 
 java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
-local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.Main
+local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.command.Main
 sources := $(shell find pom.xml core database functions local bench build -path '*/target' -prune -o -type f -print)
 
 # Some of the integration tests, and nothing else.

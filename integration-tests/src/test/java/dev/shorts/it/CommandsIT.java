@@ -90,7 +90,7 @@ class CommandsIT {
                 "-XX:-UsePerfData",
                 "-cp",
                 "local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*",
-                "dev.shorts.local.Main"));
+                "dev.shorts.local.command.Main"));
     command.addAll(List.of(words));
     return new ProcessBuilder(command)
         .directory(Cloud.ROOT.toFile())

@@ -1,7 +1,7 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.BenchSection;
-import dev.shorts.bench.ResultsText;
+import dev.shorts.bench.report.BenchSection;
+import dev.shorts.bench.report.ResultsText;
 import java.nio.file.Path;
 
 /** How fast the API's functions start, and answer, against functions that do nothing but calls. */

@@ -1,9 +1,9 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.AlternatingRounds;
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.MedianRange;
-import dev.shorts.bench.ResultsText;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.run.AlternatingRounds;
 import dev.shorts.emulator.lambda.LambdaFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.MedianRange;
-import dev.shorts.bench.TargetCheck;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.report.TargetCheck;
 
 /** The most that something may take, as a multiple of its floor. */
 record CostTarget(double most) {

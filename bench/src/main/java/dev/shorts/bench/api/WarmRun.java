@@ -1,6 +1,6 @@
 package dev.shorts.bench.api;
 
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import dev.shorts.emulator.lambda.LambdaFunction;
 import java.io.IOException;
 import java.util.Arrays;

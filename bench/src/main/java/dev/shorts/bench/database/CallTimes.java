@@ -1,6 +1,6 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 

@@ -1,9 +1,9 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.MedianRange;
-import dev.shorts.bench.ResultsText;
 import dev.shorts.bench.database.ExplainingConnection.Call;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.report.ResultsText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;

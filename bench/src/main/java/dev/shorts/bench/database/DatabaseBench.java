@@ -1,7 +1,7 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.BenchSection;
-import dev.shorts.bench.ResultsText;
+import dev.shorts.bench.report.BenchSection;
+import dev.shorts.bench.report.ResultsText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 

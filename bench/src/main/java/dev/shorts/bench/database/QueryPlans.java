@@ -1,9 +1,9 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.ResultsText;
-import dev.shorts.bench.TargetCheck;
 import dev.shorts.bench.database.ExplainingConnection.Call;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.report.TargetCheck;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.shorts.bench.database;
 
-import dev.shorts.bench.AlternatingRounds;
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.MedianRange;
-import dev.shorts.bench.ResultsText;
-import dev.shorts.bench.TargetCheck;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.report.TargetCheck;
+import dev.shorts.bench.run.AlternatingRounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

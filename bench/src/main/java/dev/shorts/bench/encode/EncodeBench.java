@@ -2,11 +2,11 @@ package dev.shorts.bench.encode;
 
 import static java.util.function.Predicate.not;
 
-import dev.shorts.bench.BenchSection;
-import dev.shorts.bench.MediaFolder;
-import dev.shorts.bench.ResultsText;
-import dev.shorts.bench.TemporaryFolder;
 import dev.shorts.bench.endtoend.LocalService;
+import dev.shorts.bench.report.BenchSection;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.run.MediaFolder;
+import dev.shorts.bench.run.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.shorts.bench.encode;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.shorts.bench.encode;
 
-import static dev.shorts.bench.MedianRange.number;
+import static dev.shorts.bench.report.MedianRange.number;
 
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.ResultsText;
-import dev.shorts.bench.TargetCheck;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.report.TargetCheck;
 import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.EncoderPreset;
 import java.util.List;

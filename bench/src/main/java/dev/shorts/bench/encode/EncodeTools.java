@@ -2,7 +2,7 @@ package dev.shorts.bench.encode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.shorts.bench.ProgramRunner;
+import dev.shorts.bench.run.ProgramRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

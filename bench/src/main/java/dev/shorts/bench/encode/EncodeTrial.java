@@ -1,7 +1,7 @@
 package dev.shorts.bench.encode;
 
-import dev.shorts.bench.AlternatingRounds;
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.run.AlternatingRounds;
 import dev.shorts.transcode.plan.EncodeCost;
 import java.io.IOException;
 import java.nio.file.Files;

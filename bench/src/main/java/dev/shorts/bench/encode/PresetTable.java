@@ -1,6 +1,6 @@
 package dev.shorts.bench.encode;
 
-import dev.shorts.bench.MarkdownTable;
+import dev.shorts.bench.report.MarkdownTable;
 import dev.shorts.transcode.plan.EncodeCost;
 import dev.shorts.transcode.plan.EncoderPreset;
 import java.time.Duration;

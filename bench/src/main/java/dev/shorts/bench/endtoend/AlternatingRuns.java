@@ -1,7 +1,7 @@
 package dev.shorts.bench.endtoend;
 
-import dev.shorts.bench.AlternatingRounds;
-import dev.shorts.bench.TemporaryFolder;
+import dev.shorts.bench.run.AlternatingRounds;
+import dev.shorts.bench.run.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.shorts.bench.endtoend;
 
-import dev.shorts.bench.ProgramRunner;
+import dev.shorts.bench.run.ProgramRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

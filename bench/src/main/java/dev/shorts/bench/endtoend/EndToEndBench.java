@@ -2,11 +2,11 @@ package dev.shorts.bench.endtoend;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.shorts.bench.BenchSection;
-import dev.shorts.bench.MarkdownTable;
-import dev.shorts.bench.MedianRange;
-import dev.shorts.bench.ResultsText;
-import dev.shorts.bench.TargetCheck;
+import dev.shorts.bench.report.BenchSection;
+import dev.shorts.bench.report.MarkdownTable;
+import dev.shorts.bench.report.MedianRange;
+import dev.shorts.bench.report.ResultsText;
+import dev.shorts.bench.report.TargetCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.shorts.bench.endtoend;
 
-import dev.shorts.bench.MediaFolder;
-import dev.shorts.bench.ProgramRunner;
+import dev.shorts.bench.run.MediaFolder;
+import dev.shorts.bench.run.ProgramRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.shorts.bench.endtoend;
 
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;

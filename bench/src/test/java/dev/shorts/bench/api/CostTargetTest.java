@@ -2,7 +2,7 @@ package dev.shorts.bench.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.shorts.bench.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.bench.MedianRange;
 import dev.shorts.bench.endtoend.SourceVideo;
+import dev.shorts.bench.report.MedianRange;
 import dev.shorts.export.Quality;
 import java.nio.file.Path;
 import java.util.HashMap;

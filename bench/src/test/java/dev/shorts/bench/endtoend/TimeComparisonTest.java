@@ -3,7 +3,7 @@ package dev.shorts.bench.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.shorts.bench.MedianRange;
+import dev.shorts.bench.report.MedianRange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package dev.shorts.migrate;
 
 import dev.shorts.migrate.catalog.CreateTables;
 import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.DatabaseSecret;
+import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.LockRetry;
 import dev.shorts.migrate.database.MigrationStep;
 import dev.shorts.migrate.database.OwnerDataSource;
 import dev.shorts.migrate.database.RunDeadline;
 import dev.shorts.migrate.database.SqlStates;
-import dev.shorts.migrate.roles.DatabaseSecret;
-import dev.shorts.migrate.roles.FunctionRoles;
 import dev.shorts.migrate.trial.Trial;
 import dev.shorts.migrate.trial.TrialScene;
 import java.sql.Connection;

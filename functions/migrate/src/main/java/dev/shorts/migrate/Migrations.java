@@ -1,7 +1,7 @@
 package dev.shorts.migrate;
 
+import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.LockRetry;
-import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shorts.migrate.catalog.CreateTables;
 import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.DatabaseSecret;
+import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.SqlStates;
-import dev.shorts.migrate.roles.DatabaseSecret;
-import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -3,7 +3,7 @@ package dev.shorts.migrate;
 import dev.shorts.aws.FunctionEnvironment;
 import dev.shorts.aws.HttpClient;
 import dev.shorts.migrate.catalog.CreateTables;
-import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.database.DatabaseSecret;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Builds what this function is made of. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shorts.migrate.Stack.Answer;
-import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.database.DatabaseSecret;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.shorts.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shorts.migrate.database.DatabaseSecret;
+import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.OwnerDataSource;
 import dev.shorts.migrate.database.RunDeadline;
-import dev.shorts.migrate.roles.DatabaseSecret;
-import dev.shorts.migrate.roles.FunctionRoles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

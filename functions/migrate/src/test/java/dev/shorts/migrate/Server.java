@@ -2,7 +2,7 @@ package dev.shorts.migrate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.database.DatabaseSecret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.migrate.catalog.CreateTables;
-import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.database.DatabaseSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;

@@ -1,6 +1,6 @@
 package dev.shorts.migrate;
 
-import dev.shorts.migrate.roles.DatabaseSecret;
+import dev.shorts.migrate.database.DatabaseSecret;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -120,7 +120,7 @@ final class Transcode {
       laps.end("prove");
       var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
       laps.end("upload");
-      return stored ? Optional.of(FinishedShort.of(proved, done)) : Optional.empty();
+      return stored ? Optional.of(proved.finished(done.notice())) : Optional.empty();
     }
   }
 

@@ -7,14 +7,14 @@ import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.encode.FfmpegCommand;
 import dev.shorts.transcode.ffmpeg.Binaries;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.ffmpeg.ProbeResult;
 import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.plan.EncoderPreset;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.PlanResult;
-import dev.shorts.transcode.probe.ProbeJson;
+import dev.shorts.transcode.probe.ProbeReader;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.SourceObject;
@@ -53,12 +53,13 @@ final class OurShort implements AutoCloseable {
             root.resolve("source"),
             InstantSource.system());
     var probe =
-        ((ProbeResult.Found<SourceProbe>) binaries.ffprobe().probe(source.address(), LIMIT))
+        ((ProbeResult.Found<ProbeJson>)
+                binaries.ffprobe().report(source.address(), ProbeReader.OPTIONS, LIMIT))
             .content();
     var timeline = Timelines.even(Rational.of(30), 2);
     var decision =
         PlanResult.of(
-            probe,
+            ProbeReader.read(probe),
             new SceneFrames(timeline, Optional.empty(), timeline.end(), false),
             new SceneTimes(BigDecimal.ZERO, new BigDecimal("1.2")),
             Strategy.LETTERBOX,
@@ -101,7 +102,9 @@ final class OurShort implements AutoCloseable {
 
   List<ContractCheck> missed() throws Exception {
     var report =
-        ((ProbeResult.Found<ProbeJson>) binaries.ffprobe().examine(output, LIMIT)).content();
+        ((ProbeResult.Found<ProbeJson>)
+                binaries.ffprobe().report(output, ShortPropertiesReader.OPTIONS, LIMIT))
+            .content();
     return ContractCheck.missedBy(ShortPropertiesReader.read(report, output), plan);
   }
 

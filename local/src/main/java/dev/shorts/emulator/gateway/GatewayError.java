@@ -1,6 +1,5 @@
 package dev.shorts.emulator.gateway;
 
-
 /** What API Gateway answers by itself instead of asking a function. */
 final class GatewayError extends RuntimeException {
 

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.shorts.emulator.lambda.FunctionSettings;
 import dev.shorts.emulator.template.CustomResource;
-import dev.shorts.emulator.template.GeneratedSecret;
 import dev.shorts.emulator.template.Template;
 import dev.shorts.emulator.template.TemplateException;
 import java.nio.file.Path;
@@ -71,7 +70,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
                 .toList(),
             of(BUCKET, resources).stream().map(ResourceReader::bucket).toList(),
             of(SECRET, resources).stream()
-                .map(secret -> GeneratedSecret.read(secret.id(), secret.properties()))
+                .map(secret -> GeneratedSecretReader.read(secret.id(), secret.properties()))
                 .toList(),
             of(ROLE, resources).stream()
                 .map(role -> RoleReader.read(role.id(), role.properties()))

@@ -1,34 +1,9 @@
 package dev.shorts.emulator.template;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import dev.shorts.emulator.lambda.Account;
-import dev.shorts.emulator.sam.Properties;
-import java.io.IOException;
-
 /**
- * A secret of which only the password is made up.
+ * A GeneratedSecret is a secret of the template whose password Secrets Manager generates.
  *
- * @param username whose password it is
+ * @param username the role that the password is for
+ * @param passwordLength in characters
  */
-public record GeneratedSecret(String arn, String username, int passwordLength) {
-
-  public static GeneratedSecret read(String id, Properties secret) {
-    secret.ignore("Description", "Name", "Tags");
-    var generate = secret.section("GenerateSecretString");
-    // Letters and digits are all there is here.
-    generate.require("ExcludePunctuation", "false", "true");
-    generate.require("GenerateStringKey", "", "password");
-    return new GeneratedSecret(
-        Account.arn("secretsmanager", "secret:" + id),
-        username(id, generate.text("SecretStringTemplate")),
-        generate.number("PasswordLength", 32));
-  }
-
-  private static String username(String id, String template) {
-    try {
-      return String.valueOf(JSON.std.mapFrom(template).get("username"));
-    } catch (IOException e) {
-      throw new TemplateException("%s: SecretStringTemplate is no JSON object", id);
-    }
-  }
-}
+public record GeneratedSecret(String arn, String username, int passwordLength) {}

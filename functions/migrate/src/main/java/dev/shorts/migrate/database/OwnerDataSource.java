@@ -1,6 +1,5 @@
 package dev.shorts.migrate.database;
 
-import dev.shorts.migrate.roles.DatabaseSecret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

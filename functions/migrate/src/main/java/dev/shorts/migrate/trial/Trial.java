@@ -1,12 +1,12 @@
 package dev.shorts.migrate.trial;
 
 import dev.shorts.migrate.database.CannotMigrateException;
+import dev.shorts.migrate.database.DatabaseSecret;
+import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.LockRetry;
 import dev.shorts.migrate.database.OwnerDataSource;
 import dev.shorts.migrate.database.RunDeadline;
 import dev.shorts.migrate.database.SqlStates;
-import dev.shorts.migrate.roles.DatabaseSecret;
-import dev.shorts.migrate.roles.FunctionRoles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

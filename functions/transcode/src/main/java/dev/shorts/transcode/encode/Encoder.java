@@ -88,7 +88,13 @@ public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log
           onPercent.accept(percent(frame, plan.frames()));
           return lateStart == LateStart.READ_AGAIN && firstFrame.isLate();
         };
-    var result = ffmpeg.run(command, deadline.left(), onFrames);
+    var result =
+        ffmpeg.run(
+            command.arguments(),
+            command.directory(),
+            command.frameLog(),
+            deadline.left(),
+            onFrames);
     source.throwFailure();
     return switch (result) {
       case Result.Encoded(var lines) -> {

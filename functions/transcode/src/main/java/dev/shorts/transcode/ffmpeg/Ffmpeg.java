@@ -2,7 +2,6 @@ package dev.shorts.transcode.ffmpeg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.shorts.transcode.encode.FfmpegCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,16 +44,19 @@ public record Ffmpeg(ChildProgram program) {
   }
 
   /**
-   * Runs {@code command} to its end, or kills it after {@code limit} or on interruption.
+   * Runs FFmpeg to its end, or kills it after {@code limit} or on interruption.
    *
+   * @param arguments its command line without the program
+   * @param directory where it runs
+   * @param frameLog the file in which it writes a line for each frame
    * @param onFrames told on another thread, about twice a second, how many frames there are;
    *     answers whether to stop
    */
-  public Result run(FfmpegCommand command, Duration limit, IntPredicate onFrames)
+  public Result run(
+      List<String> arguments, Path directory, Path frameLog, Duration limit, IntPredicate onFrames)
       throws InterruptedException {
-    return switch (program.run(
-        command.arguments(), command.directory(), limit, stdout -> listen(stdout, onFrames))) {
-      case ChildProgram.Ending.Done _ -> new Result.Encoded(log(command.frameLog()));
+    return switch (program.run(arguments, directory, limit, stdout -> listen(stdout, onFrames))) {
+      case ChildProgram.Ending.Done _ -> new Result.Encoded(log(frameLog));
       case ChildProgram.Ending.Stopped() -> new Result.Stopped();
       case ChildProgram.Ending.TimedOut(var after) -> new Result.TimedOut(after);
       case ChildProgram.Ending.Failed(var words) ->

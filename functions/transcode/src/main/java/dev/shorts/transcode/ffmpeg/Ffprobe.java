@@ -3,10 +3,6 @@ package dev.shorts.transcode.ffmpeg;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shorts.json.Json;
-import dev.shorts.transcode.probe.ProbeJson;
-import dev.shorts.transcode.probe.ProbeReader;
-import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.verify.ShortPropertiesReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +19,6 @@ import java.util.function.Predicate;
 /** Looks into video files. */
 public record Ffprobe(ChildProgram program) {
 
-  /** They tell whether they are encrypted. */
-  private static final String FIRST_PACKETS = "%+#20";
-
   private static final Path NOWHERE = Path.of("/");
 
   /** More bytes than any honest file has to say about itself. */
@@ -39,10 +32,18 @@ public record Ffprobe(ChildProgram program) {
    */
   public record Listing(boolean complete, ErrorTail words) {}
 
-  /** Which streams a source has. */
-  public ProbeResult<SourceProbe> probe(URI source, Duration limit) throws InterruptedException {
-    var options = List.of("-show_entries", ProbeReader.ENTRIES, "-read_intervals", FIRST_PACKETS);
-    return ask(limit, InputArguments.arguments(source, options)).map(ProbeReader::read);
+  /** Reports on a source, as {@code options} ask. */
+  public ProbeResult<ProbeJson> report(URI source, List<String> options, Duration limit)
+      throws InterruptedException {
+    return report(InputArguments.arguments(source, options), limit);
+  }
+
+  /** Reports on a file that this function has made, as {@code options} ask. */
+  public ProbeResult<ProbeJson> report(Path file, List<String> options, Duration limit)
+      throws InterruptedException {
+    var arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("-i", file.toString()));
+    return report(arguments, limit);
   }
 
   /**
@@ -76,14 +77,7 @@ public record Ffprobe(ChildProgram program) {
     return false;
   }
 
-  /** What a finished short says about itself. */
-  public ProbeResult<ProbeJson> examine(Path file, Duration limit) throws InterruptedException {
-    var arguments = new ArrayList<>(ShortPropertiesReader.OPTIONS);
-    arguments.addAll(List.of("-i", file.toString()));
-    return ask(limit, arguments);
-  }
-
-  private ProbeResult<ProbeJson> ask(Duration limit, List<String> arguments)
+  private ProbeResult<ProbeJson> report(List<String> arguments, Duration limit)
       throws InterruptedException {
     var json = new AtomicReference<>(new byte[0]);
     var command =

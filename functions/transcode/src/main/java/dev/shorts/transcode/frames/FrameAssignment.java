@@ -2,6 +2,7 @@ package dev.shorts.transcode.frames;
 
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,11 @@ final class FrameAssignment {
     this.timeline = timeline;
     this.range = range;
     this.rate = rate.rate();
-    this.frames = range.frames(rate);
+    this.frames = rate.framesIn(range);
     this.candidates = candidates(rate.every());
     this.times = new double[candidates.length];
     for (int i = 0; i < candidates.length; i++) {
-      times[i] = SceneRange.toFrames(timeline.start(candidates[i]) - range.start(), this.rate);
+      times[i] = Nanos.toFrames(timeline.start(candidates[i]) - range.start(), this.rate);
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.shorts.transcode.frames;
 
+import dev.shorts.export.Limits;
 import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.List;
 
@@ -18,6 +21,17 @@ public record FrameRate(Rational rate, int every) {
 
   /** Up to a tenth above 60 the source loses frames now and then; beyond, every second one. */
   private static final double HALVED_ABOVE = 66;
+
+  /** Two times on a clock of milliseconds, the coarsest that is usual, are off by this together. */
+  private static final long CLOCK_ERROR = 1_000_000;
+
+  /**
+   * The times of frames are off by a tick of MPEG's clock of 90 kHz, since ffprobe writes the start
+   * of a source in microseconds: a floor mustn't lose a frame by that.
+   */
+  private static final long TICK = 20_000;
+
+  private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
 
   /** For a scene in which no frame follows another, of a container that claims no usable rate. */
   private static final Rational FALLBACK = Rational.of(30);
@@ -62,5 +76,24 @@ public record FrameRate(Rational rate, int every) {
         .findFirst()
         .map(CommonRates::snapClaim)
         .orElse(FALLBACK);
+  }
+
+  /**
+   * Returns the number of frames of a short of {@code range}: at least 1, and 180 s at most. An odd
+   * number of frames of which every second one is shown is half a frame more than a whole number,
+   * which is rounded up whatever the clock makes of it.
+   */
+  public int framesIn(SceneRange range) {
+    long longest = floor(LONGEST, rate);
+    long off = every > 1 ? CLOCK_ERROR : 0;
+    long all =
+        range.betweenFrames()
+            ? Math.round(Nanos.toFrames(range.end() - range.start() + off, rate))
+            : floor(range.end() - range.start() + TICK, rate);
+    return Math.toIntExact(Math.clamp(all, 1, Math.max(1, longest)));
+  }
+
+  private static long floor(long nanos, Rational rate) {
+    return rate.ticksIn(Nanos.toSeconds(nanos));
   }
 }

@@ -2,6 +2,8 @@ package dev.shorts.transcode.frames;
 
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.timeline.FrameTime;
+import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ public record FrameTable(Rational rate, SceneTimeline timeline, List<Integer> ro
 
   private boolean isIrregular(int from, int to, int steps) {
     long time = timeline.start(to) - timeline.start(from);
-    return steps != Math.round(SceneRange.toFrames(time, rate));
+    return steps != Math.round(Nanos.toFrames(time, rate));
   }
 
   /** The table in short, for the log. */

@@ -1,6 +1,7 @@
 package dev.shorts.transcode.frames;
 
 import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.Optional;
 import java.util.stream.IntStream;

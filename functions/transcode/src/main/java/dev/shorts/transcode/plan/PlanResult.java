@@ -6,13 +6,14 @@ import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.frames.FrameRate;
 import dev.shorts.transcode.frames.FrameTable;
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -4,8 +4,10 @@ import dev.shorts.transcode.ffmpeg.Ffprobe;
 import dev.shorts.transcode.job.Deadline;
 import dev.shorts.transcode.job.Job;
 import dev.shorts.transcode.probe.EditLists;
+import dev.shorts.transcode.probe.ProbeReader;
 import dev.shorts.transcode.probe.ProbeReports;
 import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.search.FrameListing;
@@ -13,7 +15,6 @@ import dev.shorts.transcode.search.ReadingBudget;
 import dev.shorts.transcode.search.RunUp;
 import dev.shorts.transcode.search.TimelineSearch;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.ScrambledTs;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -43,11 +44,14 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
    * @throws SourceException if there can't be a short, whatever the scene
    */
   public Probed probe(RangeServer source) throws InterruptedException {
-    var report = ffprobe.probe(source.address(), deadline.left());
+    var report =
+        ffprobe
+            .report(source.address(), ProbeReader.OPTIONS, deadline.left())
+            .map(ProbeReader::read);
     var probe = ProbeReports.content("probe", source, report, SourceProblem.NOT_A_VIDEO);
     var problem = PlanResult.refusal(probe);
     if (problem.isPresent()) {
-      throw refused(source, problem.get(), probe.toString());
+      throw ProbeReports.refused(source, problem.get(), probe.toString());
     }
     var edits = probe.isMovie() ? EditLists.read(source.address()) : EditLists.NONE;
     return new Probed(edits.beginWithPause() ? probe.startingAt(BigDecimal.ZERO) : probe, edits);
@@ -77,13 +81,8 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
       case PlanResult.Feasible(var plan) ->
           new Planned(
               probed.edits().changeSpeed() ? plan.withNotice(OTHER_SPEED) : plan, found.farther());
-      case PlanResult.Refused(var problem) -> throw refused(source, problem, probe.toString());
+      case PlanResult.Refused(var problem) ->
+          throw ProbeReports.refused(source, problem, probe.toString());
     };
-  }
-
-  /** What is taken for damage may be encryption. */
-  public static SourceException refused(RangeServer source, SourceProblem problem, String details) {
-    boolean hidden = problem == SourceProblem.DAMAGED && ScrambledTs.hides(source.address());
-    return new SourceException(hidden ? SourceProblem.ENCRYPTED : problem, "plan", details);
   }
 }

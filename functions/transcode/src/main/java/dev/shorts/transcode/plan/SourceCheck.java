@@ -3,6 +3,7 @@ package dev.shorts.transcode.plan;
 import dev.shorts.transcode.probe.Codecs;
 import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.problem.SourceProblem;
 import java.util.Optional;
 

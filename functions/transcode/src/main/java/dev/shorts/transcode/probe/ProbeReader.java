@@ -1,9 +1,11 @@
 package dev.shorts.transcode.probe;
 
 import dev.shorts.transcode.colour.Colour;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,8 +13,11 @@ import java.util.stream.Stream;
 /** Reads what ffprobe says about a source. */
 public final class ProbeReader {
 
+  /** The first packets of a stream tell whether it is encrypted. */
+  private static final String FIRST_PACKETS = "%+#20";
+
   /** All that {@link #read} looks at, for ffprobe's {@code -show_entries}. */
-  public static final String ENTRIES =
+  private static final String ENTRIES =
       String.join(
           ":",
           "format=format_name,nb_streams,start_time,duration",
@@ -22,6 +27,10 @@ public final class ProbeReader {
           "stream_disposition=default,attached_pic,still_image,timed_thumbnails",
           StreamEncryption.ENTRIES,
           "stream_side_data=displaymatrix,max_luminance");
+
+  /** What ffprobe is asked for {@link #read}. */
+  public static final List<String> OPTIONS =
+      List.of("-show_entries", ENTRIES, "-read_intervals", FIRST_PACKETS);
 
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
 

@@ -5,6 +5,7 @@ import dev.shorts.transcode.problem.FfmpegErrors;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.ScrambledTs;
 
 /** Takes what ffprobe found in a source out of its report. */
 public final class ProbeReports {
@@ -28,5 +29,11 @@ public final class ProbeReports {
           throw new SourceException(
               FfmpegErrors.ofProbe(words, ifUnreadable), step, words.toString());
     };
+  }
+
+  /** What is taken for damage may be encryption. */
+  public static SourceException refused(RangeServer source, SourceProblem problem, String details) {
+    boolean hidden = problem == SourceProblem.DAMAGED && ScrambledTs.hides(source.address());
+    return new SourceException(hidden ? SourceProblem.ENCRYPTED : problem, "plan", details);
   }
 }

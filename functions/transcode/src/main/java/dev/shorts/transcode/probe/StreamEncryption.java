@@ -1,5 +1,6 @@
 package dev.shorts.transcode.probe;
 
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,5 @@
 package dev.shorts.transcode.problem;
 
-
 /** No short can be made of a source, now or later; the message is for the log only. */
 public final class SourceException extends RuntimeException {
 

@@ -1,9 +1,9 @@
 package dev.shorts.transcode.search;
 
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.timeline.Nanos;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.Optional;
 import java.util.OptionalLong;

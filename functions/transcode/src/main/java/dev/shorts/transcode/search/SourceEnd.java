@@ -1,8 +1,8 @@
 package dev.shorts.transcode.search;
 
 import dev.shorts.transcode.job.Deadline;
-import dev.shorts.transcode.plan.StreamSelection;
 import dev.shorts.transcode.probe.SourceProbe;
+import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.timeline.Nanos;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import dev.shorts.transcode.timeline.SoundEndReader;

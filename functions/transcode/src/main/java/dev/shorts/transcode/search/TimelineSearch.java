@@ -5,7 +5,6 @@ import dev.shorts.transcode.ffmpeg.Ffprobe.Listing;
 import dev.shorts.transcode.ffmpeg.ProbeResult;
 import dev.shorts.transcode.job.Deadline;
 import dev.shorts.transcode.job.SceneTimes;
-import dev.shorts.transcode.plan.Planner;
 import dev.shorts.transcode.probe.EditLists;
 import dev.shorts.transcode.probe.ProbeReports;
 import dev.shorts.transcode.probe.SourceProbe;
@@ -95,7 +94,7 @@ public final class TimelineSearch {
             .reader()
             .timeline(reading.listed().complete())
             .orElseThrow(
-                () -> Planner.refused(source, FfmpegErrors.ofEncode(words), words.toString()));
+                () -> ProbeReports.refused(source, FfmpegErrors.ofEncode(words), words.toString()));
     var timeline = new EditGaps(edits, clock.zero()).hiddenIn(listed);
     boolean cutOff = FfmpegErrors.isCutOff(words);
     var sourceEnd = new SourceEnd(listing, deadline, probe).find(timeline, start, end, cutOff);

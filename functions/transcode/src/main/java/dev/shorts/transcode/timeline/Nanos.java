@@ -48,4 +48,9 @@ public final class Nanos {
   public static BigDecimal toSeconds(long nanos) {
     return BigDecimal.valueOf(nanos, DECIMALS);
   }
+
+  /** Returns how many frames of {@code rate} a time lasts; not rounded. */
+  public static double toFrames(long nanos, Rational rate) {
+    return (double) nanos / PER_SECOND * rate.value();
+  }
 }

@@ -1,6 +1,5 @@
 package dev.shorts.transcode.timeline;
 
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package dev.shorts.transcode.verify;
 
+import dev.shorts.transcode.job.FinishedShort;
 import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,6 +10,17 @@ import java.util.Optional;
 /** What a finished file is, as far as the contract speaks of it. Times are in seconds. */
 public record ShortProperties(
     Container container, Optional<Picture> picture, Optional<Sound> sound, long bytes) {
+
+  /**
+   * Returns what the row of the export says about this file.
+   *
+   * @param notice what its owner is told besides
+   */
+  public FinishedShort finished(Optional<String> notice) {
+    var video = picture.orElseThrow();
+    return new FinishedShort(
+        bytes, container.length().doubleValue(), video.width() + "x" + video.height(), notice);
+  }
 
   /**
    * The file as a whole.

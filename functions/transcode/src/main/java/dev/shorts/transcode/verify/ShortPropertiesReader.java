@@ -2,7 +2,7 @@ package dev.shorts.transcode.verify;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.shorts.transcode.probe.ProbeJson;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.verify.ShortProperties.Container;
 import dev.shorts.transcode.verify.ShortProperties.Picture;

@@ -1,10 +1,10 @@
 package dev.shorts.transcode.verify;
 
 import dev.shorts.transcode.ffmpeg.Ffprobe;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.ffmpeg.ProbeResult;
 import dev.shorts.transcode.job.Deadline;
 import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.probe.ProbeJson;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record Verifier(Ffprobe ffprobe, Deadline deadline) {
 
   private ShortProperties examine(Path file) throws InterruptedException {
     try {
-      return switch (ffprobe.examine(file, deadline.left())) {
+      return switch (ffprobe.report(file, ShortPropertiesReader.OPTIONS, deadline.left())) {
         case ProbeResult.Found<ProbeJson>(var report) -> ShortPropertiesReader.read(report, file);
         case ProbeResult.TimedOut<ProbeJson>(var limit) ->
             throw new SourceException(SourceProblem.TOO_SLOW, "prove", limit.toString());

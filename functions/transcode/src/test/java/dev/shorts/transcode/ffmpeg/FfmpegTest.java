@@ -3,38 +3,15 @@ package dev.shorts.transcode.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.shorts.export.Quality;
-import dev.shorts.transcode.encode.FfmpegCommand;
 import dev.shorts.transcode.ffmpeg.Ffmpeg.Result;
-import dev.shorts.transcode.plan.EncoderPreset;
-import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.search.TrimWindow;
-import dev.shorts.transcode.timeline.Timelines;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegTest {
-
-  private static final Plan PLAN =
-      new Plan(
-          new TrimWindow(Optional.empty(), BigDecimal.ZERO),
-          0,
-          Timelines.table(Rational.of(30), 300),
-          "null",
-          Optional.empty(),
-          24_000_000,
-          0,
-          Quality.HIGH,
-          Optional.empty(),
-          Optional.empty());
 
   @TempDir private Path folder;
 
@@ -83,18 +60,11 @@ class FfmpegTest {
   }
 
   private Result run(String script) throws InterruptedException {
-    var command =
-        new FfmpegCommand(
-            URI.create("http://127.0.0.1:1/x"),
-            PLAN,
-            EncoderPreset.USUAL,
-            1,
-            folder.resolve("x.mp4"));
     return new FakePrograms(folder)
         .ffmpeg(script)
         .ffprobe("")
         .binaries()
         .ffmpeg()
-        .run(command, Duration.ofSeconds(60), this::told);
+        .run(List.of(), folder, folder.resolve("frames.log"), Duration.ofSeconds(60), this::told);
   }
 }

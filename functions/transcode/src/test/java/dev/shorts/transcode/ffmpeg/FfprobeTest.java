@@ -3,16 +3,13 @@ package dev.shorts.transcode.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.ffmpeg.Ffprobe.Listing;
-import dev.shorts.transcode.probe.ProbeReader;
-import dev.shorts.transcode.probe.SourceProbe;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,26 +21,19 @@ class FfprobeTest {
   @TempDir private Path folder;
 
   @Test
-  void asksForWhatTheReaderReads() throws Exception {
-    var report = ffprobe("echo '{\"streams\": []}'; echo \"$@\" >" + said()).probe(SOURCE, LONG);
+  void asksOnlyForTheSourceAndTheOptions() throws Exception {
+    var report =
+        ffprobe("echo '{\"streams\": []}'; echo \"$@\" >" + said())
+            .report(SOURCE, List.of("-show_streams"), LONG);
 
     assertThat(report)
-        .isEqualTo(
-            new ProbeResult.Found<>(
-                new SourceProbe(
-                    0,
-                    "unknown",
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    Optional.empty(),
-                    List.of(),
-                    List.of())));
+        .isEqualTo(new ProbeResult.Found<>(new ProbeJson(Map.of("streams", List.of()))));
     assertThat(said())
         .hasContent(
             "-hide_banner -loglevel error -of json=compact=1 -protocol_whitelist http,tcp"
                 + " -format_whitelist mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0"
                 + " -initial_request_size 131072 -request_size 1048576"
-                + (" -show_entries " + ProbeReader.ENTRIES + " -read_intervals %+#20")
+                + " -show_streams"
                 + " -i http://127.0.0.1:1/secret");
   }
 
@@ -83,11 +73,13 @@ class FfprobeTest {
 
   @Test
   void saysWhyItCouldNotRead() throws Exception {
-    assertThat(ffprobe("echo 'Invalid data' >&2; exit 1").probe(SOURCE, LONG))
+    assertThat(
+            ffprobe("echo 'Invalid data' >&2; exit 1")
+                .report(SOURCE, List.of("-show_streams"), LONG))
         .isEqualTo(
-            new ProbeResult.Unreadable<SourceProbe>(new ErrorTail(1, List.of("Invalid data"))));
-    assertThat(ffprobe("exec sleep 60").probe(SOURCE, Duration.ofMillis(100)))
-        .isEqualTo(new ProbeResult.TimedOut<SourceProbe>(Duration.ofMillis(100)));
+            new ProbeResult.Unreadable<ProbeJson>(new ErrorTail(1, List.of("Invalid data"))));
+    assertThat(ffprobe("exec sleep 60").report(SOURCE, List.of(), Duration.ofMillis(100)))
+        .isEqualTo(new ProbeResult.TimedOut<ProbeJson>(Duration.ofMillis(100)));
   }
 
   private Path said() {

@@ -10,6 +10,7 @@ import static dev.shorts.transcode.timeline.Timelines.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.probe.Rational;
+import dev.shorts.transcode.timeline.SceneRange;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.List;
 import java.util.stream.Stream;

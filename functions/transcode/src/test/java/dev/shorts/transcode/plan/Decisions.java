@@ -8,6 +8,7 @@ import dev.shorts.transcode.plan.PlanResult.Refused;
 import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 import dev.shorts.transcode.probe.SourceProbe.Sound;
+import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import dev.shorts.transcode.timeline.Timelines;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.json.Json;
 import dev.shorts.transcode.colour.Colour;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.shorts.transcode.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.json.Json;
+import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.problem.SourceProblem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.transcode.frames.CommonRates;
 import dev.shorts.transcode.frames.FrameRate;
 import dev.shorts.transcode.frames.FrameTable;
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ class FewestIrregularStepsTest {
       this.timeline = timeline;
       this.range = range;
       this.rate = rate;
-      this.frames = range.frames(rate);
+      this.frames = rate.framesIn(range);
       int first = timeline.shownAt(range.start());
       this.candidates =
           IntStream.range(first, timeline.frames().size())

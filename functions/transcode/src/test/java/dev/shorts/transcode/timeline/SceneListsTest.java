@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.frames.FrameRate;
 import dev.shorts.transcode.frames.FrameTable;
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.math.RoundingMode;
 import java.util.List;

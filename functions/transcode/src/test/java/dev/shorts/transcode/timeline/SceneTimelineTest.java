@@ -7,7 +7,6 @@ import static dev.shorts.transcode.timeline.Timelines.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.timeline.SceneTimeline.Keys;
 import java.util.List;

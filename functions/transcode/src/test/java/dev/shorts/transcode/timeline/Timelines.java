@@ -1,7 +1,6 @@
 package dev.shorts.transcode.timeline;
 
 import dev.shorts.transcode.frames.FrameTable;
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -10,7 +10,6 @@ import static dev.shorts.transcode.timeline.Timelines.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.frames.FrameRate;
-import dev.shorts.transcode.frames.SceneRange;
 import dev.shorts.transcode.probe.Rational;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,5 @@
-package dev.shorts.transcode.plan;
+package dev.shorts.transcode.probe;
 
-import dev.shorts.transcode.probe.Codecs;
-import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.util.Comparator;

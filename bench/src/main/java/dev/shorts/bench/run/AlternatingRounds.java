@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

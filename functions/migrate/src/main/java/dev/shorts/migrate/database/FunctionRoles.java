@@ -1,8 +1,7 @@
-package dev.shorts.migrate.roles;
+package dev.shorts.migrate.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.shorts.migrate.database.CannotMigrateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.shorts.migrate.roles;
+package dev.shorts.migrate.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,6 @@
-package dev.shorts.local;
+package dev.shorts.local.command;
 
-import dev.shorts.local.command.Commands;
-import dev.shorts.local.command.UsageException;
+import dev.shorts.local.StartException;
 import java.nio.file.Path;
 import java.util.List;
 

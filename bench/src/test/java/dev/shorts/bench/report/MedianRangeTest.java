@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 import static java.util.stream.Collectors.joining;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code bench/results.md}: a section for each part, as it was last measured. */
-record ResultsFile(Path file) {
+public record ResultsFile(Path file) {
 
   private static final String HEADING = "\n## ";
 
@@ -27,7 +27,7 @@ record ResultsFile(Path file) {
    *
    * @param order of all titles
    */
-  void put(String title, String text, List<String> order) throws IOException {
+  public void put(String title, String text, List<String> order) throws IOException {
     var sections = sections();
     sections.put(title, text.strip());
     var all =

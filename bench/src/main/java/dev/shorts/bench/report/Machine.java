@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** On what it was measured: all figures but ratios are worth nothing without. */
-final class Machine {
+public final class Machine {
 
   private static final Pattern MODEL = Pattern.compile("model name\\s*: (.*)");
   private static final Pattern MEMORY = Pattern.compile("MemTotal:\\s*(\\d+) kB");
@@ -15,7 +15,7 @@ final class Machine {
   private Machine() {}
 
   /** In one sentence. */
-  static String description() throws IOException {
+  public static String description() throws IOException {
     return "%d processors (%s), %d GiB, Linux %s, Java %s"
         .formatted(
             Runtime.getRuntime().availableProcessors(),

@@ -1,4 +1,4 @@
-package dev.shorts.transcode.frames;
+package dev.shorts.transcode.timeline;
 
 import static dev.shorts.transcode.timeline.Timelines.MPEG_CLOCK;
 import static dev.shorts.transcode.timeline.Timelines.atSeconds;
@@ -8,10 +8,8 @@ import static dev.shorts.transcode.timeline.Timelines.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.shorts.transcode.frames.FrameRate;
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.timeline.FrameTime;
-import dev.shorts.transcode.timeline.SceneTimeline;
-import dev.shorts.transcode.timeline.Timelines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,9 +122,9 @@ class SceneRangeTest {
 
   @Test
   void aSceneWithinAFrameHasOneFrame() {
-    assertThat(at25(2.015, 2.025).frames(whole(25))).isEqualTo(1);
-    assertThat(at25(1.994, 1.998).frames(whole(25))).isEqualTo(1);
-    assertThat(new SceneRange(0, 1, true).frames(whole(25))).isEqualTo(1);
+    assertThat(whole(25).framesIn(at25(2.015, 2.025))).isEqualTo(1);
+    assertThat(whole(25).framesIn(at25(1.994, 1.998))).isEqualTo(1);
+    assertThat(whole(25).framesIn(new SceneRange(0, 1, true))).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -142,7 +140,7 @@ class SceneRangeTest {
       double seconds, double end, boolean betweenFrames, int frames) {
     var range = new SceneRange(nanos(3), nanos(3 + end), betweenFrames);
 
-    assertThat(range.frames(new FrameRate(NTSC, 1))).as("%s s", seconds).isEqualTo(frames);
+    assertThat(new FrameRate(NTSC, 1).framesIn(range)).as("%s s", seconds).isEqualTo(frames);
   }
 
   @Test
@@ -151,7 +149,7 @@ class SceneRangeTest {
 
     var range = SceneRange.of(timeline, nanos(3.336), nanos(5.005) - 999_000);
 
-    assertThat(range.frames(new FrameRate(NTSC, 1))).isEqualTo(50);
+    assertThat(new FrameRate(NTSC, 1).framesIn(range)).isEqualTo(50);
   }
 
   /** Every second frame is shown, so that an odd number of them ends with one that is. */
@@ -164,7 +162,7 @@ class SceneRangeTest {
       for (int half = 0; half < 100; half += 9) {
         int after = first + 2 * half + 1;
         var range = SceneRange.of(at120, at120.start(first), at120.start(after));
-        assertThat(range.frames(new FrameRate(Rational.of(60), 2)))
+        assertThat(new FrameRate(Rational.of(60), 2).framesIn(range))
             .as("frames %d to %d", first, after - 1)
             .isEqualTo(half + 1);
       }
@@ -175,8 +173,9 @@ class SceneRangeTest {
   void exactly180SecondsAreWithinTheLimit() {
     var at25 = even(Rational.of(25), 200);
 
-    assertThat(SceneRange.of(at25, nanos(4), nanos(184)).frames(whole(25))).isEqualTo(4500);
-    assertThat(SceneRange.of(at25, nanos(4.015), nanos(184.015)).frames(whole(25))).isEqualTo(4500);
+    assertThat(whole(25).framesIn(SceneRange.of(at25, nanos(4), nanos(184)))).isEqualTo(4500);
+    assertThat(whole(25).framesIn(SceneRange.of(at25, nanos(4.015), nanos(184.015))))
+        .isEqualTo(4500);
   }
 
   @ParameterizedTest
@@ -195,11 +194,11 @@ class SceneRangeTest {
       long start = timeline.start(first) + 9_000_000 / (rate.value() > 40 ? 2 : 1);
       var range = SceneRange.of(timeline, start, start + nanos(180));
 
-      assertThat(range.frames(new FrameRate(rate, 1))).isBetween(expected - 1, expected);
-      assertThat(range.frames(new FrameRate(rate, 1)) / rate.value()).isLessThanOrEqualTo(180);
+      assertThat(new FrameRate(rate, 1).framesIn(range)).isBetween(expected - 1, expected);
+      assertThat(new FrameRate(rate, 1).framesIn(range) / rate.value()).isLessThanOrEqualTo(180);
     }
     var apart = new SceneRange(timeline.start(7), timeline.start(7 + expected + 1), true);
-    assertThat(apart.frames(new FrameRate(rate, 1))).isEqualTo(expected);
+    assertThat(new FrameRate(rate, 1).framesIn(apart)).isEqualTo(expected);
   }
 
   private static FrameRate whole(long rate) {

@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;

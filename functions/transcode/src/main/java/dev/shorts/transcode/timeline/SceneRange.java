@@ -1,9 +1,5 @@
-package dev.shorts.transcode.frames;
+package dev.shorts.transcode.timeline;
 
-import dev.shorts.export.Limits;
-import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.timeline.Nanos;
-import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,17 +19,6 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
    */
   private static final long ROUNDING = 10_000_000;
 
-  /** Two times on a clock of milliseconds, the coarsest that is usual, are off by this together. */
-  private static final long CLOCK_ERROR = 1_000_000;
-
-  /**
-   * The times of frames are off by a tick of MPEG's clock of 90 kHz, since ffprobe writes the start
-   * of a source in microseconds: a floor mustn't lose a frame by that.
-   */
-  private static final long TICK = 20_000;
-
-  private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
-
   public SceneRange {
     if (start >= end) {
       throw new IllegalArgumentException("from " + start + " to " + end);
@@ -49,29 +34,6 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
       return new SceneRange(from, nearEnd.getAsLong(), nearStart.isPresent());
     }
     return from < end ? new SceneRange(from, end, false) : new SceneRange(start, end, false);
-  }
-
-  /**
-   * The number of frames of a short at {@code rate}: at least 1, and 180 s at most. An odd number
-   * of frames of which every second one is shown is half a frame more than a whole number, which is
-   * rounded up whatever the clock makes of it.
-   */
-  public int frames(FrameRate rate) {
-    long longest = floor(LONGEST, rate.rate());
-    long off = rate.every() > 1 ? CLOCK_ERROR : 0;
-    long all =
-        betweenFrames
-            ? Math.round(toFrames(end - start + off, rate.rate()))
-            : floor(end - start + TICK, rate.rate());
-    return Math.toIntExact(Math.clamp(all, 1, Math.max(1, longest)));
-  }
-
-  private static long floor(long nanos, Rational rate) {
-    return rate.ticksIn(Nanos.toSeconds(nanos));
-  }
-
-  static double toFrames(long nanos, Rational rate) {
-    return (double) nanos / Nanos.PER_SECOND * rate.value();
   }
 
   /**

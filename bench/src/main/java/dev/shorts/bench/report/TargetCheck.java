@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 /** Whether a figure is what it should be. */
 public final class TargetCheck {

@@ -1,4 +1,4 @@
-package dev.shorts.migrate.roles;
+package dev.shorts.migrate.database;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.run;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.shorts.bench;
+package dev.shorts.bench.report;
 
 /** Something that is measured: a section of {@code bench/results.md}. */
 public interface BenchSection {

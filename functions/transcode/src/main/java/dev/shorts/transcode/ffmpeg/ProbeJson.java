@@ -1,4 +1,4 @@
-package dev.shorts.transcode.probe;
+package dev.shorts.transcode.ffmpeg;
 
 import dev.shorts.json.Json;
 import java.math.BigDecimal;
