@@ -19,7 +19,7 @@ class AwsServiceTest {
     try (var files = Files.walk(FUNCTIONS)) {
       assertThat(
               files
-                  .filter(file -> file.toString().matches(".*/src/main/java/.*Table\\.java"))
+                  .filter(file -> file.toString().matches(".*/src/main/java/.*Repository\\.java"))
                   .flatMap(file -> STATEMENT.matcher(read(file)).results())
                   .map(statement -> statement.group(1)))
           .containsExactlyInAnyOrderElementsOf(AwsService.RDS_DATA.operations());
