@@ -120,11 +120,22 @@ final class Server {
         }
         statement.execute("SELECT pg_reload_conf()");
       }
+      closeSchemaPublic(postgres);
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** PostgreSQL 14 gets the schema public of 15, as docs/deploying.md asks its administrator to. */
+  private static void closeSchemaPublic(EmbeddedPostgres postgres) throws SQLException {
+    try (var template = postgres.getTemplateDatabase().getConnection();
+        var statement = template.createStatement()) {
+      statement.execute(
+          "ALTER SCHEMA public OWNER TO pg_database_owner; REVOKE CREATE ON SCHEMA public FROM"
+              + " PUBLIC");
     }
   }
 }
