@@ -8,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +28,7 @@ final class Server {
   /** Has tables; the owner is no member of it. */
   static final Secret STRANGER = secret("stranger", "stranger's secret");
 
-  private static final Secret SUPERUSER = secret("postgres", "postgres");
+  static final Secret SUPERUSER = secret("postgres", "postgres");
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
 
@@ -57,10 +55,7 @@ final class Server {
   }
 
   static Connection login(Secret secret, String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s/%s".formatted(endpoint(), database),
-        secret.username(),
-        secret.password());
+    return new Login(endpoint(), database, secret).connect();
   }
 
   /** Has the superuser run {@code sql}. */
@@ -72,18 +67,7 @@ final class Server {
    * @return the first column of what {@code sql} selects
    */
   static List<String> sql(Secret role, String database, String sql) throws SQLException {
-    try (var connection = login(role, database);
-        var statement = connection.createStatement()) {
-      var values = new ArrayList<String>();
-      if (statement.execute(sql)) {
-        try (var result = statement.getResultSet()) {
-          while (result.next()) {
-            values.add(result.getString(1));
-          }
-        }
-      }
-      return values;
-    }
+    return new Login(endpoint(), database, role).sql(sql);
   }
 
   /** Has {@code neighbour} make what stands in those files of {@code neighbours/}. */
@@ -130,7 +114,7 @@ final class Server {
   }
 
   /** PostgreSQL 14 gets the schema public of 15, as docs/deploying.md asks its administrator to. */
-  private static void closeSchemaPublic(EmbeddedPostgres postgres) throws SQLException {
+  static void closeSchemaPublic(EmbeddedPostgres postgres) throws SQLException {
     try (var template = postgres.getTemplateDatabase().getConnection();
         var statement = template.createStatement()) {
       statement.execute(
