@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.migrate.Stack.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Projects as Supabase makes them, migrated by the role that their owner works with. */
+/**
+ * Projects as Supabase makes them, migrated by the role that their owner works with. One after the
+ * other: a membership of the server's is what they differ in.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class SupabaseTest {
 
   private static final String USER = "00000000-0000-4000-8000-000000000001";
@@ -26,6 +32,7 @@ class SupabaseTest {
       """;
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aProjectOfTodayIsServedOnceItsAdministratorLetsOurRoleUseAuth() throws Exception {
     var project = Supabase.today().withPlatform();
 
@@ -41,6 +48,7 @@ class SupabaseTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void anEarlyProjectIsServedOnceItsUidReadsBothSettings() throws Exception {
     var project = Supabase.early().withPlatform();
 

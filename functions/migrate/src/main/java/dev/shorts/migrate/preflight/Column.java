@@ -66,4 +66,9 @@ record Column(
   boolean isText() {
     return "S".equals(category);
   }
+
+  /** An interval or a time of day, not a date. */
+  boolean holdsTime() {
+    return "T".equals(category) || "time".equals(base);
+  }
 }
