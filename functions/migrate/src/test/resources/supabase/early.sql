@@ -42,4 +42,5 @@ CREATE FUNCTION auth.role() RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('request.jwt.claim.role', true), '') $$;
 CREATE FUNCTION auth.email() RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('request.jwt.claim.email', true), '') $$;
+REVOKE ALL ON FUNCTION auth.uid, auth.role, auth.email FROM postgres; -- PUBLIC may call them
 RESET ROLE;

@@ -1,6 +1,9 @@
 -- The roles of a Supabase project, written anew after what github.com/supabase/postgres makes in
 -- migrations/db (commit 7db7e1a9, and 20250421084701, 20250605172253 of later ones). Run as
--- supabase_admin, the only superuser; postgres is the role that a project's owner works with.
+-- supabase_admin, the only superuser; postgres is the role that a project's owner works with. Compared
+-- on PostgreSQL 17 with what those scripts make, with early.sql and today.sql: roles, memberships, owners,
+-- rights and default privileges in auth and public are the same, without the roles for storage and
+-- replication.
 CREATE ROLE postgres LOGIN CREATEDB CREATEROLE REPLICATION BYPASSRLS;
 ALTER ROLE postgres SET search_path = "$user", public, extensions;
 GRANT pg_monitor, pg_read_all_data, pg_signal_backend TO postgres;
