@@ -14,6 +14,9 @@ java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
 local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.command.Main
 sources := $(shell find pom.xml core database functions local bench build -path '*/target' -prune -o -type f -print)
 
+# PostgreSQLs that we promise besides those of pom.xml, on which `make test` runs; their binaries are for Linux on x86-64.
+other_postgres := 14.24.0 15.19.0 18.6.0
+
 # Some of the integration tests, and nothing else.
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
@@ -39,9 +42,12 @@ test: layer  ## everything that CI checks
 	build/slowest mvn -B -ntp verify
 
 # Debian: apt-get install mkvtoolnix gstreamer1.0-tools gstreamer1.0-plugins-{base,good,bad,ugly} gstreamer1.0-libav
-test-all: layer  ## the same at full size: every source in both strategies, every rate; needs mkvtoolnix and GStreamer
+test-all: layer  ## the same at full size: every source in both strategies, every rate, PostgreSQL 14 to 18; needs mkvtoolnix and GStreamer
 	build/tools
 	build/slowest mvn -B -ntp verify -Dmatrix=whole -Dtimeline=whole
+	for version in $(other_postgres); do \
+	  mvn -B -ntp test -pl functions/migrate -am -Dpostgres.only-other -Dpostgres.other=$$version || exit; \
+	done
 
 test-sam: layer package  ## of these, what SAM does: validate, and run each function in a container
 	build/tools

@@ -1,6 +1,6 @@
 -- Run as the role that migrates, which owns the copies. The writers of the platform need no right on
 -- them: each function runs as its owner.
-CREATE FUNCTION copy_clip() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION public.copy_clip() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO auth.users (id) VALUES (md5('user ' || NEW.account_id)::uuid) ON CONFLICT DO NOTHING;
@@ -10,7 +10,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION copy_moment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION public.copy_moment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO scenes (id, video_id, start_s, end_s)
@@ -22,11 +22,11 @@ BEGIN
 END $$;
 
 -- One for all three: the trigger says which copy goes.
-CREATE FUNCTION drop_copy() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION public.drop_copy() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
   EXECUTE format('DELETE FROM %s WHERE id = $1', TG_ARGV[0]) USING md5(TG_ARGV[1] || ' ' || OLD.id)::uuid;
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION copy_clip, copy_moment, drop_copy FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION public.copy_clip, public.copy_moment, public.drop_copy FROM PUBLIC;

@@ -100,11 +100,20 @@ final class Server {
     }
   }
 
+  /** PostgreSQL 14 gets the schema public of 15, as docs/deploying.md asks its administrator to. */
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.start();
+      var postgres = EmbeddedPostgres.start();
+      try (var template = new Session(postgres.getTemplateDatabase().getConnection())) {
+        template.run(
+            "ALTER SCHEMA public OWNER TO pg_database_owner; REVOKE CREATE ON SCHEMA public FROM"
+                + " PUBLIC");
+      }
+      return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

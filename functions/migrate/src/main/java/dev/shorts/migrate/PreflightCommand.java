@@ -1,25 +1,19 @@
 package dev.shorts.migrate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.shorts.migrate.catalog.CreateTables;
+import dev.shorts.migrate.catalog.Findings;
 import dev.shorts.migrate.database.CannotMigrateException;
 import dev.shorts.migrate.database.DatabaseSecret;
 import dev.shorts.migrate.database.FunctionRoles;
 import dev.shorts.migrate.database.SqlStates;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.flywaydb.core.api.FlywayException;
 
 /** Runs the preflight from a command line: {@code make preflight DATABASE_URL=postgres://…}. */
 final class PreflightCommand {
-
-  private static final String USAGE =
-      "Say which database: DATABASE_URL=postgres://user:password@host:5432/name (as the role that"
-          + " will migrate; the password may also be in PGPASSWORD).";
 
   private PreflightCommand() {}
 
@@ -33,54 +27,45 @@ final class PreflightCommand {
    */
   static int run(Map<String, String> environment, PrintStream out) {
     try {
-      var url = URI.create(environment.getOrDefault("DATABASE_URL", ""));
-      if (url.getHost() == null || url.getPath().length() < 2) {
-        out.println(USAGE);
-        return 1;
-      }
-      var database = url.getPath().substring(1);
+      var url = DatabaseUrl.of(environment.getOrDefault("DATABASE_URL", ""));
+      var password = environment.getOrDefault("PGPASSWORD", "");
       var stack = environment.getOrDefault("STACK", "shorts-export");
       var roles = new FunctionRoles(role("api_of_" + stack), role("worker_of_" + stack));
-      var source = source(url, environment.getOrDefault("PGPASSWORD", ""));
       var tables = CreateTables.of(environment.getOrDefault("CREATE_TABLES", "auto"));
-      var check =
-          new DatabaseCheck(source, database, roles, tables, Migrations.flyway(source, roles))
-              .run();
-      out.println(check.findings().message(database));
-      return check.findings().misses().isEmpty() ? 0 : 1;
-    } catch (SQLException e) {
-      out.println(
-          SqlStates.isNoSuchDatabase(e)
-              ? "There is no such database. The deployment creates it if the role has CREATEDB."
-              : "The database can't be looked at: " + e.getMessage());
-    } catch (CannotMigrateException | IllegalArgumentException e) {
+      var findings = check(url, password, roles, tables);
+      out.println(findings.message(url.database()));
+      return findings.misses().isEmpty() ? 0 : 1;
+    } catch (CannotMigrateException | IllegalArgumentException | FlywayException e) {
       out.println(e.getMessage());
     }
     return 1;
   }
 
+  private static Findings check(
+      DatabaseUrl url, String password, FunctionRoles roles, CreateTables tables) {
+    try {
+      var source = url.source(password);
+      return new DatabaseCheck(
+              source, url.database(), roles, tables, Migrations.flyway(source, roles))
+          .run()
+          .findings();
+    } catch (SQLException e) {
+      throw new CannotMigrateException(reason(e, url), e);
+    }
+  }
+
+  private static String reason(SQLException e, DatabaseUrl url) {
+    if (SqlStates.isNoSuchDatabase(e)) {
+      return "There is no database %s on %s. The deployment creates it if the role has CREATEDB."
+          .formatted(url.database(), url.host());
+    }
+    return e.getCause() instanceof UnknownHostException
+        ? "There is no host %s, or it has no address here.".formatted(url.host())
+        : "%s:%d can't be looked at: %s".formatted(url.host(), url.port(), e.getMessage());
+  }
+
   /** Without a password: it isn't set here. */
   private static DatabaseSecret role(String name) {
     return new DatabaseSecret(Map.of("username", name));
-  }
-
-  private static PGSimpleDataSource source(URI url, String password) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(
-        "jdbc:postgresql://%s:%d%s%s"
-            .formatted(
-                url.getHost(),
-                url.getPort() < 0 ? 5432 : url.getPort(),
-                url.getRawPath(),
-                url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
-    var login = url.getRawUserInfo() == null ? new String[0] : url.getRawUserInfo().split(":", 2);
-    source.setUser(login.length > 0 ? decoded(login[0]) : System.getProperty("user.name"));
-    source.setPassword(login.length > 1 ? decoded(login[1]) : password);
-    source.setReadOnly(true);
-    return source;
-  }
-
-  private static String decoded(String part) {
-    return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
   }
 }

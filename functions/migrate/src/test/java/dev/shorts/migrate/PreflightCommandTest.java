@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The preflight as {@code make preflight} runs it. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -68,12 +70,52 @@ class PreflightCommandTest {
   }
 
   @Test
-  void anUnusableUrlIsExplained() {
-    assertThat(run(Map.of())).isOne();
-    assertThat(run(Map.of("DATABASE_URL", "postgres://localhost"))).isOne();
-    assertThat(run(Map.of("DATABASE_URL", url + "_none"))).isOne();
+  void aDatabaseThatIsNotThereIsNamed() {
+    assertThat(refusal(url + "_none"))
+        .startsWith("There is no database %s_none on 127".formatted(platform.stack().database()));
+    assertThat(refusal("postgres://owner:secret@nowhere.invalid/platform"))
+        .isEqualTo("There is no host nowhere.invalid, or it has no address here.\n");
+    assertThat(refusal("postgres://owner:secret@127.0.0.1:1/platform"))
+        .startsWith("127.0.0.1:1 can't be looked at: Connection to 127.0.0.1:1 refused.");
+  }
 
-    assertThat(printed.toString(UTF_8)).contains("Say which database:", "no such database");
+  @Test
+  void aWrongOrMissingPasswordIsToldInOneLine() {
+    assertThat(refusal(url.replace("secret", "secrets")))
+        .endsWith("FATAL: password authentication failed for user \"owner\"\n");
+    assertThat(refusal(url.replaceFirst(":owner[^@]*@", "@")))
+        .contains("authentication", "password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgers://", "mysql://", "jdbc:postgresql://", "owner:"})
+  void anotherSchemeIsRefused(String scheme) {
+    assertThat(refusal(url.replace("postgres://", scheme)))
+        .isEqualTo("DATABASE_URL must begin with postgres:// or postgresql://.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "postgres://localhost",
+        "postgres://owner:the secret@localhost/platform",
+        "postgres://owner:100%secret@localhost/platform",
+        "postgres://owner:#secret@localhost/platform",
+        "postgres://owner:a/secret@localhost/platform",
+        "postgres://owner:a@secret@localhost/platform",
+        "postgres://owner:secret@localhost:port/platform"
+      })
+  void aUrlThatCannotBeReadIsNeverPrinted(String unreadable) {
+    assertThat(refusal(unreadable)).startsWith("Say which database: DATABASE_URL=postgres://user:");
+  }
+
+  /** The one line that is printed. */
+  private String refusal(String unusable) {
+    printed.reset();
+    assertThat(run(Map.of("DATABASE_URL", unusable))).isOne();
+    assertThat(printed.toString(UTF_8)).hasLineCount(1).doesNotContain("secret");
+    return printed.toString(UTF_8);
   }
 
   private int run(Map<String, String> environment) {

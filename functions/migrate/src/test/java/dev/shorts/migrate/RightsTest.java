@@ -56,13 +56,6 @@ class RightsTest {
   }
 
   @Test
-  void aPublicSchemaInWhichEveryRoleCreatesIsRefused() throws SQLException, IOException {
-    superuser("GRANT CREATE ON SCHEMA public TO PUBLIC");
-
-    assertThat(platform.refusal()).contains("REVOKE CREATE ON SCHEMA public FROM PUBLIC;");
-  }
-
-  @Test
   void aRoleOfAnotherTeamIsRefusedBeforeAnyGrant() throws SQLException, IOException {
     superuser("CREATE ROLE \"" + platform.stack().api().username() + "\" LOGIN");
 

@@ -9,9 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +29,7 @@ final class Server {
   /** Has tables; the owner is no member of it. */
   static final DatabaseSecret STRANGER = secret("stranger", "stranger's secret");
 
-  private static final DatabaseSecret SUPERUSER = secret("postgres", "postgres");
+  static final DatabaseSecret SUPERUSER = secret("postgres", "postgres");
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
 
@@ -58,10 +56,7 @@ final class Server {
   }
 
   static Connection login(DatabaseSecret secret, String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s/%s".formatted(endpoint(), database),
-        secret.username(),
-        secret.password());
+    return new Login(endpoint(), database, secret).connect();
   }
 
   /** Has the superuser run {@code sql}. */
@@ -73,18 +68,7 @@ final class Server {
    * @return the first column of what {@code sql} selects
    */
   static List<String> sql(DatabaseSecret role, String database, String sql) throws SQLException {
-    try (var connection = login(role, database);
-        var statement = connection.createStatement()) {
-      var values = new ArrayList<String>();
-      if (statement.execute(sql)) {
-        try (var result = statement.getResultSet()) {
-          while (result.next()) {
-            values.add(result.getString(1));
-          }
-        }
-      }
-      return values;
-    }
+    return new Login(endpoint(), database, role).sql(sql);
   }
 
   /** Has {@code neighbour} make what stands in those files of {@code neighbours/}. */
@@ -121,11 +105,22 @@ final class Server {
         }
         statement.execute("SELECT pg_reload_conf()");
       }
+      closeSchemaPublic(postgres);
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** PostgreSQL 14 gets the schema public of 15, as docs/deploying.md asks its administrator to. */
+  static void closeSchemaPublic(EmbeddedPostgres postgres) throws SQLException {
+    try (var template = postgres.getTemplateDatabase().getConnection();
+        var statement = template.createStatement()) {
+      statement.execute(
+          "ALTER SCHEMA public OWNER TO pg_database_owner; REVOKE CREATE ON SCHEMA public FROM"
+              + " PUBLIC");
     }
   }
 }

@@ -7,8 +7,6 @@ import dev.shorts.migrate.catalog.CreateTables;
 import dev.shorts.migrate.database.DatabaseSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** A stack whose migration is driven as CloudFormation does it. */
 record Stack(
@@ -75,6 +72,10 @@ record Stack(
     return new Stack(name, endpoint, database, owner, api, worker, parameter);
   }
 
+  Login login(DatabaseSecret role) {
+    return new Login(endpoint, database, role);
+  }
+
   /**
    * @param zips folders of {@code zips/} whose migrations the function has beside its own
    */
@@ -88,11 +89,8 @@ record Stack(
 
   private Answer deliver(String type, Run run, Map<String, Object> before, String... zips)
       throws IOException {
-    var thread = Thread.currentThread();
-    var own = thread.getContextClassLoader();
     try (var cloudFormation = new CloudFormation();
-        var zip = new URLClassLoader(folders(zips), own)) {
-      thread.setContextClassLoader(zip); // where Flyway looks for migrations
+        var _ = Zip.with(zips)) {
       var event =
           new HashMap<>(
               cloudFormation.event(
@@ -104,8 +102,6 @@ record Stack(
       CloudFormation.deliver(
           event, run, log, () -> new Migrate(endpoint, database, owner, api, worker, createTables));
       return checked(event, cloudFormation.answer(), log.toString(UTF_8));
-    } finally {
-      thread.setContextClassLoader(own);
     }
   }
 
@@ -143,11 +139,5 @@ record Stack(
     assertThat(reason + log)
         .doesNotContain(owner.password(), api.password(), worker.password(), "SCRAM-SHA-256");
     return new Answer(status, reason);
-  }
-
-  private static URL[] folders(String... zips) {
-    return Stream.of(zips)
-        .map(zip -> Stack.class.getResource("/zips/%s/".formatted(zip)))
-        .toArray(URL[]::new);
   }
 }

@@ -66,4 +66,9 @@ public record Column(
   public boolean isText() {
     return "S".equals(category);
   }
+
+  /** An interval or a time of day, not a date. */
+  public boolean holdsTime() {
+    return "T".equals(category) || "time".equals(base);
+  }
 }

@@ -37,7 +37,7 @@ public final class OwnerDataSource extends PGSimpleDataSource {
     while (true) {
       try {
         setOptions(limits());
-        return deadline.watch(super.getConnection(user, password));
+        return checked(deadline.watch(super.getConnection(user, password)));
       } catch (SQLException e) {
         if (!SqlStates.isNotUp(e) || deadline.left().compareTo(untilLeft) < 0) {
           throw e;
@@ -50,8 +50,18 @@ public final class OwnerDataSource extends PGSimpleDataSource {
   /** The server keeps them by itself, should this end of the connection be gone or frozen. */
   private String limits() {
     var left = deadline.left().toMillis();
-    return "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d".formatted(left, left)
-        + " -c client_connection_check_interval=1s";
+    return "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
+        .formatted(left, left);
+  }
+
+  /** PostgreSQL 13 has no such setting: it is let in, so that the preflight can say what is old. */
+  private static Connection checked(Connection connection) throws SQLException {
+    if (connection.getMetaData().getDatabaseMajorVersion() >= 14) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("SET client_connection_check_interval = '1s'");
+      }
+    }
+    return connection;
   }
 
   private static void pause(SQLException reason) throws SQLException {

@@ -86,8 +86,8 @@ record ColumnCheck(CatalogQueries catalog, Findings findings) {
               + " generated column%3$s.",
           column.name(),
           column.type(),
-          "T".equals(column.category())
-              ? ", such as %s numeric GENERATED ALWAYS AS (extract(epoch FROM the_interval)) STORED"
+          column.holdsTime()
+              ? ", such as %s numeric GENERATED ALWAYS AS (extract(epoch FROM the_renamed)) STORED"
                   .formatted(column.name())
               : "");
     }
@@ -101,7 +101,9 @@ record ColumnCheck(CatalogQueries catalog, Findings findings) {
               catalog.column(NO_NUMBERS.formatted("public.scenes", column.name())).getFirst();
           if (!"0".equals(others)) {
             findings.miss(
-                "public.scenes.%s is %s and in %s rows no number of seconds.",
+                "public.scenes.%s is %s and in %s rows no number of seconds. Rename it and add a"
+                    + " generated column: docs/adopting.md shows one for hours, minutes and"
+                    + " seconds.",
                 column.name(), column.type(), others);
           }
         });

@@ -29,6 +29,9 @@ record ServerCheck(
              s.oid IS NOT NULL AS has_public,
              coalesce(has_schema_privilege(s.oid, 'CREATE'), false) AS create_in_public,
              coalesce(has_schema_privilege('public', s.oid, 'CREATE'), false) AS all_create_in_public,
+             r.rolsuper OR EXISTS (SELECT FROM aclexplode(s.nspacl)
+                                    WHERE privilege_type = 'CREATE' AND grantee <> 0
+                                      AND pg_has_role(grantee, 'USAGE')) AS own_create_in_public,
              pg_get_userbyid(s.nspowner) AS public_owner
         FROM pg_database d JOIN pg_roles r ON r.rolname = current_user
              LEFT JOIN pg_namespace s ON s.nspname = 'public'
@@ -48,7 +51,7 @@ record ServerCheck(
 
   void run() throws SQLException {
     var state = catalog.row(STATE, target.api(), target.worker());
-    version(Integer.parseInt(state.get("version")));
+    version(Integer.parseInt(state.get("version")), findings);
     if (is(state, "replica")) {
       findings.miss(
           "This server is a reader, on which nothing can be changed: give the endpoint of the"
@@ -78,7 +81,8 @@ record ServerCheck(
     publicSchema(state.get("public_owner"), is(state, "has_public"), state);
   }
 
-  private void version(int version) {
+  /** Apart from the rest, for versions that the tests have no server of. */
+  static void version(int version, Findings findings) {
     if (version < OLDEST) {
       findings.miss(
           "This is PostgreSQL %d; the migration needs %d or later. Upgrade the cluster first.",
@@ -107,9 +111,14 @@ record ServerCheck(
     if (is(state, "all_create_in_public")) {
       findings.miss(
           "Every role may create functions in the schema public, which our roles could be made to"
-              + " run. Let %s run this, and grant CREATE to the roles that need it: REVOKE CREATE"
-              + " ON SCHEMA public FROM PUBLIC;",
-          owner);
+              + " run; before PostgreSQL 15 that is so by default. Let %2$s run this, and grant"
+              + " CREATE to the platform's roles that need it: REVOKE CREATE ON SCHEMA public FROM"
+              + " PUBLIC;%3$s",
+          target.owner(),
+          owner,
+          is(state, "own_create_in_public")
+              ? ""
+              : " GRANT CREATE ON SCHEMA public TO \"%s\";".formatted(target.owner()));
     }
   }
 

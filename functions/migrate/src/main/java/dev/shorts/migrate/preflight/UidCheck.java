@@ -17,9 +17,13 @@ record UidCheck(CatalogQueries catalog, Findings findings) {
        WHERE n.nspname = 'auth' AND p.proname = 'uid' AND p.pronargs = 0
       """;
 
+  /**
+   * Reads the setting of older versions of PostgREST as well, which the platform may still have.
+   */
   private static final String CURE =
-      " Let it read them, as Supabase's does: SELECT (nullif(current_setting('request.jwt.claims',"
-          + " true), '')::json ->> 'sub')::uuid";
+      " Let it read them, as Supabase's does: SELECT"
+          + " coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''),"
+          + " nullif(current_setting('request.jwt.claims', true), '')::json ->> 'sub')::uuid";
 
   /** A missing one is created by the first migration. */
   boolean exists() throws SQLException {
