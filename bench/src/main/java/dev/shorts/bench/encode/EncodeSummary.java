@@ -88,7 +88,7 @@ record EncodeSummary(List<EncodeTrial> trials) {
     var usual = new EncoderSetting(Quality.HIGH, Optional.of(EncoderPreset.USUAL));
     var table =
         new MarkdownTable(
-            "", "source", "before x264", "`Preparation` says", "x264", "share before");
+            "", "source", "before x264", "`EncodeCost` says", "x264", "share before");
     for (var trial : trials) {
       double before = trial.preparation().median();
       double encode = trial.encoded().get(usual).cpu();
@@ -114,7 +114,7 @@ record EncodeSummary(List<EncodeTrial> trials) {
               .max()
               .orElseThrow();
       told.append(
-          " %.3f by %s (`Rung` says %s: %s),"
+          " %.3f by %s (`EncoderPreset` says %s: %s),"
               .formatted(
                   most,
                   rung,
