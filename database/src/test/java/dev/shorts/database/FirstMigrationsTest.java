@@ -9,44 +9,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A database on which V1 to V19 ran before V1, V3 and V4 were changed. The three lie in {@code
- * first/} as they were.
+ * A database on which migrations ran before their files were changed: V1 to V19 as in {@code
+ * first/}, or V1 to V27 as in {@code second/}, which hold the changed ones as they were.
  */
 class FirstMigrationsTest {
 
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
-  private static final Path CHANGED = Path.of("src/test/resources/first");
+  private static final Path CHANGED = Path.of("src/test/resources");
+
+  /** How many migrations there were. */
+  private static final Map<String, Integer> FORMER = Map.of("first", 19, "second", 27);
 
   private final Neighbours neighbours = new Neighbours(Server.empty());
   private final Database database = neighbours.database();
 
-  @TempDir private Path first;
+  @TempDir private Path files;
 
-  @BeforeEach
-  void copyTheFirstMigrations() throws IOException {
-    for (Path file : files(MIGRATIONS)) {
-      if (file.getFileName().toString().matches("V1?[0-9]__.*")) {
-        Files.copy(file, first.resolve(file.getFileName()));
-      }
-    }
-    for (Path file : files(CHANGED)) {
-      Files.copy(file, first.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    }
-    assertThat(files(first)).hasSize(19);
-  }
-
-  @Test
-  void anEmptyDatabaseEndsLikeANewOne() throws SQLException {
-    migrateAtFirst();
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "second"})
+  void anEmptyDatabaseEndsLikeANewOne(String former) throws SQLException, IOException {
+    migrateAs(former);
     User user = database.user();
     UUID before = user.export();
 
@@ -61,15 +54,16 @@ class FirstMigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ENABLE", "DISABLE"})
-  void besideThePlatformsTablesToo(String rowSecurity) throws SQLException, IOException {
+  @CsvSource({"first, ENABLE", "first, DISABLE", "second, ENABLE"})
+  void besideThePlatformsTablesToo(String former, String rowSecurity)
+      throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
     for (String table : List.of("videos", "scenes")) {
       database
           .as(Neighbours.RELATIVE)
           .run("ALTER TABLE %s %s ROW LEVEL SECURITY".formatted(table, rowSecurity));
     }
-    migrateAtFirst();
+    migrateAs(former);
 
     neighbours.migrate();
 
@@ -88,9 +82,18 @@ class FirstMigrationsTest {
 
   /** As after a deployment that failed on the way. */
   @ParameterizedTest
-  @ValueSource(strings = {"1", "3", "4", "10"})
-  void soDoesOneThatHasOnlyComeThatFar(String version) throws SQLException {
-    atFirst().target(version).load().migrate();
+  @CsvSource({
+    "first, 1",
+    "first, 3",
+    "first, 4",
+    "first, 5",
+    "first, 10",
+    "second, 4",
+    "second, 5"
+  })
+  void soDoesOneThatHasOnlyComeThatFar(String former, String version)
+      throws SQLException, IOException {
+    as(former).target(version).load().migrate();
 
     neighbours.migrate();
 
@@ -101,11 +104,12 @@ class FirstMigrationsTest {
   @Test
   void aStrangerIsToldWhichPoliciesAndRightsHaveChanged() throws SQLException, IOException {
     neighbours.build(Neighbours.STRANGER, "tables", "uid");
-    String told = refusal(this::migrateAtFirst);
+    Flyway first = as("first").load();
+    String told = refusal(first::migrate);
     for (String statement : told.lines().filter(line -> line.endsWith("stranger")).toList()) {
       database.as(Neighbours.STRANGER).run(statement);
     }
-    migrateAtFirst();
+    first.migrate();
 
     assertThat(refusal(neighbours::migrate))
         .contains("ALTER POLICY shorts_export_user_reads ON public.scenes USING (true);");
@@ -117,13 +121,66 @@ class FirstMigrationsTest {
     neighbours.exportOneOfTheirScenes();
   }
 
-  private void migrateAtFirst() {
-    atFirst().load().migrate();
+  /** The former V5 brought all exports along at once. */
+  @ParameterizedTest
+  @CsvSource({"first, 19", "second, 27", "second, 4"})
+  void exportsThatStoodBeforeEndTheSame(String former, String version)
+      throws SQLException, IOException {
+    neighbours.build(Neighbours.RELATIVE, "tables", "uid", "scene_exports");
+    User user = database.user();
+    for (String status : List.of("pending", "processing", "completed", "failed")) {
+      database
+          .superuser()
+          .run(
+              """
+              INSERT INTO scene_exports (scene_id, user_id, status, aspect_ratio_strategy, output_quality, created_at)
+              VALUES (?, ?, ?, 'letterbox', 'high', now() - interval '1 hour')
+              """,
+              user.scene("0.1", "45.3"),
+              user.id(),
+              status);
+    }
+    as(former).target(version).load().migrate();
+
+    neighbours.migrate();
+
+    assertThat(
+            database
+                .superuser()
+                .rows(
+                    """
+                    SELECT FROM scene_exports
+                     WHERE (created_at, expires_at, deadline_at)
+                         = (date_trunc('second', created_at), date_trunc('second', expires_at),
+                            created_at + interval '2 hours')
+                       AND (status = 'failed') = (error_message IS NOT NULL)
+                       AND (status = 'completed') = (storage_path IS NOT NULL)
+                       AND (status IN ('completed', 'failed')) = (completed_at IS NOT DISTINCT FROM created_at)
+                    """))
+        .hasSize(4);
   }
 
-  private FluentConfiguration atFirst() {
+  private void migrateAs(String former) throws IOException {
+    as(former).load().migrate();
+  }
+
+  private FluentConfiguration as(String former) throws IOException {
+    Path folder = files.resolve(former);
+    Files.createDirectory(folder);
+    for (Path file : files(MIGRATIONS)) {
+      String name = file.getFileName().toString();
+      if (name.matches("V\\d+__.*\\.sql")
+          && Integer.parseInt(name.substring(1, name.indexOf('_'))) <= FORMER.get(former)) {
+        Files.copy(file, folder.resolve(name));
+      }
+    }
+    assertThat(files(folder)).hasSize(FORMER.get(former));
+    for (Path file : files(CHANGED.resolve(former))) {
+      Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(files(folder)).hasSize(FORMER.get(former));
     return Server.flyway(database.name(), Server.OWNER, Server.API, Server.WORKER)
-        .locations("filesystem:" + first);
+        .locations("filesystem:" + folder);
   }
 
   private static String refusal(Runnable migration) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Configures Flyway for our migrations. */
 final class Migrations {
@@ -14,6 +15,9 @@ final class Migrations {
 
   static Flyway flyway(DataSource owner, Roles roles) {
     var settings = Flyway.configure().configuration(settings());
+    settings
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
     return settings
         .initSql(
             "%s; SET lock_timeout = '%dms'"

@@ -32,7 +32,7 @@ public record PendingMigrations(
       create("(?:OR\\s+REPLACE\\s+)?FUNCTION" + NAME + "\\s*\\(");
   private static final Pattern TABLE = create("TABLE" + NAME + "\\s*\\(");
   private static final Pattern INDEX =
-      create("(?:UNIQUE\\s+)?INDEX" + NAME + "\\s+ON\\s+(?:public\\.)?(\\w+)");
+      create("(?:UNIQUE\\s+)?INDEX(?:\\s+CONCURRENTLY)?" + NAME + "\\s+ON\\s+(?:public\\.)?(\\w+)");
   private static final Pattern COLUMN =
       Pattern.compile("\\bADD\\s+COLUMN" + NAME, Pattern.CASE_INSENSITIVE);
 
