@@ -1,7 +1,7 @@
--- V1, V3, V4 and V5 were changed before any release: V20 to V24 do what V1 to V4 no longer do, and V5
--- brings the exports of a large table along in portions. Flyway calls this first on every run: a database
--- on which they ran as they were is told that they are the same files, so that it goes on from there.
--- FirstMigrationsTest keeps the numbers right.
+-- V1, V3, V4, V5, V22 and V23 were changed before any release: V20 to V24 do what V1 to V4 no longer do,
+-- V5 brings a large table along in portions, V22 and V23 lock in another order. Flyway calls this first on
+-- every run: a database on which they ran as they were is told that they are the same files, so that it
+-- goes on from there. FirstMigrationsTest keeps the numbers right.
 --
 -- Flyway stops at a migration that failed outside a transaction. Ours may be run again.
 DO $$
@@ -13,7 +13,9 @@ BEGIN
                    ('3', -242978760, -475373758),
                    ('4', -1706053279, 402336438),
                    ('4', 299582158, 402336438),
-                   ('5', -636473865, -1986822307)) change (of_version, old, new)
+                   ('5', -636473865, -1986822307),
+                   ('22', -1508699772, -120017482),
+                   ('23', -99676786, 2567889)) change (of_version, old, new)
      WHERE version = of_version AND checksum = old;
     DELETE FROM public.shorts_export_history WHERE NOT success;
   END IF;
