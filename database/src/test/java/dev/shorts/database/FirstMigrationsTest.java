@@ -3,13 +3,9 @@ package dev.shorts.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -17,19 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A database on which migrations ran before their files were changed: V1 to V19 as in {@code
- * first/}, or V1 to V27 as in {@code second/}, which hold the changed ones as they were.
- */
+/** Databases on which migrations ran before their files were changed. */
 class FirstMigrationsTest {
-
-  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
-  private static final Path CHANGED = Path.of("src/test/resources");
-
-  /** How many migrations there were. */
-  private static final Map<String, Integer> FORMER = Map.of("first", 19, "second", 27);
 
   private final Neighbours neighbours = new Neighbours(Server.empty());
   private final Database database = neighbours.database();
@@ -37,8 +24,8 @@ class FirstMigrationsTest {
   @TempDir private Path files;
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second"})
-  void anEmptyDatabaseEndsLikeANewOne(String former) throws SQLException, IOException {
+  @EnumSource
+  void anEmptyDatabaseEndsLikeANewOne(FormerMigrations former) throws SQLException, IOException {
     migrateAs(former);
     User user = database.user();
     UUID before = user.export();
@@ -54,8 +41,8 @@ class FirstMigrationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"first, ENABLE", "first, DISABLE", "second, ENABLE"})
-  void besideThePlatformsTablesToo(String former, String rowSecurity)
+  @CsvSource({"FIRST, ENABLE", "FIRST, DISABLE", "SECOND, ENABLE"})
+  void besideThePlatformsTablesToo(FormerMigrations former, String rowSecurity)
       throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
     for (String table : List.of("videos", "scenes")) {
@@ -83,15 +70,15 @@ class FirstMigrationsTest {
   /** As after a deployment that failed on the way. */
   @ParameterizedTest
   @CsvSource({
-    "first, 1",
-    "first, 3",
-    "first, 4",
-    "first, 5",
-    "first, 10",
-    "second, 4",
-    "second, 5"
+    "FIRST, 1",
+    "FIRST, 3",
+    "FIRST, 4",
+    "FIRST, 5",
+    "FIRST, 10",
+    "SECOND, 4",
+    "SECOND, 5"
   })
-  void soDoesOneThatHasOnlyComeThatFar(String former, String version)
+  void soDoesOneThatHasOnlyComeThatFar(FormerMigrations former, String version)
       throws SQLException, IOException {
     as(former).target(version).load().migrate();
 
@@ -104,7 +91,7 @@ class FirstMigrationsTest {
   @Test
   void aStrangerIsToldWhichPoliciesAndRightsHaveChanged() throws SQLException, IOException {
     neighbours.build(Neighbours.STRANGER, "tables", "uid");
-    Flyway first = as("first").load();
+    Flyway first = as(FormerMigrations.FIRST).load();
     String told = refusal(first::migrate);
     for (String statement : told.lines().filter(line -> line.endsWith("stranger")).toList()) {
       database.as(Neighbours.STRANGER).run(statement);
@@ -123,8 +110,8 @@ class FirstMigrationsTest {
 
   /** The former V5 brought all exports along at once. */
   @ParameterizedTest
-  @CsvSource({"first, 19", "second, 27", "second, 4"})
-  void exportsThatStoodBeforeEndTheSame(String former, String version)
+  @CsvSource({"FIRST, 19", "SECOND, 27", "SECOND, 4"})
+  void exportsThatStoodBeforeEndTheSame(FormerMigrations former, String version)
       throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid", "scene_exports");
     User user = database.user();
@@ -160,27 +147,13 @@ class FirstMigrationsTest {
         .hasSize(4);
   }
 
-  private void migrateAs(String former) throws IOException {
+  private void migrateAs(FormerMigrations former) throws IOException {
     as(former).load().migrate();
   }
 
-  private FluentConfiguration as(String former) throws IOException {
-    Path folder = files.resolve(former);
-    Files.createDirectory(folder);
-    for (Path file : files(MIGRATIONS)) {
-      String name = file.getFileName().toString();
-      if (name.matches("V\\d+__.*\\.sql")
-          && Integer.parseInt(name.substring(1, name.indexOf('_'))) <= FORMER.get(former)) {
-        Files.copy(file, folder.resolve(name));
-      }
-    }
-    assertThat(files(folder)).hasSize(FORMER.get(former));
-    for (Path file : files(CHANGED.resolve(former))) {
-      Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    }
-    assertThat(files(folder)).hasSize(FORMER.get(former));
+  private FluentConfiguration as(FormerMigrations former) throws IOException {
     return Server.flyway(database.name(), Server.OWNER, Server.API, Server.WORKER)
-        .locations("filesystem:" + folder);
+        .locations(former.location(files));
   }
 
   private static String refusal(Runnable migration) {
@@ -219,13 +192,5 @@ class FirstMigrationsTest {
             SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
             ORDER BY 1, 2
             """);
-  }
-
-  private static List<Path> files(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -80,7 +80,6 @@ class WriteLoadTest {
 
       longest = load.end();
     }
-    System.err.println("RUN " + run + " " + longest);
     assertThat(longest).hasSize(5).allSatisfy(WriteLoadTest::isShort);
   }
 
@@ -90,13 +89,6 @@ class WriteLoadTest {
     Server.settle(Server.RELATIVE, stack.database(), "uid", "scene_exports");
     platform.has(FILL);
     Map<String, Duration> longest;
-    System.err.println(
-        "SIZE "
-            + Server.sql(
-                stack.database(),
-                "SELECT pg_size_pretty(pg_table_size('scene_exports')) || ' ' ||"
-                    + " pg_size_pretty(pg_indexes_size('scene_exports'))"));
-    var begun = System.nanoTime();
     try (var load = new WriteLoad(stack.database())) {
       var pause = Duration.ofMillis(10);
       load.repeat(pause, "SELECT id FROM scene_exports LIMIT 1");
@@ -111,13 +103,6 @@ class WriteLoadTest {
 
       longest = load.end();
     }
-    System.err.println("TOOK " + Duration.ofNanos(System.nanoTime() - begun) + longest);
-    System.err.println(
-        "SIZE "
-            + Server.sql(
-                stack.database(),
-                "SELECT pg_size_pretty(pg_table_size('scene_exports')) || ' ' ||"
-                    + " pg_size_pretty(pg_indexes_size('scene_exports'))"));
     assertThat(longest).allSatisfy(WriteLoadTest::isShort);
     assertThat(
             platform.count(
