@@ -21,6 +21,7 @@ class StandingExportsTest {
       CREATE TABLE portions (transaction xid8, changed bigint, locks text[]);
       CREATE FUNCTION note_portion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       BEGIN
+        PERFORM pg_advisory_xact_lock_shared(1); -- a test may hold it
         INSERT INTO portions
         SELECT pg_current_xact_id(), count(*),
                ARRAY(SELECT mode FROM pg_locks
@@ -121,19 +122,15 @@ class StandingExportsTest {
 
   @Test
   void thatAnotherSessionHoldsFollowLater() throws SQLException, InterruptedException {
-    CompletableFuture<Void> migration;
+    database.superuser().run("SELECT pg_advisory_lock(1)");
+    var migration = CompletableFuture.runAsync(neighbours::migrate);
+    waitFor("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
     try (Session another = database.login(Neighbours.RELATIVE)) {
       another.connection().setAutoCommit(false);
-      another.run(
-          """
-          UPDATE scene_exports SET resolution = '1080x1920'
-           WHERE id = (SELECT id FROM scene_exports LIMIT 1 OFFSET 9000)
-          """);
-      migration = CompletableFuture.runAsync(neighbours::migrate);
-      while (number("done") < EXPORTS - 1 && !migration.isDone()) {
-        Thread.sleep(20);
-      }
-      assertThat(number("done")).isEqualTo(EXPORTS - 1);
+      another.run("SELECT FROM scene_exports ORDER BY ctid DESC LIMIT 1 FOR UPDATE");
+      database.superuser().run("SELECT pg_advisory_unlock(1)");
+      waitFor("SELECT FROM portions HAVING sum(changed) = " + (EXPORTS - 1));
+      assertThat(migration).isNotDone();
       another.connection().rollback();
     }
 
@@ -154,6 +151,14 @@ class StandingExportsTest {
 
     assertThatThrownBy(neighbours::migrate)
         .hasMessageContaining("ALTER TABLE scene_exports NO FORCE ROW LEVEL SECURITY;");
+  }
+
+  private void waitFor(String rows) throws SQLException, InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (database.superuser().rows(rows).isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertThat(database.superuser().rows(rows)).as(rows).isNotEmpty();
   }
 
   private int number(String column) throws SQLException {
