@@ -77,7 +77,7 @@ SELECT 'policies on ' || c.relname, relowner, format('DROP POLICY %I ON %s', pol
    AND polname IN (
        'shorts_export_user_reads', 'shorts_export_worker_reads', 'shorts_export_user_selects',
        'shorts_export_user_inserts', 'shorts_export_user_updates', 'shorts_export_user_deletes',
-       'shorts_export_worker_works')
+       'shorts_export_worker_works', 'shorts_export_migration')
 UNION ALL
 -- Apart from the table, since each of them locks the table that it points to.
 SELECT 'key to ' || c.relname, made.owner, format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)

@@ -9,6 +9,11 @@ BEGIN
     -- There are no rows to check yet, but with row_security off the check itself would be refused where
     -- row level security is forced.
     SET LOCAL row_security = on;
+    -- Locked before scene_exports, as by a transaction that makes users or scenes and then deletes scenes:
+    -- in the other order each would wait for the other. Who may only refer to it can't, and tries again.
+    IF has_table_privilege('auth.users', 'UPDATE, DELETE, TRUNCATE') THEN
+      LOCK TABLE auth.users IN SHARE ROW EXCLUSIVE MODE;
+    END IF;
     ALTER TABLE public.scene_exports
       ADD CONSTRAINT scene_exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users (id) ON DELETE CASCADE;
   END IF;

@@ -3,50 +3,30 @@ package dev.shorts.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A database on which V1 to V19 ran before V1, V3 and V4 were changed. The three lie in {@code
- * first/} as they were.
- */
+/** Databases on which migrations ran before their files were changed. */
 class FirstMigrationsTest {
-
-  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
-  private static final Path CHANGED = Path.of("src/test/resources/first");
 
   private final Neighbours neighbours = new Neighbours(Server.empty());
   private final Database database = neighbours.database();
 
-  @TempDir private Path first;
+  @TempDir private Path files;
 
-  @BeforeEach
-  void copyTheFirstMigrations() throws IOException {
-    for (Path file : files(MIGRATIONS)) {
-      if (file.getFileName().toString().matches("V1?[0-9]__.*")) {
-        Files.copy(file, first.resolve(file.getFileName()));
-      }
-    }
-    for (Path file : files(CHANGED)) {
-      Files.copy(file, first.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    }
-    assertThat(files(first)).hasSize(19);
-  }
-
-  @Test
-  void anEmptyDatabaseEndsLikeANewOne() throws SQLException {
-    migrateAtFirst();
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyDatabaseEndsLikeANewOne(FormerMigrations former) throws SQLException, IOException {
+    migrateAs(former);
     User user = database.user();
     UUID before = user.export();
 
@@ -61,15 +41,16 @@ class FirstMigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ENABLE", "DISABLE"})
-  void besideThePlatformsTablesToo(String rowSecurity) throws SQLException, IOException {
+  @CsvSource({"FIRST, ENABLE", "FIRST, DISABLE", "SECOND, ENABLE"})
+  void besideThePlatformsTablesToo(FormerMigrations former, String rowSecurity)
+      throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
     for (String table : List.of("videos", "scenes")) {
       database
           .as(Neighbours.RELATIVE)
           .run("ALTER TABLE %s %s ROW LEVEL SECURITY".formatted(table, rowSecurity));
     }
-    migrateAtFirst();
+    migrateAs(former);
 
     neighbours.migrate();
 
@@ -88,9 +69,18 @@ class FirstMigrationsTest {
 
   /** As after a deployment that failed on the way. */
   @ParameterizedTest
-  @ValueSource(strings = {"1", "3", "4", "10"})
-  void soDoesOneThatHasOnlyComeThatFar(String version) throws SQLException {
-    atFirst().target(version).load().migrate();
+  @CsvSource({
+    "FIRST, 1",
+    "FIRST, 3",
+    "FIRST, 4",
+    "FIRST, 5",
+    "FIRST, 10",
+    "SECOND, 4",
+    "SECOND, 5"
+  })
+  void soDoesOneThatHasOnlyComeThatFar(FormerMigrations former, String version)
+      throws SQLException, IOException {
+    as(former).target(version).load().migrate();
 
     neighbours.migrate();
 
@@ -101,11 +91,12 @@ class FirstMigrationsTest {
   @Test
   void aStrangerIsToldWhichPoliciesAndRightsHaveChanged() throws SQLException, IOException {
     neighbours.build(Neighbours.STRANGER, "tables", "uid");
-    String told = refusal(this::migrateAtFirst);
+    Flyway first = as(FormerMigrations.FIRST).load();
+    String told = refusal(first::migrate);
     for (String statement : told.lines().filter(line -> line.endsWith("stranger")).toList()) {
       database.as(Neighbours.STRANGER).run(statement);
     }
-    migrateAtFirst();
+    first.migrate();
 
     assertThat(refusal(neighbours::migrate))
         .contains("ALTER POLICY shorts_export_user_reads ON public.scenes USING (true);");
@@ -117,13 +108,52 @@ class FirstMigrationsTest {
     neighbours.exportOneOfTheirScenes();
   }
 
-  private void migrateAtFirst() {
-    atFirst().load().migrate();
+  /** The former V5 brought all exports along at once. */
+  @ParameterizedTest
+  @CsvSource({"FIRST, 19", "SECOND, 27", "SECOND, 4"})
+  void exportsThatStoodBeforeEndTheSame(FormerMigrations former, String version)
+      throws SQLException, IOException {
+    neighbours.build(Neighbours.RELATIVE, "tables", "uid", "scene_exports");
+    User user = database.user();
+    for (String status : List.of("pending", "processing", "completed", "failed")) {
+      database
+          .superuser()
+          .run(
+              """
+              INSERT INTO scene_exports (scene_id, user_id, status, aspect_ratio_strategy, output_quality, created_at)
+              VALUES (?, ?, ?, 'letterbox', 'high', now() - interval '1 hour')
+              """,
+              user.scene("0.1", "45.3"),
+              user.id(),
+              status);
+    }
+    as(former).target(version).load().migrate();
+
+    neighbours.migrate();
+
+    assertThat(
+            database
+                .superuser()
+                .rows(
+                    """
+                    SELECT FROM scene_exports
+                     WHERE (created_at, expires_at, deadline_at)
+                         = (date_trunc('second', created_at), date_trunc('second', expires_at),
+                            created_at + interval '2 hours')
+                       AND (status = 'failed') = (error_message IS NOT NULL)
+                       AND (status = 'completed') = (storage_path IS NOT NULL)
+                       AND (status IN ('completed', 'failed')) = (completed_at IS NOT DISTINCT FROM created_at)
+                    """))
+        .hasSize(4);
   }
 
-  private FluentConfiguration atFirst() {
+  private void migrateAs(FormerMigrations former) throws IOException {
+    as(former).load().migrate();
+  }
+
+  private FluentConfiguration as(FormerMigrations former) throws IOException {
     return Server.flyway(database.name(), Server.OWNER, Server.API, Server.WORKER)
-        .locations("filesystem:" + first);
+        .locations(former.location(files));
   }
 
   private static String refusal(Runnable migration) {
@@ -162,13 +192,5 @@ class FirstMigrationsTest {
             SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
             ORDER BY 1, 2
             """);
-  }
-
-  private static List<Path> files(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -9,14 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,47 +47,6 @@ class MigrationLocksTest {
             entry("21", List.of("scenes")),
             entry("22", List.of("scenes")),
             entry("23", List.of("auth.users")));
-  }
-
-  /** Each of them takes its locks in the other order than two migrations once did. */
-  @RepeatedTest(3)
-  void noWriteOfThePlatformFailsBesideTheMigrations() throws Exception {
-    neighbours.build(Neighbours.RELATIVE, "tables", "uid");
-    for (String table : List.of("videos", "scenes")) {
-      database
-          .as(Neighbours.RELATIVE)
-          .run("ALTER TABLE %s NO FORCE ROW LEVEL SECURITY".formatted(table));
-    }
-    var over = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var writers =
-          IntStream.range(0, 4).mapToObj(_ -> threads.submit(() -> writeUntil(over))).toList();
-      try {
-        neighbours.migrate();
-      } finally {
-        over.set(true);
-      }
-      for (var writer : writers) {
-        assertThat(writer.get()).isPositive(); // throws what a write has failed with
-      }
-    }
-    neighbours.exportOneOfTheirScenes();
-  }
-
-  private int writeUntil(AtomicBoolean over) throws SQLException {
-    int writes = 0;
-    try (Session session = database.login(Neighbours.RELATIVE)) {
-      session.connection().setAutoCommit(false);
-      for (; !over.get(); writes++) {
-        UUID user = UUID.randomUUID();
-        UUID video = UUID.randomUUID();
-        session.run("INSERT INTO auth.users VALUES (?)", user);
-        session.run("INSERT INTO videos VALUES (?, ?, 'a.mp4')", video, user);
-        session.run("INSERT INTO scenes VALUES (?, ?, 0, 1)", UUID.randomUUID(), video);
-        session.connection().commit();
-      }
-    }
-    return writes;
   }
 
   /** Looks at what a migration has locked before its transaction ends. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * One PostgreSQL for all tests, and a database of their own for each that asks. As on Aurora, who
@@ -59,8 +60,11 @@ final class Server {
 
   /** How Flyway is set up to migrate {@code database} as {@code role}. */
   static FluentConfiguration flyway(String database, String role, String api, String worker) {
-    return Flyway.configure()
-        .configuration(settings())
+    var settings = Flyway.configure().configuration(settings());
+    settings
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return settings
         .dataSource(dataSource(database, role))
         .placeholders(Map.of("api_role", api, "worker_role", worker));
   }

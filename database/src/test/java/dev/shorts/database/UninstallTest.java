@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code uninstall.sql} leaves is what stood before the migrations. */
 class UninstallTest {
@@ -102,6 +105,36 @@ class UninstallTest {
     install();
     export();
     uninstall();
+  }
+
+  /** The first V4 left no mark on the table that it made, so it counts as one that stood before. */
+  @ParameterizedTest
+  @EnumSource
+  void anInstallationThatWasTakenOverGoesToo(FormerMigrations former, @TempDir Path files)
+      throws SQLException, IOException {
+    neighbours.build(Neighbours.RELATIVE, "tables", "uid");
+    List<Row> before = Catalog.of(database);
+    Server.flyway(database.name(), Server.OWNER, API, WORKER)
+        .locations(former.location(files))
+        .load()
+        .migrate();
+    install();
+    export();
+
+    uninstall();
+
+    if (former == FormerMigrations.FIRST) {
+      assertThat(database.superuser().rows("SELECT FROM scene_exports")).hasSize(1);
+      database.as(Server.OWNER).run("DROP TABLE scene_exports");
+      // A right of the role that migrates, which the first V3 gave it although it had it as a
+      // member.
+      database.as(Neighbours.RELATIVE).run("REVOKE USAGE ON SCHEMA auth FROM " + Server.OWNER);
+    }
+    assertThat(Catalog.of(database)).isEqualTo(before);
+    install();
+    export();
+    uninstall();
+    assertThat(Catalog.of(database)).isEqualTo(before);
   }
 
   @Test

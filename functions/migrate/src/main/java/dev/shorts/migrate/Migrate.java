@@ -13,6 +13,7 @@ import dev.shorts.migrate.trial.Trial;
 import dev.shorts.migrate.trial.TrialScene;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +24,16 @@ final class Migrate {
   private static final String MAINTENANCE_DATABASE = "postgres";
 
   /**
-   * Held until the transaction ends. Flyway's own lock comes too late: of two that begin on an
-   * empty database, one finds the other's history without a line in it and fails.
+   * Held by the session until it ends. Flyway's own lock comes too late: of two runs that begin on
+   * an empty database, one finds the other's history without a line in it and fails.
+   *
+   * <p>No statement waits for it and no transaction holds it, since CREATE INDEX CONCURRENTLY waits
+   * for every session with an older snapshot.
    */
-  private static final String ONE_RUN_AFTER_THE_OTHER =
-      "SELECT pg_advisory_xact_lock(hashtextextended('shorts_export_migration', 0))";
+  private static final String LOCK =
+      "SELECT pg_try_advisory_lock(hashtextextended('shorts_export_migration', 0))";
+
+  private static final Duration LOCK_PAUSE = Duration.ofMillis(500);
 
   private final String endpoint;
   private final String database;
@@ -73,16 +79,14 @@ final class Migrate {
     DatabaseCheck.Result check;
     try (var connection = connect(ours, deadline)) {
       deadline.begin(MigrationStep.MIGRATING);
-      connection.setAutoCommit(false);
-      try (var statement = connection.createStatement()) {
-        statement.execute(ONE_RUN_AFTER_THE_OTHER);
-      }
+      waitForOtherRuns(connection);
       check = new DatabaseCheck(ours, database, roles, createTables, flyway).run();
       var findings = check.findings();
       if (!findings.misses().isEmpty() && !(isRollback && check.pending() == 0)) {
         throw new CannotMigrateException(findings.message(database));
       }
       LockRetry.run(deadline, flyway::migrate);
+      connection.setAutoCommit(false);
       roles.letIn(connection);
       connection.commit();
     }
@@ -97,6 +101,21 @@ final class Migrate {
       notes.add(e.getMessage());
     }
     return new Outcome(check.pending(), notes);
+  }
+
+  private static void waitForOtherRuns(Connection connection)
+      throws SQLException, InterruptedException {
+    try (var statement = connection.createStatement()) {
+      while (true) {
+        try (var answer = statement.executeQuery(LOCK)) {
+          answer.next();
+          if (answer.getBoolean(1)) {
+            return;
+          }
+        }
+        Thread.sleep(LOCK_PAUSE);
+      }
+    }
   }
 
   private Connection connect(OwnerDataSource ours, RunDeadline deadline) throws SQLException {

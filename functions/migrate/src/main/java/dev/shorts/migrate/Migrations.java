@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Configures Flyway for our migrations. */
 final class Migrations {
@@ -16,6 +17,9 @@ final class Migrations {
 
   static Flyway flyway(DataSource owner, FunctionRoles roles) {
     var settings = Flyway.configure().configuration(settings());
+    settings
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
     return settings
         .initSql(
             "%s; SET lock_timeout = '%dms'"

@@ -32,19 +32,20 @@ public record PendingMigrations(
       create("(?:OR\\s+REPLACE\\s+)?FUNCTION" + NAME + "\\s*\\(");
   private static final Pattern TABLE = create("TABLE" + NAME + "\\s*\\(");
   private static final Pattern INDEX =
-      create("(?:UNIQUE\\s+)?INDEX" + NAME + "\\s+ON\\s+(?:public\\.)?(\\w+)");
+      create("(?:UNIQUE\\s+)?INDEX(?:\\s+CONCURRENTLY)?" + NAME + "\\s+ON\\s+(?:public\\.)?(\\w+)");
   private static final Pattern COLUMN =
       Pattern.compile("\\bADD\\s+COLUMN" + NAME, Pattern.CASE_INSENSITIVE);
 
   /** Asks Flyway's history, which must be readable. */
   public static PendingMigrations of(Flyway flyway) {
     var info = flyway.info();
-    var applied = sql(Stream.of(info.applied()));
-    var pending = sql(Stream.of(info.pending()));
+    var migrations = Stream.of(info.all()).filter(PendingMigrations::willRun).toList();
+    var applied = sql(Stream.of(info.applied()).filter(migration -> !willRun(migration)));
+    var pending = sql(migrations.stream());
     var functions = names(FUNCTION, pending);
     functions.removeAll(names(FUNCTION, applied)); // replaced: ours
     return new PendingMigrations(
-        info.pending().length,
+        migrations.size(),
         functions,
         names(TABLE, pending),
         INDEX
@@ -53,6 +54,14 @@ public record PendingMigrations(
             .collect(toMap(found -> found.group(1), found -> found.group(2), (one, _) -> one)),
         names(COLUMN, pending),
         pending.contains("CREATE ROLE"));
+  }
+
+  /** One that failed outside a transaction runs again. */
+  private static boolean willRun(MigrationInfo migration) {
+    return switch (migration.getState()) {
+      case PENDING, FAILED -> true;
+      default -> false;
+    };
   }
 
   public boolean createTable(String name) {

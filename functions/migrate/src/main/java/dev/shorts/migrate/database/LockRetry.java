@@ -11,8 +11,11 @@ import java.util.concurrent.Callable;
  */
 public final class LockRetry {
 
-  /** Of a statement on a table that another session has locked. */
-  public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
+  /**
+   * Of a statement on a table that another session has locked. Shorter than PostgreSQL's
+   * deadlock_timeout, 1 s: in a deadlock it is the migration that gives up.
+   */
+  public static final Duration LOCK_TIMEOUT = Duration.ofMillis(800);
 
   /** Longer than {@link #LOCK_TIMEOUT}, so that waiting statements get through in between. */
   private static final Duration PAUSE = Duration.ofMillis(1500);
