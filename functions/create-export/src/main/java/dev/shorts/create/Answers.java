@@ -12,6 +12,7 @@ import dev.shorts.create.Creation.Replayed;
 import dev.shorts.create.Creation.SceneEmpty;
 import dev.shorts.create.Creation.SceneNotFound;
 import dev.shorts.create.Creation.SceneTooLong;
+import dev.shorts.create.Creation.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.Limits;
 import dev.shorts.http.Api;
@@ -59,6 +60,7 @@ final class Answers {
                   "This Idempotency-Key was used for another request. Please use a new one.")
               .response();
       case SceneNotFound() -> new ApiError(ErrorCode.SCENE_NOT_FOUND, "Scene not found").response();
+      case UserNotFound() -> Api.failed();
       case SceneTooLong(var seconds) -> tooLong(seconds).response();
       case SceneEmpty(var start, var end) -> empty(start, end).response();
       case LimitExceeded(var used, var nextAllowedIn) ->

@@ -8,6 +8,7 @@ import dev.shorts.create.Creation.Replayed;
 import dev.shorts.create.Creation.SceneEmpty;
 import dev.shorts.create.Creation.SceneNotFound;
 import dev.shorts.create.Creation.SceneTooLong;
+import dev.shorts.create.Creation.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
@@ -70,7 +71,12 @@ final class CreateExport {
           when export.state() instanceof Pending && !everClaimed ->
           queue(export, quota, request, new Result.Repeated(export, quota), log);
       case Replayed(var export, _) -> new Result.Repeated(export, quota);
-      case KeyReused _, SceneNotFound _, SceneTooLong _, SceneEmpty _, LimitExceeded _ ->
+      case KeyReused _,
+          SceneNotFound _,
+          UserNotFound _,
+          SceneTooLong _,
+          SceneEmpty _,
+          LimitExceeded _ ->
           new Result.Refused(reply.creation(), quota);
     };
   }

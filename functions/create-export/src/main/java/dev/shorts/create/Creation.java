@@ -22,6 +22,11 @@ sealed interface Creation {
 
   record SceneNotFound() implements Creation {}
 
+  /**
+   * The caller owns the video but has no row in {@code auth.users}: a fault of the installation.
+   */
+  record UserNotFound() implements Creation {}
+
   record SceneTooLong(BigDecimal seconds) implements Creation {}
 
   /**

@@ -15,6 +15,7 @@ import dev.shorts.create.Creation.Reply;
 import dev.shorts.create.Creation.SceneEmpty;
 import dev.shorts.create.Creation.SceneNotFound;
 import dev.shorts.create.Creation.SceneTooLong;
+import dev.shorts.create.Creation.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
@@ -68,6 +69,7 @@ final class ExportTable {
       case "replayed" -> new Replayed(ExportRow.export(row), row.flag("claimed"));
       case "key_reused" -> new KeyReused();
       case "scene_not_found" -> new SceneNotFound();
+      case "user_not_found" -> new UserNotFound();
       case "scene_too_long" -> new SceneTooLong(row.decimal("scene_duration_s"));
       case "scene_empty" -> new SceneEmpty(row.optionalText("start_s"), row.optionalText("end_s"));
       case "limit_exceeded" ->
