@@ -3,6 +3,7 @@ package dev.shorts.transcode;
 import dev.shorts.log.Failure;
 import dev.shorts.log.Log;
 import dev.shorts.log.Metric;
+import dev.shorts.transcode.source.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,19 @@ final class Events {
         Metric.count("ExportsCompleted"),
         Metric.seconds("TimeToTranscode", laps.seconds()));
     return Outcome.COMPLETED;
+  }
+
+  /** The form of a storage path that is no key is counted: only the operator can correct it. */
+  static void refused(SourceException e, Log log) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("problem", e.problem());
+    fields.put("details", e.getMessage());
+    e.form().ifPresent(form -> fields.put("form", form));
+    var metrics =
+        e.form().stream()
+            .map(form -> Metric.count("StoragePathsNotKeys").by("Form", form.name()))
+            .toArray(Metric[]::new);
+    log.warn("source refused", fields, metrics);
   }
 
   static Outcome failed(Failure failure, Log log) {

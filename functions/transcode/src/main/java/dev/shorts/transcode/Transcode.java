@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -131,7 +130,7 @@ final class Transcode {
   }
 
   private Outcome fail(Job job, SourceException e, Log log) {
-    log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
+    Events.refused(e, log);
     return jobs.fail(job, e.problem().sentence())
         ? Events.failed(new Failure(e.problem().name(), "worker"), log)
         : Events.ended(Outcome.LOST, e.problem().name(), log);
