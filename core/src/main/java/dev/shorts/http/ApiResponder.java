@@ -42,8 +42,13 @@ public final class ApiResponder {
       return unavailable();
     } catch (RuntimeException e) {
       requestLog.error("request failed", e);
-      return ApiError.internal().response();
+      return failed();
     }
+  }
+
+  /** 500, for a fault that the caller can do nothing about; its cause belongs in the log. */
+  public static HttpResponse failed() {
+    return ApiError.internal().response();
   }
 
   /** 503, for what is worth trying again in a few seconds. */

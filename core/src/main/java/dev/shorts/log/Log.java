@@ -71,6 +71,11 @@ public final class Log {
     write("ERROR", event, Map.of("cause", trace.toString()));
   }
 
+  /** A fault of the installation that its operator has to put right. */
+  public void error(String event, Map<String, ?> fields, Metric... metrics) {
+    write("ERROR", event, fields, metrics);
+  }
+
   private void write(String level, String event, Map<String, ?> fields, Metric... metrics) {
     var now = clock.instant();
     var line = new LinkedHashMap<String, Object>();

@@ -94,17 +94,6 @@ class CreateSceneExportTest {
     }
   }
 
-  @Test
-  void aUserWhoIsNotInAuthUsersHasNoScenes() throws SQLException {
-    Database loose = Server.migrated();
-    loose.superuser().run("ALTER TABLE videos DROP CONSTRAINT videos_owner_id_fkey");
-    User gone = loose.user();
-    loose.superuser().run("DELETE FROM auth.users WHERE id = ?", gone.id());
-
-    assertThat(Request.of(gone.scene("0", "10")).by(gone).text("outcome"))
-        .isEqualTo("scene_not_found");
-  }
-
   private static Row without(Row row, String... columns) {
     var values = new LinkedHashMap<>(row.values());
     for (String column : columns) {

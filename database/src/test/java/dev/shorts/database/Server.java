@@ -28,7 +28,7 @@ final class Server {
   static final String WORKER = "shorts-demo-worker";
 
   /** How many migrations there are. */
-  static final int NEWEST = 27;
+  static final int NEWEST = 28;
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();

@@ -153,6 +153,10 @@ final class Platform {
     return bucket;
   }
 
+  Bucket videos() {
+    return videos;
+  }
+
   Queues queues() {
     return new Queues(endpoints);
   }

@@ -8,6 +8,7 @@ import dev.shorts.create.CreateOutcome.Replayed;
 import dev.shorts.create.CreateOutcome.SceneEmpty;
 import dev.shorts.create.CreateOutcome.SceneNotFound;
 import dev.shorts.create.CreateOutcome.SceneTooLong;
+import dev.shorts.create.CreateOutcome.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
@@ -73,7 +74,12 @@ final class CreateExport {
           when export.state() instanceof Pending && !everClaimed ->
           queue(export, quota, request, new Result.Repeated(export, quota), log);
       case Replayed(var export, _) -> new Result.Repeated(export, quota);
-      case KeyReused _, SceneNotFound _, SceneTooLong _, SceneEmpty _, LimitExceeded _ ->
+      case KeyReused _,
+          SceneNotFound _,
+          UserNotFound _,
+          SceneTooLong _,
+          SceneEmpty _,
+          LimitExceeded _ ->
           new Result.Refused(reply.creation(), quota);
     };
   }

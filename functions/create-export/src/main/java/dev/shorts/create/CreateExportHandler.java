@@ -19,6 +19,10 @@ import java.util.Map;
 /** {@code POST /v1/scenes/{scene_id}/export-short} */
 public final class CreateExportHandler implements RequestStreamHandler {
 
+  private static final String USER_NOT_FOUND =
+      "auth.users has no row for a user who owns videos: the platform's users are in another table."
+          + " Keep their ids in auth.users, too.";
+
   private final ApiResponder api;
   private final CreateExport createExport;
 
@@ -67,6 +71,9 @@ public final class CreateExportHandler implements RequestStreamHandler {
       case Result.NotQueued _ -> of.warn("not queued", Map.of());
       case Result.Refused(CreateOutcome.LimitExceeded why, _) ->
           of.info("refused", outcome(why), Metric.count("QuotaRefusals"));
+      case Result.Refused(CreateOutcome.UserNotFound _, _) ->
+          of.error(
+              "user not found", Map.of("details", USER_NOT_FOUND), Metric.count("UsersNotFound"));
       case Result.Refused(var why, _) -> of.info("refused", outcome(why));
     }
   }

@@ -15,6 +15,7 @@ import dev.shorts.create.CreateOutcome.Reply;
 import dev.shorts.create.CreateOutcome.SceneEmpty;
 import dev.shorts.create.CreateOutcome.SceneNotFound;
 import dev.shorts.create.CreateOutcome.SceneTooLong;
+import dev.shorts.create.CreateOutcome.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
@@ -68,6 +69,7 @@ final class CreateExportRepository {
       case "replayed" -> new Replayed(ExportRow.export(row), row.flag("claimed"));
       case "key_reused" -> new KeyReused();
       case "scene_not_found" -> new SceneNotFound();
+      case "user_not_found" -> new UserNotFound();
       case "scene_too_long" -> new SceneTooLong(row.decimal("scene_duration_s"));
       case "scene_empty" -> new SceneEmpty(row.optionalText("start_s"), row.optionalText("end_s"));
       case "limit_exceeded" ->

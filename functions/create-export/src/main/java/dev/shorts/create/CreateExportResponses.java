@@ -12,6 +12,7 @@ import dev.shorts.create.CreateOutcome.Replayed;
 import dev.shorts.create.CreateOutcome.SceneEmpty;
 import dev.shorts.create.CreateOutcome.SceneNotFound;
 import dev.shorts.create.CreateOutcome.SceneTooLong;
+import dev.shorts.create.CreateOutcome.UserNotFound;
 import dev.shorts.export.Export;
 import dev.shorts.export.Limits;
 import dev.shorts.http.ApiError;
@@ -59,6 +60,7 @@ final class CreateExportResponses {
                   "This Idempotency-Key was used for another request. Please use a new one.")
               .response();
       case SceneNotFound() -> new ApiError(ErrorCode.SCENE_NOT_FOUND, "Scene not found").response();
+      case UserNotFound() -> ApiResponder.failed();
       case SceneTooLong(var seconds) -> tooLong(seconds).response();
       case SceneEmpty(var start, var end) -> empty(start, end).response();
       case LimitExceeded(var used, var nextAllowedIn) ->

@@ -22,6 +22,11 @@ sealed interface CreateOutcome {
 
   record SceneNotFound() implements CreateOutcome {}
 
+  /**
+   * The caller owns the video but has no row in {@code auth.users}: a fault of the installation.
+   */
+  record UserNotFound() implements CreateOutcome {}
+
   record SceneTooLong(BigDecimal seconds) implements CreateOutcome {}
 
   /**

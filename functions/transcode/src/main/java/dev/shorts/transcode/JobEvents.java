@@ -5,6 +5,7 @@ import dev.shorts.log.Log;
 import dev.shorts.log.Metric;
 import dev.shorts.transcode.job.FinishedShort;
 import dev.shorts.transcode.job.Job;
+import dev.shorts.transcode.problem.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,6 +38,19 @@ final class JobEvents {
         Metric.count("ExportsCompleted"),
         Metric.seconds("TimeToTranscode", laps.seconds()));
     return MessageOutcome.COMPLETED;
+  }
+
+  /** The form of a storage path that is no key is counted: only the operator can correct it. */
+  static void refused(SourceException e, Log log) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("problem", e.problem());
+    fields.put("details", e.getMessage());
+    e.form().ifPresent(form -> fields.put("form", form));
+    var metrics =
+        e.form().stream()
+            .map(form -> Metric.count("StoragePathsNotKeys").by("Form", form.name()))
+            .toArray(Metric[]::new);
+    log.warn("source refused", fields, metrics);
   }
 
   static MessageOutcome failed(ExportFailedEvent failure, Log log) {

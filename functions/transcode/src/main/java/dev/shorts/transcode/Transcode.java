@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -143,7 +142,7 @@ final class Transcode {
   }
 
   private MessageOutcome fail(Job job, SourceException e, Log log) {
-    log.warn("source refused", Map.of("problem", e.problem(), "details", e.getMessage()));
+    JobEvents.refused(e, log);
     return jobs.fail(job, e.problem().sentence())
         ? JobEvents.failed(new ExportFailedEvent(e.problem().name(), "worker"), log)
         : JobEvents.ended(MessageOutcome.LOST, e.problem().name(), log);

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How tries end that make no short; those that make one need the real FFmpeg: TranscodeIT. */
 class TranscodeTest {
@@ -75,6 +78,32 @@ class TranscodeTest {
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertFailed(SourceProblem.GONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cat.mov, LEADING_SLASH",
+    "s3://sources/cat.mov, URL",
+    "sources/cat.mov, BUCKET_NAME",
+    "my%20cat.mov, PERCENT_ENCODED"
+  })
+  void failsAnExportWhoseStoragePathIsNoKeyAndTellsItsForm(String path, String form) {
+    var claimed = new HashMap<>(CLAIMED);
+    claimed.put("source_path", path);
+    database.answer("claim", claimed);
+
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
+
+    assertFailed(SourceProblem.NOT_A_KEY);
+    assertThat(log.events()).containsExactly("claimed", "source refused", "ended");
+    assertThat(log.lines().get(1))
+        .containsEntry("problem", "NOT_A_KEY")
+        .containsEntry("form", form);
+    assertThat(log.metrics())
+        .containsExactly(
+            "StoragePathsNotKeys 1 Count by Form=" + form,
+            "ExportsFailed 1 Count by Reason=NOT_A_KEY");
+    assertThat(log.lines().toString()).doesNotContain("cat.mov");
   }
 
   @Test

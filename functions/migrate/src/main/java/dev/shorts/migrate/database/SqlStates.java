@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 public final class SqlStates {
 
+  public static final String FOREIGN_KEY_VIOLATION = "23503";
+
   private static final String CANNOT_CONNECT_NOW = "57P03";
   private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final String DUPLICATE_DATABASE = "42P04";

@@ -73,12 +73,12 @@ public record Trial(String endpoint, String database, FunctionRoles roles, RunDe
 
   private void create(Connection connection, List<TrialScene> scenes) throws SQLException {
     var random = new TrialScene(UUID.randomUUID(), UUID.randomUUID());
-    Optional<SQLException> failure = create(connection, random, null);
+    Optional<SQLException> failure = create(connection, random, false);
     if (failure.isEmpty()) {
       requireSameUser(connection, random.owner());
     }
     for (var scene : failure.isPresent() ? List.<TrialScene>of() : scenes) {
-      failure = create(connection, scene, "scene_not_found");
+      failure = create(connection, scene, true);
       if (failure.isEmpty()) {
         break;
       }
@@ -89,16 +89,14 @@ public record Trial(String endpoint, String database, FunctionRoles roles, RunDe
   }
 
   private static Optional<SQLException> create(
-      Connection connection, TrialScene scene, String refusal) throws SQLException {
+      Connection connection, TrialScene scene, boolean isReal) throws SQLException {
     var before = connection.setSavepoint();
     try (var statement = connection.prepareStatement(CREATE)) {
       statement.setObject(1, scene.owner());
       statement.setObject(2, scene.id());
       try (var result = statement.executeQuery()) {
         result.next();
-        return result.getString(1).equals(refusal)
-            ? Optional.of(new SQLException("a scene isn't found for the owner of its video"))
-            : Optional.empty();
+        return isReal ? refusal(result.getString(1)) : Optional.empty();
       }
     } catch (SQLException e) {
       if (SqlStates.isLocked(e)) {
@@ -107,6 +105,20 @@ public record Trial(String endpoint, String database, FunctionRoles roles, RunDe
       connection.rollback(before);
       return Optional.of(e);
     }
+  }
+
+  /** What the owner of a scene's video must not get. */
+  private static Optional<SQLException> refusal(String outcome) {
+    return switch (outcome) {
+      case "scene_not_found" ->
+          Optional.of(new SQLException("a scene isn't found for the owner of its video"));
+      case "user_not_found" ->
+          Optional.of(
+              new SQLException(
+                  "auth.users has no row for a user who owns videos",
+                  SqlStates.FOREIGN_KEY_VIOLATION));
+      default -> Optional.empty();
+    };
   }
 
   /** What the function has set holds until the transaction ends. */

@@ -1,5 +1,6 @@
 package dev.shorts.migrate.trial;
 
+import dev.shorts.migrate.database.SqlStates;
 import java.sql.SQLException;
 
 /** Says what usually has to change in the platform's database when a trial fails. */
@@ -25,14 +26,14 @@ final class TrialAdvice {
               + " null where one isn't set.";
       case "23502", "23514" ->
           "Make the columns and CHECKs of scene_exports as docs/contract.md has them.";
+      case SqlStates.FOREIGN_KEY_VIOLATION ->
+          "Keep the ids of the platform's users in auth.users, by a trigger where they are in"
+              + " another table (docs/adopting.md).";
       case "42804", "42883", "42846", "22P02", "22007" ->
           "Make the columns' types as docs/contract.md has them.";
       case "25000", "25006" ->
           "Look at the settings of the database and of the role (\\drds in psql).";
-      default ->
-          POLICIES
-              + ": RESTRICTIVE ones hide rows from our roles. Look also whether the owners"
-              + " of the videos are in auth.users.";
+      default -> POLICIES + ": RESTRICTIVE ones hide rows from our roles.";
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.shorts.transcode.problem;
 /** What can be wrong with a source, and what its owner is told. Final: trying again won't help. */
 public enum SourceProblem {
   GONE("The video of this scene is no longer there. Please upload it again."),
+  NOT_A_KEY("The video can't be found where the platform says it is. Please tell the operator."),
   CHANGED("The video was replaced while the short was being made. Please create a new export."),
   NOT_A_VIDEO("The file is not a video we can read. Please upload it again as MP4 or MOV."),
   INCOMPLETE(

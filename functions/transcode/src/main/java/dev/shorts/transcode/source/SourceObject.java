@@ -2,6 +2,7 @@ package dev.shorts.transcode.source;
 
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.problem.StoragePathForm;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +24,19 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   /**
-   * Finds the version that is there now.
+   * Finds the version that is there now. S3 isn't asked for what is no key by the contract, so that
+   * every store gives the same answer.
    *
    * @param s3 does not try again by itself: {@link Retries} does
+   * @param key as the platform has stored it
    * @throws SourceException if there is none
    */
   public static SourceObject open(S3Client s3, String bucket, String key)
       throws InterruptedException {
+    var noKey = StoragePathForm.ofNoKey(key);
+    if (noKey.isPresent()) {
+      throw SourceException.notAKey(noKey.get(), "S3 was not asked");
+    }
     return Retries.USUAL.call(() -> find(s3, bucket, key));
   }
 
@@ -38,7 +45,11 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
       var head = s3.headObject(request -> request.bucket(bucket).key(key));
       return new SourceObject(s3, bucket, key, head.eTag(), head.contentLength());
     } catch (S3Exception e) {
-      throw meaning(e);
+      throw e.statusCode() == NOT_FOUND
+          ? StoragePathForm.ofMissing(key, bucket)
+              .map(form -> SourceException.notAKey(form, e.getMessage()))
+              .orElseGet(() -> gone(e))
+          : meaning(e);
     }
   }
 
@@ -64,11 +75,15 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
 
   private static RuntimeException meaning(S3Exception e) {
     return switch (e.statusCode()) {
-      case NOT_FOUND -> new SourceException(SourceProblem.GONE, "read", e.getMessage());
+      case NOT_FOUND -> gone(e);
       case PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE ->
           new SourceException(SourceProblem.CHANGED, "read", e.getMessage());
       default -> e;
     };
+  }
+
+  private static SourceException gone(S3Exception e) {
+    return new SourceException(SourceProblem.GONE, "read", e.getMessage());
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.shorts.transcode.FolderStore;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
+import dev.shorts.transcode.problem.StoragePathForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
 
 class SourceObjectTest {
 
@@ -41,6 +45,38 @@ class SourceObjectTest {
     Files.delete(video);
 
     assertProblem(SourceProblem.GONE, () -> open("cat.mov"));
+    assertProblem(SourceProblem.GONE, () -> source.read(0, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/cat.mov", "s3://sources/cat.mov", "https://host/sources/cat.mov"})
+  void doesNotAskS3ForWhatIsNoKey(String path) {
+    S3Client down = new FolderStore(null); // any request fails
+
+    assertProblem(SourceProblem.NOT_A_KEY, () -> SourceObject.open(down, "sources", path));
+  }
+
+  @Test
+  void tellsTheFormOfAPathWhereNothingIs() {
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> open("sources/cat.mov"))
+        .satisfies(
+            e -> {
+              assertThat(e.problem()).isEqualTo(SourceProblem.NOT_A_KEY);
+              assertThat(e.form()).contains(StoragePathForm.BUCKET_NAME);
+              assertThat(e.getMessage()).doesNotContain("cat");
+            });
+  }
+
+  @Test
+  void readsAKeyThatBeginsWithTheNameOfTheBucketUntilItIsGone() throws Exception {
+    Files.createDirectories(root.resolve("sources/sources"));
+    var copy = Files.copy(video, root.resolve("sources/sources/cat.mov"));
+
+    var source = open("sources/cat.mov");
+    Files.delete(copy);
+
+    assertThat(source.size()).isEqualTo(10);
     assertProblem(SourceProblem.GONE, () -> source.read(0, 1));
   }
 
