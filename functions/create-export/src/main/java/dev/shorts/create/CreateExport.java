@@ -1,26 +1,21 @@
 package dev.shorts.create;
 
 import dev.shorts.aws.TranscodeQueue;
-import dev.shorts.create.CreateOutcome.Created;
-import dev.shorts.create.CreateOutcome.KeyReused;
-import dev.shorts.create.CreateOutcome.LimitExceeded;
-import dev.shorts.create.CreateOutcome.Replayed;
-import dev.shorts.create.CreateOutcome.SceneEmpty;
-import dev.shorts.create.CreateOutcome.SceneNotFound;
-import dev.shorts.create.CreateOutcome.SceneTooLong;
-import dev.shorts.create.CreateOutcome.UserNotFound;
+import dev.shorts.create.CreateOutcome.Rejected;
+import dev.shorts.create.CreateOutcome.Stored;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.ExportState.Pending;
 import dev.shorts.log.Log;
-import dev.shorts.log.Metric;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Accepts a request for a short: stores it, then tells the transcoder, else takes it back. */
+/**
+ * Accepts a request for a short: stores an export, then queues it for the transcoder. An export
+ * that can't be queued is taken back.
+ */
 final class CreateExport {
 
   private final CreateExportRepository exports;
@@ -54,38 +49,30 @@ final class CreateExport {
      */
     record NotQueued(Optional<Quota> quota) implements Result {}
 
-    /** The database said no. */
-    record Refused(CreateOutcome why, Optional<Quota> quota) implements Result {}
+    /** The database stored no export. */
+    record Refused(Rejected why, Optional<Quota> quota) implements Result {}
   }
 
   Result create(ExportRequest request, Log log) {
     var asked = clock.instant();
     var reply = exports.create(newId.get(), request);
-    var took = Duration.between(asked, clock.instant()).toMillis() / 1000.0;
-    var outcome = reply.creation().outcome();
-    log.info("decided", Map.of("outcome", outcome), Metric.seconds("QuotaStatementTime", took));
+    CreateExportLog.decided(reply.outcome(), Duration.between(asked, clock.instant()), log);
     var quota = reply.quota();
-    return switch (reply.creation()) {
-      case Created(var export) ->
+    return switch (reply.outcome()) {
+      case Stored.Created(var export) ->
           queue(export, quota, request, new Result.Accepted(export, quota), log);
-      // A replay may be the caller's answer to a 503: the message may never have been sent. A
-      // second one does no harm, since only one worker can claim the export.
-      case Replayed(var export, var everClaimed)
+      // A client repeats a request after a 503: the message may never have been sent. A second
+      // message does no harm, since only one worker can claim the export.
+      case Stored.Replayed(var export, var everClaimed)
           when export.state() instanceof Pending && !everClaimed ->
           queue(export, quota, request, new Result.Repeated(export, quota), log);
-      case Replayed(var export, _) -> new Result.Repeated(export, quota);
-      case KeyReused _,
-          SceneNotFound _,
-          UserNotFound _,
-          SceneTooLong _,
-          SceneEmpty _,
-          LimitExceeded _ ->
-          new Result.Refused(reply.creation(), quota);
+      case Stored.Replayed(var export, _) -> new Result.Repeated(export, quota);
+      case Rejected why -> new Result.Refused(why, quota);
     };
   }
 
   /**
-   * @param sent how it ends if the queue takes it
+   * @param sent the result if the queue takes the message
    */
   private Result queue(
       Export export, Optional<Quota> quota, ExportRequest request, Result sent, Log log) {
@@ -97,9 +84,7 @@ final class CreateExport {
       if (request.idempotencyKey().isPresent()) {
         return new Result.NotQueued(quota);
       }
-      return exports.takeBack(export)
-          ? new Result.NotQueued(quota.map(Quota::withoutTheNewest))
-          : sent;
+      return exports.takeBack(export) ? new Result.NotQueued(quota.map(Quota::minusOne)) : sent;
     }
   }
 }

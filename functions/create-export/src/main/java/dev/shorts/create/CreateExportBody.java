@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The body of the request; everything in it is optional. */
+/** A CreateExportBody is the body of the request; each of its fields is optional. */
 record CreateExportBody(Strategy strategy, Quality quality) {
 
   private static final int MAX_BYTES = 4096;
 
-  /** JSON's white space: Unicode's is no body of ours. */
+  /** Only JSON white space counts as an empty body (RFC 8259, 2). */
   private static final Pattern NOTHING = Pattern.compile("[ \\t\\r\\n]*");
 
   private static final String STRATEGY = "aspect_ratio_strategy";

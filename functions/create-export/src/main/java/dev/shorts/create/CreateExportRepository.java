@@ -7,15 +7,8 @@ import static dev.shorts.aws.DataApi.text;
 import dev.shorts.aws.DataApi;
 import dev.shorts.aws.ExportRow;
 import dev.shorts.aws.Row;
-import dev.shorts.create.CreateOutcome.Created;
-import dev.shorts.create.CreateOutcome.KeyReused;
-import dev.shorts.create.CreateOutcome.LimitExceeded;
-import dev.shorts.create.CreateOutcome.Replayed;
-import dev.shorts.create.CreateOutcome.Reply;
-import dev.shorts.create.CreateOutcome.SceneEmpty;
-import dev.shorts.create.CreateOutcome.SceneNotFound;
-import dev.shorts.create.CreateOutcome.SceneTooLong;
-import dev.shorts.create.CreateOutcome.UserNotFound;
+import dev.shorts.create.CreateOutcome.Rejected;
+import dev.shorts.create.CreateOutcome.Stored;
 import dev.shorts.export.Export;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Limits;
@@ -23,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
-/** The table {@code scene_exports}, as far as making an export goes: one SQL function each. */
+/** Runs the SQL functions that store an export and take it back. */
 final class CreateExportRepository {
 
   private static final String CREATE =
@@ -46,6 +39,13 @@ final class CreateExportRepository {
     this.database = database;
   }
 
+  /**
+   * An answer of the database.
+   *
+   * @param quota empty if the exports were not counted
+   */
+  record Reply(CreateOutcome outcome, Optional<Quota> quota) {}
+
   /** Safe to repeat: a second call with the same {@code id} finds the row of the first. */
   Reply create(ExportId id, ExportRequest request) {
     var row =
@@ -60,20 +60,21 @@ final class CreateExportRepository {
             number("max_exports", Limits.EXPORTS_PER_WINDOW),
             number("window_s", Limits.QUOTA_WINDOW.toSeconds()),
             text("max_scene_s", Limits.MAX_SCENE_SECONDS));
-    return new Reply(creation(row), quota(row));
+    return new Reply(outcome(row), quota(row));
   }
 
-  private static CreateOutcome creation(Row row) {
+  private static CreateOutcome outcome(Row row) {
     return switch (row.text("outcome")) {
-      case "created" -> new Created(ExportRow.export(row));
-      case "replayed" -> new Replayed(ExportRow.export(row), row.flag("claimed"));
-      case "key_reused" -> new KeyReused();
-      case "scene_not_found" -> new SceneNotFound();
-      case "user_not_found" -> new UserNotFound();
-      case "scene_too_long" -> new SceneTooLong(row.decimal("scene_duration_s"));
-      case "scene_empty" -> new SceneEmpty(row.optionalText("start_s"), row.optionalText("end_s"));
+      case "created" -> new Stored.Created(ExportRow.export(row));
+      case "replayed" -> new Stored.Replayed(ExportRow.export(row), row.flag("claimed"));
+      case "key_reused" -> new Rejected.KeyReused();
+      case "scene_not_found" -> new Rejected.SceneNotFound();
+      case "user_not_found" -> new Rejected.UserNotFound();
+      case "scene_too_long" -> new Rejected.SceneTooLong(row.decimal("scene_duration_s"));
+      case "scene_empty" ->
+          new Rejected.SceneEmpty(row.optionalText("start_s"), row.optionalText("end_s"));
       case "limit_exceeded" ->
-          new LimitExceeded(
+          new Rejected.LimitExceeded(
               Math.toIntExact(row.number("current_count")),
               Duration.ofSeconds(row.number("next_allowed_in_s")));
       case String other -> throw new IllegalStateException("unknown outcome " + other);

@@ -5,14 +5,7 @@ import dev.shorts.create.CreateExport.Result.Accepted;
 import dev.shorts.create.CreateExport.Result.NotQueued;
 import dev.shorts.create.CreateExport.Result.Refused;
 import dev.shorts.create.CreateExport.Result.Repeated;
-import dev.shorts.create.CreateOutcome.Created;
-import dev.shorts.create.CreateOutcome.KeyReused;
-import dev.shorts.create.CreateOutcome.LimitExceeded;
-import dev.shorts.create.CreateOutcome.Replayed;
-import dev.shorts.create.CreateOutcome.SceneEmpty;
-import dev.shorts.create.CreateOutcome.SceneNotFound;
-import dev.shorts.create.CreateOutcome.SceneTooLong;
-import dev.shorts.create.CreateOutcome.UserNotFound;
+import dev.shorts.create.CreateOutcome.Rejected;
 import dev.shorts.export.Export;
 import dev.shorts.export.Limits;
 import dev.shorts.http.ApiError;
@@ -26,7 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** What the caller is told about how a request ended. */
+/** Maps the result of a request to the response that the caller gets. */
 final class CreateExportResponses {
 
   private static final String MAX_SCENE = number(Limits.MAX_SCENE_SECONDS);
@@ -39,7 +32,7 @@ final class CreateExportResponses {
           case Accepted(var export, _) -> accepted(export);
           case Repeated(var export, _) -> accepted(export);
           case NotQueued _ -> ApiResponder.unavailable();
-          case Refused(var why, _) -> refusal(why);
+          case Refused(var why, _) -> rejection(why);
         };
     return result.quota().map(quota -> withQuota(response, quota)).orElse(response);
   }
@@ -51,19 +44,19 @@ final class CreateExportResponses {
         .with("retry-after", 5);
   }
 
-  private static HttpResponse refusal(CreateOutcome why) {
+  private static HttpResponse rejection(Rejected why) {
     return switch (why) {
-      case Created _, Replayed _ -> throw new IllegalStateException("not a refusal: " + why);
-      case KeyReused() ->
+      case Rejected.KeyReused() ->
           new ApiError(
                   ErrorCode.IDEMPOTENCY_KEY_REUSED,
                   "This Idempotency-Key was used for another request. Please use a new one.")
               .response();
-      case SceneNotFound() -> new ApiError(ErrorCode.SCENE_NOT_FOUND, "Scene not found").response();
-      case UserNotFound() -> ApiResponder.failed();
-      case SceneTooLong(var seconds) -> tooLong(seconds).response();
-      case SceneEmpty(var start, var end) -> empty(start, end).response();
-      case LimitExceeded(var used, var nextAllowedIn) ->
+      case Rejected.SceneNotFound() ->
+          new ApiError(ErrorCode.SCENE_NOT_FOUND, "Scene not found").response();
+      case Rejected.UserNotFound() -> ApiResponder.failed();
+      case Rejected.SceneTooLong(var seconds) -> tooLong(seconds).response();
+      case Rejected.SceneEmpty(var start, var end) -> empty(start, end).response();
+      case Rejected.LimitExceeded(var used, var nextAllowedIn) ->
           limit(used, nextAllowedIn)
               .response()
               .with("retry-after", Math.max(1, nextAllowedIn.toSeconds()));

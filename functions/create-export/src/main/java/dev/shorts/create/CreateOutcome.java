@@ -5,43 +5,87 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the database said to a request. */
+/** A CreateOutcome is the database's decision on a request for a short. */
 sealed interface CreateOutcome {
 
-  /** As the log names it. */
-  default String outcome() {
-    return getClass().getSimpleName();
+  /** Returns the name of this outcome in the log and in {@code create_scene_export}. */
+  String logName();
+
+  /** A Stored outcome has an export: a new one, or that of an earlier request. */
+  sealed interface Stored extends CreateOutcome {
+
+    record Created(Export export) implements Stored {
+      @Override
+      public String logName() {
+        return "created";
+      }
+    }
+
+    /**
+     * The same request was made before with the same key; this is its export as it is now.
+     *
+     * @param everClaimed whether a worker has claimed it at least once
+     */
+    record Replayed(Export export, boolean everClaimed) implements Stored {
+      @Override
+      public String logName() {
+        return "replayed";
+      }
+    }
   }
 
-  record Created(Export export) implements CreateOutcome {}
+  /** A Rejected outcome says why no export was stored. */
+  sealed interface Rejected extends CreateOutcome {
 
-  /** The same request was made before under the same key; this is its export as it is now. */
-  record Replayed(Export export, boolean everClaimed) implements CreateOutcome {}
+    record KeyReused() implements Rejected {
+      @Override
+      public String logName() {
+        return "key_reused";
+      }
+    }
 
-  record KeyReused() implements CreateOutcome {}
+    record SceneNotFound() implements Rejected {
+      @Override
+      public String logName() {
+        return "scene_not_found";
+      }
+    }
 
-  record SceneNotFound() implements CreateOutcome {}
+    /**
+     * The caller owns the video but has no row in {@code auth.users}: a fault of the installation.
+     */
+    record UserNotFound() implements Rejected {
+      @Override
+      public String logName() {
+        return "user_not_found";
+      }
+    }
 
-  /**
-   * The caller owns the video but has no row in {@code auth.users}: a fault of the installation.
-   */
-  record UserNotFound() implements CreateOutcome {}
+    record SceneTooLong(BigDecimal seconds) implements Rejected {
+      @Override
+      public String logName() {
+        return "scene_too_long";
+      }
+    }
 
-  record SceneTooLong(BigDecimal seconds) implements CreateOutcome {}
+    /**
+     * The scene has no length.
+     *
+     * @param start as the database writes it: the platform's columns may hold NaN, or nothing
+     * @param end likewise
+     */
+    record SceneEmpty(Optional<String> start, Optional<String> end) implements Rejected {
+      @Override
+      public String logName() {
+        return "scene_empty";
+      }
+    }
 
-  /**
-   * The scene has no length.
-   *
-   * @param start as the database writes it: other people's columns may hold NaN, or nothing
-   */
-  record SceneEmpty(Optional<String> start, Optional<String> end) implements CreateOutcome {}
-
-  record LimitExceeded(int used, Duration nextAllowedIn) implements CreateOutcome {}
-
-  /**
-   * An answer of the database.
-   *
-   * @param quota empty if it was not counted
-   */
-  record Reply(CreateOutcome creation, Optional<Quota> quota) {}
+    record LimitExceeded(int used, Duration nextAllowedIn) implements Rejected {
+      @Override
+      public String logName() {
+        return "limit_exceeded";
+      }
+    }
+  }
 }

@@ -9,7 +9,7 @@ import dev.shorts.export.UserId;
 import java.util.Optional;
 
 /**
- * Who wants which scene as what kind of short.
+ * An ExportRequest names a user, a scene and the kind of short that the user asks for.
  *
  * @param scene empty if the caller's id is no UUID: such a scene does not exist
  */

@@ -4,7 +4,7 @@ import dev.shorts.http.ApiError;
 import dev.shorts.http.ApiException;
 import java.util.regex.Pattern;
 
-/** The caller's name for one request, so that it can be repeated without being made twice. */
+/** An IdempotencyKey identifies a request, so that repeating it does not create a second export. */
 record IdempotencyKey(String value) {
 
   private static final String ALLOWED = "1 to 255 visible ASCII characters without comma";

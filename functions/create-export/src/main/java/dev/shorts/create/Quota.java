@@ -4,9 +4,9 @@ import dev.shorts.export.Limits;
 import java.time.Duration;
 
 /**
- * How many exports of the last 24 hours count against the limit.
+ * A Quota counts a user's exports of the last 24 hours against the limit.
  *
- * @param used with the one that was just made
+ * @param used including the export that was just stored
  * @param resetsIn until the oldest counted export leaves the window; zero if there is none
  */
 record Quota(int used, Duration resetsIn) {
@@ -15,8 +15,8 @@ record Quota(int used, Duration resetsIn) {
     return Math.max(0, Limits.EXPORTS_PER_WINDOW - used);
   }
 
-  /** As it is again once the export that was just made is taken back. */
-  Quota withoutTheNewest() {
+  /** Returns the quota after the newest export was taken back. */
+  Quota minusOne() {
     return used > 1 ? new Quota(used - 1, resetsIn) : new Quota(0, Duration.ZERO);
   }
 }

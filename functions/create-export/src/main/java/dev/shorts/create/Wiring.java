@@ -7,7 +7,7 @@ import dev.shorts.aws.TranscodeQueue;
 import dev.shorts.export.ExportId;
 import java.time.InstantSource;
 
-/** Builds what this function is made of. */
+/** Builds the objects of this function. */
 final class Wiring {
 
   private Wiring() {}

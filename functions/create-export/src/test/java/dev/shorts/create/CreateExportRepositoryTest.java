@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.shorts.aws.CannedDatabase;
 import dev.shorts.aws.CannedRow;
-import dev.shorts.create.CreateOutcome.Reply;
+import dev.shorts.create.CreateExportRepository.Reply;
+import dev.shorts.create.CreateOutcome.Rejected;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
 import dev.shorts.export.SceneId;
@@ -30,8 +31,7 @@ class CreateExportRepositoryTest {
 
   @Test
   void readsARefusalThatCameBeforeTheCount() {
-    assertThat(reply(ROW))
-        .isEqualTo(new Reply(new CreateOutcome.SceneNotFound(), Optional.empty()));
+    assertThat(reply(ROW)).isEqualTo(new Reply(new Rejected.SceneNotFound(), Optional.empty()));
   }
 
   @Test
@@ -43,16 +43,15 @@ class CreateExportRepositoryTest {
   void readsTheLengthOfAScene() {
     var row = ROW.with("outcome", "scene_too_long").with("scene_duration_s", "245.3");
 
-    assertThat(reply(row).creation())
-        .isEqualTo(new CreateOutcome.SceneTooLong(new BigDecimal("245.3")));
+    assertThat(reply(row).outcome()).isEqualTo(new Rejected.SceneTooLong(new BigDecimal("245.3")));
   }
 
   @Test
   void readsTimesThatAreNotThere() {
     var row = ROW.with("outcome", "scene_empty").with("start_s", "NaN");
 
-    assertThat(reply(row).creation())
-        .isEqualTo(new CreateOutcome.SceneEmpty(Optional.of("NaN"), Optional.empty()));
+    assertThat(reply(row).outcome())
+        .isEqualTo(new Rejected.SceneEmpty(Optional.of("NaN"), Optional.empty()));
   }
 
   @Test
@@ -66,7 +65,7 @@ class CreateExportRepositoryTest {
     assertThat(reply(row))
         .isEqualTo(
             new Reply(
-                new CreateOutcome.LimitExceeded(10, Duration.ofSeconds(61)),
+                new Rejected.LimitExceeded(10, Duration.ofSeconds(61)),
                 Optional.of(new Quota(10, Duration.ofSeconds(60)))));
   }
 

@@ -3,6 +3,7 @@ package dev.shorts.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.create.CreateExport.Result;
+import dev.shorts.create.CreateOutcome.Rejected;
 import dev.shorts.http.HttpResponse;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ class CreateExportResponsesTest {
 
   @Test
   void sayThatAKeyWasUsedForSomethingElse() {
-    assertThat(answer(new CreateOutcome.KeyReused()))
+    assertThat(answer(new Rejected.KeyReused()))
         .isEqualTo(
             refusal(
                 422,
@@ -30,7 +31,7 @@ class CreateExportResponsesTest {
 
   @Test
   void sayThatThereIsNoSuchScene() {
-    assertThat(answer(new CreateOutcome.SceneNotFound()))
+    assertThat(answer(new Rejected.SceneNotFound()))
         .isEqualTo(refusal(404, "SCENE_NOT_FOUND", "Scene not found"));
   }
 
@@ -46,7 +47,7 @@ class CreateExportResponsesTest {
     "181.23456,                181.235",
   })
   void sayHowLongASceneIs(BigDecimal seconds, String shown) {
-    var answer = answer(new CreateOutcome.SceneTooLong(seconds));
+    var answer = answer(new Rejected.SceneTooLong(seconds));
 
     assertThat(answer)
         .isEqualTo(
@@ -62,7 +63,7 @@ class CreateExportResponsesTest {
 
   @Test
   void sayThatASceneHasNoLength() {
-    assertThat(answer(new CreateOutcome.SceneEmpty(Optional.of("12.5"), Optional.of("3"))))
+    assertThat(answer(new Rejected.SceneEmpty(Optional.of("12.5"), Optional.of("3"))))
         .isEqualTo(
             refusal(
                 400,
@@ -77,22 +78,22 @@ class CreateExportResponsesTest {
 
   @Test
   void keepTimesThatAreNoNumbersAsTheyAre() {
-    assertThat(details(new CreateOutcome.SceneEmpty(Optional.of("NaN"), Optional.of("Infinity"))))
+    assertThat(details(new Rejected.SceneEmpty(Optional.of("NaN"), Optional.of("Infinity"))))
         .isEqualTo(Map.of("start_s", "NaN", "end_s", "Infinity"));
 
     var nothing = new LinkedHashMap<String, Object>();
     nothing.put("start_s", null);
     nothing.put("end_s", BigDecimal.ONE);
-    assertThat(details(new CreateOutcome.SceneEmpty(Optional.empty(), Optional.of("1"))))
+    assertThat(details(new Rejected.SceneEmpty(Optional.empty(), Optional.of("1"))))
         .isEqualTo(nothing);
   }
 
-  private static HttpResponse answer(CreateOutcome creation) {
-    return CreateExportResponses.to(new Result.Refused(creation, Optional.empty()));
+  private static HttpResponse answer(Rejected why) {
+    return CreateExportResponses.to(new Result.Refused(why, Optional.empty()));
   }
 
-  private static Object details(CreateOutcome creation) {
-    return answer(creation).body().get("details");
+  private static Object details(Rejected why) {
+    return answer(why).body().get("details");
   }
 
   private static HttpResponse refusal(int status, String code, String message, Object... details) {

@@ -14,6 +14,7 @@ import dev.shorts.create.CreateExport.Result.Accepted;
 import dev.shorts.create.CreateExport.Result.NotQueued;
 import dev.shorts.create.CreateExport.Result.Refused;
 import dev.shorts.create.CreateExport.Result.Repeated;
+import dev.shorts.create.CreateOutcome.Rejected;
 import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
 import dev.shorts.export.SceneId;
@@ -68,7 +69,7 @@ class CreateExportTest {
   void queuesNothingThatIsRefused() {
     database.answers(row("scene_not_found"));
 
-    assertThat(create(NO_KEY)).isEqualTo(new Refused(new CreateOutcome.SceneNotFound(), QUOTA));
+    assertThat(create(NO_KEY)).isEqualTo(new Refused(new Rejected.SceneNotFound(), QUOTA));
     assertThat(queue.sent()).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package dev.shorts.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.create.CreateExport.Result;
+import dev.shorts.create.CreateOutcome.Rejected;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class QuotaAnswersTest {
 
     var answer =
         CreateExportResponses.to(
-            new Result.Refused(new CreateOutcome.LimitExceeded(10, in), Optional.of(quota)));
+            new Result.Refused(new Rejected.LimitExceeded(10, in), Optional.of(quota)));
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers())
@@ -58,8 +59,7 @@ class QuotaAnswersTest {
   @Test
   void carryTheQuotaWithEveryRefusalOnceItIsKnown() {
     var refused =
-        new Result.Refused(
-            new CreateOutcome.SceneNotFound(), Optional.of(new Quota(0, Duration.ZERO)));
+        new Result.Refused(new Rejected.SceneNotFound(), Optional.of(new Quota(0, Duration.ZERO)));
 
     assertThat(CreateExportResponses.to(refused).headers())
         .containsEntry("ratelimit-limit", "10")
@@ -69,9 +69,9 @@ class QuotaAnswersTest {
 
   @Test
   void giveBackTheNewest() {
-    assertThat(new Quota(3, Duration.ofHours(2)).withoutTheNewest())
+    assertThat(new Quota(3, Duration.ofHours(2)).minusOne())
         .isEqualTo(new Quota(2, Duration.ofHours(2)));
-    assertThat(new Quota(1, Duration.ofHours(24)).withoutTheNewest())
+    assertThat(new Quota(1, Duration.ofHours(24)).minusOne())
         .isEqualTo(new Quota(0, Duration.ZERO));
   }
 }
