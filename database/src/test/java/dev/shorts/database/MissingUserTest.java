@@ -92,7 +92,7 @@ class MissingUserTest {
   }
 
   private static void awaitThatItWaits() throws Exception {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 2_000; i++) {
       var waiting =
           DATABASE
               .superuser()

@@ -23,6 +23,8 @@ class StoragePathsIT {
     "s3://%1$s/%2$s, URL",
     "https://%1$s.s3.eu-central-1.amazonaws.com/%2$s, URL",
     "%1$s/%2$s, BUCKET_NAME",
+    "a%%20%2$s, PERCENT_ENCODED",
+    "'%2$s\n', WHITE_SPACE",
     "%2$s/, FOLDER"
   })
   void aPathThatIsNoKeyFailsAtTheFirstTryAndItsFormIsLogged(String path, String form) {
