@@ -6,11 +6,11 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * How long a call of a service may take: the SDK by itself waits for ever. What failed on the way
- * is tried three times, after pauses that are partly chance; so whatever is called must bear being
- * called twice.
+ * A CallTimeout limits the calls of an AWS client, which the SDK leaves without a limit. Transient
+ * errors are tried three times with jitter between, so each call must be safe to repeat.
  *
- * @param total with all attempts and the pauses between them
+ * @param total of all attempts and the pauses between them
+ * @param attempt of one attempt; less than {@code total}
  */
 public record CallTimeout(Duration total, Duration attempt)
     implements Consumer<ClientOverrideConfiguration.Builder> {

@@ -12,18 +12,19 @@ import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
-/** Runs SQL over the RDS Data API: one statement, named parameters, rows back. */
+/** Runs SQL statements with named parameters over the RDS Data API. */
 public final class DataApi {
 
   /**
-   * What a statement may take in all. A paused cluster answers only after some 15 s, and the caller
-   * waits behind a gateway's 30 s.
+   * Time-out of a statement with all its attempts. A paused cluster answers after some 15 s, and
+   * API Gateway waits 30 s for a function.
    */
   public static final Duration LONGEST = Duration.ofSeconds(20);
 
   /** One attempt has more than the 3 s that the SQL functions wait for a lock. */
-  private static final Patience PATIENCE =
-      new Patience(LONGEST, Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(1));
+  private static final RetryPolicy RETRIES =
+      new RetryPolicy(
+          LONGEST, Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(1));
 
   private final RdsDataClient client;
   private final Database database;
@@ -39,12 +40,12 @@ public final class DataApi {
     this.limit = limit;
   }
 
-  /** The same, for where there is less time: each statement gets {@code limit} in all. */
+  /** Returns a Data API whose statements have {@code limit} as their time-out. */
   public DataApi within(Duration limit) {
     return new DataApi(client, database, Optional.of(limit));
   }
 
-  /** Which database to talk to, and the secret of the role that talks. */
+  /** A Database is named by its cluster, its name and the secret of the role that logs in. */
   public record Database(String clusterArn, String secretArn, String name) {
 
     public static Database of(FunctionEnvironment environment) {
@@ -55,27 +56,30 @@ public final class DataApi {
     }
   }
 
-  /** How long to wait for an answer in all and at each attempt, and between two attempts. */
-  record Patience(Duration total, Duration attempt, Duration firstPause, Duration longestPause) {}
+  /**
+   * A RetryPolicy has the time-outs of a call and of an attempt, and the pauses between attempts.
+   */
+  record RetryPolicy(
+      Duration total, Duration attempt, Duration firstPause, Duration longestPause) {}
 
   /**
-   * The client behind it. It repeats what failed on the way and waits for a resuming cluster, which
-   * the SDK by itself does not; so every statement must bear being run twice.
+   * Builds the client. It retries transient errors and waits for a resuming cluster, which the SDK
+   * by itself does not; so every statement must be safe to repeat.
    */
   public static DataApi connect(SdkHttpClient http, FunctionEnvironment environment) {
-    return connect(http, environment, PATIENCE);
+    return connect(http, environment, RETRIES);
   }
 
-  static DataApi connect(SdkHttpClient http, FunctionEnvironment environment, Patience patience) {
-    // Time ends it, not a count: the SDK's circuit breaker lets a client repeat some 100 times in
-    // its life, so the third or fourth resuming of the cluster would no longer be waited for.
+  static DataApi connect(SdkHttpClient http, FunctionEnvironment environment, RetryPolicy policy) {
+    // The time-out ends the attempts, not their number: with the SDK's circuit breaker a client
+    // retries some 100 times in its life, which a cluster that resumes a few times uses up.
     var retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .retryOnException(DatabaseResumingException.class)
             .circuitBreakerEnabled(false)
             .maxAttempts(1000)
             .backoffStrategy(
-                BackoffStrategy.exponentialDelay(patience.firstPause(), patience.longestPause()))
+                BackoffStrategy.exponentialDelay(policy.firstPause(), policy.longestPause()))
             .build();
     var client =
         RdsDataClient.builder()
@@ -83,14 +87,14 @@ public final class DataApi {
             .overrideConfiguration(
                 settings ->
                     settings
-                        .apiCallTimeout(patience.total())
-                        .apiCallAttemptTimeout(patience.attempt())
+                        .apiCallTimeout(policy.total())
+                        .apiCallAttemptTimeout(policy.attempt())
                         .retryStrategy(retries))
             .build();
     return new DataApi(client, Database.of(environment));
   }
 
-  /** The database did not answer in time, or not now; nothing is known of what it did. */
+  /** The database did not answer, or not in time; whether the statement ran is unknown. */
   public static final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -116,16 +120,16 @@ public final class DataApi {
                       .sql(sql)
                       .parameters(parameters)));
     } catch (SdkException e) {
-      throw TransientErrors.is(e) ? new UnavailableException(e) : e;
+      throw TransientErrors.isTransient(e) ? new UnavailableException(e) : e;
     }
   }
 
-  /** For statements that always answer with one row. */
+  /** Runs a statement that always returns one row. */
   public Row one(String sql, SqlParameter... parameters) {
     return query(sql, parameters).getFirst();
   }
 
-  /** Text; for a column of another type the SQL casts it. */
+  /** Builds a text parameter; the SQL casts it for a column of another type. */
   public static SqlParameter text(String name, Object value) {
     return parameter(name, Field.fromStringValue(value.toString()));
   }

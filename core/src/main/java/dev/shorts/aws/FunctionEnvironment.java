@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The settings of a function, as {@code template.yaml} puts them into its environment. */
+/** Reads the environment variables that {@code template.yaml} gives to a function. */
 public record FunctionEnvironment(Map<String, String> variables) {
 
   private static final Pattern POSITIVE = Pattern.compile("0*[1-9]\\d{0,8}");
@@ -13,7 +13,7 @@ public record FunctionEnvironment(Map<String, String> variables) {
     variables = Map.copyOf(variables);
   }
 
-  /** What this function was deployed with. */
+  /** Returns the environment of this process. */
   public static FunctionEnvironment ofThisFunction() {
     return new FunctionEnvironment(System.getenv());
   }
@@ -30,7 +30,7 @@ public record FunctionEnvironment(Map<String, String> variables) {
   }
 
   /**
-   * A duration, which the template gives in whole seconds.
+   * Reads a duration, which the template gives in whole seconds.
    *
    * @throws IllegalStateException if {@code name} is no positive number
    */

@@ -5,8 +5,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /**
- * The one HTTP client of a function. With C1 only, which is Lambda's default, the JDK's TLS moves
- * 33-46 MB/s per core and this one 336-844 (measured).
+ * Creates the HTTP client of a function, on AWS's C runtime. With C1 only, which is Lambda's
+ * default, the JDK's TLS moves 33-46 MB/s per core and this one 336-844 (measured).
  */
 public final class HttpClient {
 

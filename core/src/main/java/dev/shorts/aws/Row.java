@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 
-/** One row of an answer, its columns by name. */
+/** A Row holds the fields of one row of a result by the names of their columns. */
 public record Row(Map<String, Field> fields) {
 
   /** UTC without an offset, as the Data API writes timestamptz (seen on AWS; not documented). */

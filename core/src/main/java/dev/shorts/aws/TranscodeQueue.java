@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Tells the transcoder which export to make: {@code {"export_id": …}} and nothing else. */
+/** Sends the message {@code {"export_id": …}} to the queue of the transcoder. */
 public final class TranscodeQueue {
 
   /** 20 s of database, this, and 1.5 s to take it back stay under a function's 25 s. */
@@ -24,7 +24,7 @@ public final class TranscodeQueue {
   }
 
   /**
-   * The client behind it. A message that was sent twice does no harm: only one worker can claim the
+   * Builds the client. A message that is sent twice does no harm: only one worker can claim the
    * export.
    */
   public static TranscodeQueue connect(SdkHttpClient http, FunctionEnvironment environment) {
@@ -32,7 +32,7 @@ public final class TranscodeQueue {
     return new TranscodeQueue(client, environment.get("TRANSCODE_QUEUE_URL"));
   }
 
-  /** The queue did not say that it has the message; it may have it all the same. */
+  /** The queue did not confirm the message; it may hold it all the same. */
   public static final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 
-/** Errors of the database that pass by themselves, so that trying again makes sense. */
+/** Tells transient errors of the Data API, which a retry may cure, from all others. */
 final class TransientErrors {
 
   /**
@@ -23,19 +23,19 @@ final class TransientErrors {
   private TransientErrors() {}
 
   /**
-   * Whether {@code e} tells of a cluster that resumes, throttles or doesn't answer in time, or of
-   * one of those states. Not of credentials that are missing or a request that can't be written:
-   * those are mistakes of ours, which nobody mends by trying again.
+   * Returns whether the cluster resumes, throttles or doesn't answer in time, or reports one of
+   * those states. Missing credentials or a request that can't be written are configuration or
+   * programming errors; a retry cannot help.
    */
-  static boolean is(SdkException e) {
+  static boolean isTransient(SdkException e) {
     return switch (e) {
       case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
-      case RdsDataException answer -> is(answer);
+      case RdsDataException answer -> isTransient(answer);
       default -> causes(e).anyMatch(IOException.class::isInstance);
     };
   }
 
-  private static boolean is(RdsDataException e) {
+  private static boolean isTransient(RdsDataException e) {
     return e instanceof DatabaseResumingException
         || e.isThrottlingException()
         || e.statusCode() >= 500

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * A scene that was asked for as a short, and how far that has come.
+ * An Export is a user's request for a short of a scene, with its state.
  *
  * @param expiresAt 24 hours after {@code createdAt}; both in whole seconds of the database's clock
  */
@@ -20,7 +20,7 @@ public record Export(
     Instant expiresAt,
     ExportState state) {
 
-  /** What all keys begin with. */
+  /** The prefix of all keys in the export bucket. */
   public static final String KEY_PREFIX = "exports/";
 
   private static final Pattern KEY =
@@ -38,12 +38,12 @@ public record Export(
     requireNonNull(state, "state");
   }
 
-  /** The only kind of key this service ever writes or deletes in the export bucket. */
+  /** Returns the key of a short: the only form that this service writes or deletes. */
   public static String key(UserId user, ExportId id) {
     return KEY_PREFIX + user + "/" + id + ".mp4";
   }
 
-  /** Whether {@link #key} makes such a key. */
+  /** Returns whether {@code text} has the form of {@link #key}. */
   public static boolean isKey(String text) {
     return KEY.matcher(text).matches();
   }

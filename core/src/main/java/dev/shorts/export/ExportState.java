@@ -3,10 +3,10 @@ package dev.shorts.export;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where an export is in its life. A state carries only what is true in that state. */
+/** An ExportState is a step in the life of an export, with what is known in that step. */
 public sealed interface ExportState {
 
-  /** As clients and the database write it. */
+  /** Returns the name of the state in the API and in the database. */
   default String text() {
     return switch (this) {
       case Pending _ -> "pending";
@@ -16,21 +16,21 @@ public sealed interface ExportState {
     };
   }
 
-  /** Waits in the queue. */
+  /** The export waits in the queue. */
   record Pending() implements ExportState {}
 
   /**
-   * A worker has it.
+   * A worker has claimed the export.
    *
-   * @param progress 0 to 100
+   * @param progress in percent, 0 to 100
    */
   record Processing(int progress) implements ExportState {}
 
   /**
-   * The short is there; length and size are what a probe of the finished file says.
+   * The short is stored; length and size are those of the verified file.
    *
    * @param storagePath key in the export bucket
-   * @param fileSizeBytes unknown of one that is older than this service, as may be the next two
+   * @param fileSizeBytes like the next two unknown of an export from before this service
    * @param resolution width x height in pixels, such as {@code 1080x1920}
    * @param notice one sentence about what was left out
    */
@@ -44,7 +44,7 @@ public sealed interface ExportState {
       implements ExportState {}
 
   /**
-   * There will be no short.
+   * The export has failed for good.
    *
    * @param message one sentence that the caller can act on
    */

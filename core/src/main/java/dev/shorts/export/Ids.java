@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads ids that came from outside. */
+/** Parses the UUIDs of requests and messages. */
 final class Ids {
 
   /** {@link UUID#fromString} alone takes "1-1-1-1-1" for an id. */

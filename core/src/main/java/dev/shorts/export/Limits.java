@@ -3,7 +3,7 @@ package dev.shorts.export;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** What the service promises and demands; the SQL functions get these passed in. */
+/** Limits of the service for its users, which are passed to the SQL functions. */
 public final class Limits {
 
   /**

@@ -2,17 +2,17 @@ package dev.shorts.export;
 
 import java.util.Locale;
 
-/** How good, and so how large, the short is to be. */
+/** A Quality chooses between a better picture and a smaller file. */
 public enum Quality {
   HIGH,
   MEDIUM;
 
-  /** As clients and the database write it. */
+  /** Returns the name in the API and in the database. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads what {@link #text} wrote. */
+  /** Returns the quality with this {@link #text}. */
   public static Quality of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names a scene of a video. */
+/** A SceneId identifies a scene of a video. */
 public record SceneId(UUID value) {
 
   public SceneId {
     requireNonNull(value, "value");
   }
 
-  /** Reads an id that came from outside; empty if {@code text} is no UUID. */
+  /** Parses an id; empty if {@code text} is no UUID. */
   public static Optional<SceneId> parse(String text) {
     return Ids.parse(text).map(SceneId::new);
   }

@@ -2,21 +2,21 @@ package dev.shorts.export;
 
 import java.util.Locale;
 
-/** How a picture of another shape is made 9:16. */
+/** A Strategy fits a video of another aspect ratio into 9:16. */
 public enum Strategy {
-  /** The middle of the picture fills the frame. */
+  /** The middle of the video fills the frame. */
   CENTER_CROP,
-  /** The whole picture over black bars. */
+  /** The whole video is shown between black bars. */
   LETTERBOX,
-  /** Reserved: follows what matters in the picture. Refused in this version. */
+  /** Reserved: the crop follows what matters in the video. Refused in this version. */
   SMART_CROP;
 
-  /** As clients and the database write it. */
+  /** Returns the name in the API and in the database. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads what {@link #text} wrote. */
+  /** Returns the strategy with this {@link #text}. */
   public static Strategy of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names the caller: the {@code sub} of the token. */
+/** A UserId identifies a user: it is the {@code sub} of their token. */
 public record UserId(UUID value) {
 
   public UserId {
     requireNonNull(value, "value");
   }
 
-  /** Reads an id that came from outside; empty if {@code text} is no UUID. */
+  /** Parses an id; empty if {@code text} is no UUID. */
   public static Optional<UserId> parse(String text) {
     return Ids.parse(text).map(UserId::new);
   }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a caller is told when a request cannot be served.
+ * An ApiError is the body of a response to a request that can't be served.
  *
- * @param message for the person who called: what to do, and nothing of our insides
+ * @param message one sentence that says what to do, without internals
  * @param details may be empty, and is then left out
  */
 public record ApiError(ErrorCode code, String message, Map<String, Object> details) {
@@ -23,7 +23,7 @@ public record ApiError(ErrorCode code, String message, Map<String, Object> detai
     this(code, message, Map.of());
   }
 
-  /** Says which field is wrong and what it may hold. */
+  /** Returns an error that names the wrong field and what it may hold. */
   public static ApiError invalid(String field, Object allowed, String message) {
     var details = new LinkedHashMap<String, Object>();
     details.put("field", field);
@@ -31,7 +31,7 @@ public record ApiError(ErrorCode code, String message, Map<String, Object> detai
     return new ApiError(ErrorCode.INVALID_INPUT, message, details);
   }
 
-  /** Says nothing about the cause: that is in the log, under the request id. */
+  /** Returns an error without its cause, which is in the log with the request's id. */
   static ApiError internal() {
     return new ApiError(
         ErrorCode.INTERNAL_ERROR,

@@ -1,6 +1,6 @@
 package dev.shorts.http;
 
-/** Thrown only while a request is being read: the request itself is wrong. */
+/** An ApiException is thrown while a request is read, if the request itself is wrong. */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

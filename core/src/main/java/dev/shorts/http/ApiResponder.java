@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Serves a request; the one place where a failure becomes an answer. */
+/** Passes a request to its route, and turns every exception into a response. */
 public final class ApiResponder {
 
   private final Log log;
@@ -16,13 +16,13 @@ public final class ApiResponder {
     this.log = log;
   }
 
-  /** What a route does with a request; {@code log} already carries the request's id. */
+  /** A Route answers a request; {@code log} already carries the request's id. */
   public interface Route {
     HttpResponse answer(HttpRequest request, Log log);
   }
 
   /**
-   * @param input the event, and {@code output} the answer, both as API Gateway has them
+   * @param input the event, and {@code output} the response, in API Gateway's payload format 2.0
    */
   public void serve(InputStream input, OutputStream output, Route route) throws IOException {
     output.write(answer(HttpRequest.parse(input.readAllBytes()), route).toEvent());
@@ -46,12 +46,14 @@ public final class ApiResponder {
     }
   }
 
-  /** 500, for a fault that the caller can do nothing about; its cause belongs in the log. */
+  /**
+   * Returns 500, for a fault that the caller can do nothing about; its cause belongs in the log.
+   */
   public static HttpResponse failed() {
     return ApiError.internal().response();
   }
 
-  /** 503, for what is worth trying again in a few seconds. */
+  /** Returns 503, for errors that a retry in a few seconds may cure. */
   public static HttpResponse unavailable() {
     return ApiError.unavailable().response().with("retry-after", 5);
   }

@@ -1,6 +1,6 @@
 package dev.shorts.http;
 
-/** Why a request was refused, and the HTTP status that goes with it. */
+/** An ErrorCode names the reason of an error for programs, and has its HTTP status. */
 public enum ErrorCode {
   INVALID_INPUT(400),
   SMART_CROP_NOT_AVAILABLE(400),

@@ -10,12 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The export as clients see it: all fields always there, {@code null} where unknown. */
+/** Maps an export to the JSON of the API, in which every field is present. */
 public final class ExportJson {
 
   private ExportJson() {}
 
-  /** An export whose file is not there (yet). */
+  /** Maps an export without a file that can be fetched. */
   public static Map<String, Object> of(Export export) {
     var body = new LinkedHashMap<String, Object>();
     body.put("export_id", export.id().toString());
@@ -51,12 +51,12 @@ public final class ExportJson {
     return body;
   }
 
-  /** Whole seconds, cut and not rounded: rows older than this service may hold fractions. */
+  /** Returns whole seconds, cut off: rows from before this service may hold fractions. */
   private static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** An export whose file can be fetched at {@code downloadUrl}. */
+  /** Maps an export whose file can be fetched at {@code downloadUrl}. */
   public static Map<String, Object> of(Export export, String downloadUrl) {
     var body = of(export);
     body.put("download_url", downloadUrl);

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as API Gateway's HTTP API hands it on (payload format 2.0), its token already checked.
+ * An HttpRequest reads an event of API Gateway's HTTP API (payload format 2.0), whose token API
+ * Gateway has checked.
  */
 public record HttpRequest(Map<String, Object> event) {
 

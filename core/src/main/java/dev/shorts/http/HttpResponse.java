@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer of the API: always JSON, never to be stored by a cache. */
+/** An HttpResponse is a response of the API, always JSON that no cache may store. */
 public record HttpResponse(int status, Map<String, String> headers, Map<String, Object> body) {
 
   public static HttpResponse of(int status, Map<String, Object> body) {
@@ -19,7 +19,7 @@ public record HttpResponse(int status, Map<String, String> headers, Map<String, 
     return new HttpResponse(status, more, body);
   }
 
-  /** As API Gateway wants it from a function (payload format 2.0). */
+  /** Writes the response in API Gateway's payload format 2.0. */
   byte[] toEvent() {
     var event = new LinkedHashMap<String, Object>();
     event.put("statusCode", status);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Reads and writes JSON as plain maps, lists, text, numbers and booleans. */
+/** Reads and writes JSON as maps, lists, text, numbers and booleans. */
 public final class Json {
 
   /** Lambda's limit: what a caller names, such as a query's parameters, is a name in an event. */
@@ -35,7 +35,7 @@ public final class Json {
 
   private Json() {}
 
-  /** What a text that should have been JSON was instead. */
+  /** The text is not JSON. */
   public static class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
 

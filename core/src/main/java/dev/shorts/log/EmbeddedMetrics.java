@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CloudWatch's embedded metric format: a line of the log says in {@code _aws} which of its fields
- * are metrics
+ * Marks fields of a log line as metrics, in CloudWatch's embedded metric format
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
  *
- * @param namespace empty where nobody takes metrics
+ * @param namespace empty where no metrics are collected
  */
 record EmbeddedMetrics(String namespace) {
 
-  /** The fields that make {@code metrics} of a line. */
+  /** Returns the fields that a line with {@code metrics} has. */
   Map<String, Object> fields(List<Metric> metrics, Instant time) {
     var fields = new LinkedHashMap<String, Object>();
     for (var metric : metrics) {
@@ -33,7 +32,7 @@ record EmbeddedMetrics(String namespace) {
     return fields;
   }
 
-  /** In all, and by its dimensions. */
+  /** Returns one dimension set without dimensions and one for each dimension. */
   private Map<String, Object> directive(Metric metric) {
     List<List<String>> all = List.of(List.of());
     var dimensions = List.copyOf(metric.dimensions().keySet());

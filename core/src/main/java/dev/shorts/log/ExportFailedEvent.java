@@ -3,14 +3,15 @@ package dev.shorts.log;
 import java.util.Map;
 
 /**
- * What a line says that tells of a failed export, whoever failed it.
+ * An ExportFailedEvent is the part of a log line that every failed export has.
  *
- * @param reason one of few
- * @param by the worker, a claim, the sweep or a dead letter
+ * @param reason one of a fixed set of names
+ * @param by which step failed it: {@code worker}, {@code claim}, {@code sweep} or {@code dead
+ *     letter}
  */
 public record ExportFailedEvent(String reason, String by) {
 
-  /** As the database names it. */
+  /** The outcome's name in the database. */
   private static final String PAST_DEADLINE = "GAVE_UP_TIME";
 
   public Map<String, Object> fields() {

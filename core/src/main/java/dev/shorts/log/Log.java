@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One JSON line per event on standard output, where CloudWatch picks it up as it is. Lines hold
- * ids, outcomes and times; never a token, a presigned URL or a caller's text.
+ * Writes one JSON line per event to standard output, which Lambda sends to CloudWatch unchanged.
+ * Lines hold ids, outcomes and times; never a token, a presigned URL or a caller's text.
  */
 public final class Log {
 
@@ -29,13 +29,13 @@ public final class Log {
     this.common = common;
   }
 
-  /** The log of this function, with metrics if the template says where they go. */
+  /** Returns the log of this function, with metrics if the template gives their namespace. */
   public static Log toStandardOutput() {
     var namespace = System.getenv().getOrDefault("METRICS_NAMESPACE", "");
     return to(System.out, InstantSource.system(), namespace);
   }
 
-  /** A log whose lines can be read by a test. */
+  /** Returns a log that writes to {@code output}, for tests. */
   public static Log to(PrintStream out, InstantSource clock) {
     return to(out, clock, "");
   }
@@ -47,31 +47,31 @@ public final class Log {
     return new Log(out, clock, new EmbeddedMetrics(namespace), Map.of());
   }
 
-  /** A log whose every line also says {@code name}: a request's or an export's id. */
+  /** Returns a log whose lines also have the field {@code name}, such as an id. */
   public Log with(String name, Object value) {
     var more = new LinkedHashMap<>(common);
     more.put(name, value);
     return new Log(out, clock, embedded, more);
   }
 
-  /** Something that happened as it should. */
+  /** Logs an event that is expected. */
   public void info(String event, Map<String, ?> fields, Metric... metrics) {
     write("INFO", event, fields, metrics);
   }
 
-  /** Something that a person should look at when it happens often. */
+  /** Logs an event that an operator should look at if it happens often. */
   public void warn(String event, Map<String, ?> fields, Metric... metrics) {
     write("WARN", event, fields, metrics);
   }
 
-  /** A failure nobody expected, with its cause. */
+  /** Logs an unexpected failure with its cause. */
   public void error(String event, Throwable cause) {
     var trace = new StringWriter();
     cause.printStackTrace(new PrintWriter(trace, true));
     write("ERROR", event, Map.of("cause", trace.toString()));
   }
 
-  /** A fault of the installation that its operator has to put right. */
+  /** Logs a fault of the installation that its operator has to correct. */
   public void error(String event, Map<String, ?> fields, Metric... metrics) {
     write("ERROR", event, fields, metrics);
   }

@@ -3,11 +3,11 @@ package dev.shorts.log;
 import java.util.Map;
 
 /**
- * A number that CloudWatch takes from a line of the log.
+ * A Metric is a number that CloudWatch reads from a log line.
  *
- * @param name as in alarms and dashboards; the line's field has the same
- * @param unit as CloudWatch names it
- * @param dimensions by which it is told apart as well; each has few values
+ * @param name the name in alarms, on the dashboard and of the line's field
+ * @param unit CloudWatch's name of it
+ * @param dimensions by which the metric is also counted; each with few values
  */
 public record Metric(String name, Number value, String unit, Map<String, String> dimensions) {
 
@@ -15,7 +15,7 @@ public record Metric(String name, Number value, String unit, Map<String, String>
     dimensions = Map.copyOf(dimensions);
   }
 
-  /** One more of them. */
+  /** Returns a count of one. */
   public static Metric count(String name) {
     return count(name, 1);
   }
@@ -32,12 +32,12 @@ public record Metric(String name, Number value, String unit, Map<String, String>
     return new Metric(name, value, "Bytes", Map.of());
   }
 
-  /** So many times something else. */
+  /** Returns a dimensionless ratio. */
   public static Metric ratio(String name, double value) {
     return new Metric(name, value, "None", Map.of());
   }
 
-  /** The same, also told apart by {@code dimension}. */
+  /** Returns this metric, also counted by {@code dimension}. */
   public Metric by(String dimension, String its) {
     return new Metric(name, value, unit, Map.of(dimension, its));
   }

@@ -3,7 +3,7 @@ package dev.shorts.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.shorts.aws.DataApi.Patience;
+import dev.shorts.aws.DataApi.RetryPolicy;
 import dev.shorts.aws.DataApi.UnavailableException;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,8 +27,8 @@ class DataApiTest {
               "DATABASE_CLUSTER_ARN", "arn:cluster",
               "DATABASE_SECRET_ARN", "arn:secret",
               "DATABASE_NAME", "shorts"));
-  private static final Patience SHORT = patience(Duration.ofMillis(600), Duration.ofMillis(200));
-  private static final Patience LONG = patience(Duration.ofSeconds(60), Duration.ofSeconds(30));
+  private static final RetryPolicy SHORT = policy(Duration.ofMillis(600), Duration.ofMillis(200));
+  private static final RetryPolicy LONG = policy(Duration.ofSeconds(60), Duration.ofSeconds(30));
   private static final String ONE_ROW =
       """
       {"columnMetadata": [{"label": "answer", "name": "x"}], "records": [[{"longValue": 42}]]}
@@ -106,7 +106,7 @@ class DataApiTest {
   void asksAgainWhenOneAttemptHangs() {
     server.silence().ok(ONE_ROW);
 
-    assertThat(answer(patience(Duration.ofSeconds(60), Duration.ofMillis(200)))).isEqualTo(42);
+    assertThat(answer(policy(Duration.ofSeconds(60), Duration.ofMillis(200)))).isEqualTo(42);
   }
 
   @Test
@@ -160,11 +160,11 @@ class DataApiTest {
     assertThat(server.requests()).isOne();
   }
 
-  private static Patience patience(Duration total, Duration attempt) {
-    return new Patience(total, attempt, Duration.ofMillis(1), Duration.ofMillis(2));
+  private static RetryPolicy policy(Duration total, Duration attempt) {
+    return new RetryPolicy(total, attempt, Duration.ofMillis(1), Duration.ofMillis(2));
   }
 
-  private static long answer(Patience patience) {
-    return DataApi.connect(http, ENVIRONMENT, patience).one("select 42 as answer").number("answer");
+  private static long answer(RetryPolicy policy) {
+    return DataApi.connect(http, ENVIRONMENT, policy).one("select 42 as answer").number("answer");
   }
 }
