@@ -35,7 +35,7 @@ public final class Log {
     return to(System.out, InstantSource.system(), namespace);
   }
 
-  /** Returns a log that writes to {@code output}, for tests. */
+  /** Returns a log that writes to {@code out}, for tests. */
   public static Log to(PrintStream out, InstantSource clock) {
     return to(out, clock, "");
   }

@@ -12,17 +12,20 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 
-/** {@code {"task": "expire"}} every hour and {@code {"task": "sweep"}} every five minutes. */
+/**
+ * Runs the task {@code {"task": "expire"}} every hour and {@code {"task": "sweep"}} every five
+ * minutes.
+ */
 public final class CleanupHandler implements RequestStreamHandler {
 
-  /** What a batch may still need when the time is up: three calls. */
+  /** Time for the batch that has begun when the time is up: three calls. */
   static final Duration RESERVE = Duration.ofSeconds(60);
 
   private static final Metric SWEEP = Metric.count("Sweeps");
 
   private final Log log;
   private final ExpireExports expireExports;
-  private final OrphanedFiles forgottenFiles;
+  private final OrphanedFiles orphanedFiles;
   private final SweepExports sweepExports;
 
   /** Called by Lambda. */
@@ -33,7 +36,7 @@ public final class CleanupHandler implements RequestStreamHandler {
   CleanupHandler(Log log, Wiring wiring) {
     this.log = log;
     this.expireExports = wiring.expireExports();
-    this.forgottenFiles = wiring.forgottenFiles();
+    this.orphanedFiles = wiring.orphanedFiles();
     this.sweepExports = wiring.sweepExports();
   }
 
@@ -44,15 +47,15 @@ public final class CleanupHandler implements RequestStreamHandler {
     TimeBudget time = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
     switch (String.valueOf(Json.object(input.readAllBytes()).get("task"))) {
       case "expire" -> {
-        var steps = new TaskRunner(runLog);
-        steps.run("expired", () -> expireExports.expire(time, runLog).done());
-        steps.run("swept", () -> swept(time, runLog));
-        steps.run("forgotten files", () -> forgottenFiles.deleteFiles(time, runLog).done());
-        steps.run("forgotten uploads", () -> forgottenFiles.abortUploads(time, runLog).done());
-        steps.throwFailure();
+        var tasks = new TaskRunner(runLog);
+        tasks.run("expired", () -> expireExports.expire(time, runLog).done());
+        tasks.run("swept", () -> swept(time, runLog));
+        tasks.run("orphaned files", () -> orphanedFiles.deleteFiles(time, runLog).done());
+        tasks.run("orphaned uploads", () -> orphanedFiles.abortUploads(time, runLog).done());
+        tasks.throwFailure();
       }
       case "sweep" -> {
-        if (sweepExports.anythingInTheQueues()) {
+        if (sweepExports.hasMessages()) {
           var swept = swept(time, runLog);
           runLog.info("swept", swept.fields(), swept.metrics());
         } else {

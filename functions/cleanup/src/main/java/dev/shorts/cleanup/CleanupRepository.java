@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The table {@code scene_exports}, as far as the end of exports goes: one SQL function each. */
+/** Runs the SQL functions that expire, sweep and delete exports. */
 final class CleanupRepository {
 
   private static final String EXPIRED =
@@ -46,17 +46,18 @@ final class CleanupRepository {
   /** An export whose file is to be deleted. */
   record Expired(ExportId id, UserId user) {}
 
-  /** An export that nobody works on any more. */
-  sealed interface Swept {
+  /** A SweepOutcome is an export without a worker, with what the database decided about it. */
+  sealed interface SweepOutcome {
     ExportId id();
 
-    record Requeue(ExportId id, int attempt) implements Swept {}
+    record Requeue(ExportId id, int attempt) implements SweepOutcome {}
 
-    record Failed(ExportId id, String reason, int attempt) implements Swept {}
+    record Failed(ExportId id, String reason, int attempt) implements SweepOutcome {}
   }
 
   /**
-   * In the order of their expiry, so that one whose file can't be deleted does not hide the others.
+   * Lists expired exports in the order of their expiry, so that one whose file can't be deleted
+   * does not hide the others.
    */
   List<Expired> expiredAfter(Optional<ExportId> last, int batch) {
     return database
@@ -74,7 +75,7 @@ final class CleanupRepository {
     database.query(MARK_DELETED, text("ids", ids));
   }
 
-  /** How many rows it deleted, at most {@code batch}. */
+  /** Deletes rows and returns how many, at most {@code batch}. */
   int deleteRows(Duration keptAfterExpiry, int batch) {
     return Math.toIntExact(
         database
@@ -88,7 +89,7 @@ final class CleanupRepository {
   /**
    * @param queueIsEmpty whether an export that is still pending must have lost its message
    */
-  List<Swept> sweep(Duration maxPending, boolean queueIsEmpty, int batch) {
+  List<SweepOutcome> sweep(Duration maxPending, boolean queueIsEmpty, int batch) {
     return database
         .query(
             SWEEP,
@@ -97,7 +98,7 @@ final class CleanupRepository {
             number("max_attempts", Limits.MAX_ATTEMPTS),
             number("batch", batch))
         .stream()
-        .map(CleanupRepository::swept)
+        .map(CleanupRepository::outcome)
         .toList();
   }
 
@@ -114,15 +115,15 @@ final class CleanupRepository {
     };
   }
 
-  private static Swept swept(Row row) {
+  private static SweepOutcome outcome(Row row) {
     return switch (row.text("action")) {
-      case "requeue" -> new Swept.Requeue(export(row), attempt(row));
-      case "failed" -> new Swept.Failed(export(row), row.text("reason"), attempt(row));
+      case "requeue" -> new SweepOutcome.Requeue(export(row), attempt(row));
+      case "failed" -> new SweepOutcome.Failed(export(row), row.text("reason"), attempt(row));
       case String other -> throw new IllegalStateException("unknown action " + other);
     };
   }
 
-  /** How often it was claimed. */
+  /** Returns how often the export was claimed. */
   private static int attempt(Row row) {
     return Math.toIntExact(row.number("attempt"));
   }

@@ -1,17 +1,17 @@
 package dev.shorts.cleanup;
 
-/** What a dead letter meant for its export. */
+/** A DeadLetterOutcome is what the database decided about the export of a dead letter. */
 sealed interface DeadLetterOutcome {
 
-  /** Tries are left: it is queued again. */
+  /** The export has attempts left and is queued again. */
   record Requeue(int attempt) implements DeadLetterOutcome {}
 
-  /** It has just been failed, its tries or its time used up. */
+  /** The export has failed now: no attempts or no time left. */
   record Failed(String reason, int attempt) implements DeadLetterOutcome {}
 
-  /** A worker is on it after all; queued again all the same, in case that worker dies. */
+  /** A worker holds the export; it is queued again in case that worker dies. */
   record Held() implements DeadLetterOutcome {}
 
-  /** It is finished, expired or gone. */
+  /** The export is finished, expired or deleted. */
   record NothingToDo() implements DeadLetterOutcome {}
 }

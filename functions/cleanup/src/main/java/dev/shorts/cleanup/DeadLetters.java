@@ -8,13 +8,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The queue of messages that no worker could finish. */
+/** Reads and deletes messages of the dead-letter queue. */
 record DeadLetters(SqsClient client, String url) {
 
   /**
-   * A message that was given up.
+   * A message that SQS moved to the dead-letter queue.
    *
-   * @param export empty if the message is none of ours
+   * @param export empty if the message names no export
    */
   record DeadLetter(Optional<ExportId> export, String receipt) {}
 
@@ -22,7 +22,7 @@ record DeadLetters(SqsClient client, String url) {
     return new QueueDepth(client, url).messages();
   }
 
-  /** Up to ten; none if the queue is empty. */
+  /** Receives up to ten messages; none if the queue is empty. */
   List<DeadLetter> receive() {
     return client
         .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10))

@@ -25,10 +25,10 @@ final class ExpireExports {
     this.files = files;
   }
 
-  /** What one run did. */
+  /** A Report counts what a run has deleted. */
   record Report(int filesDeleted, int filesFailed, int rowsDeleted) {
 
-    /** That there was a run at all is a metric too: an alarm waits for it. */
+    /** {@code CleanupRuns} counts the run itself, for the alarm on missing runs. */
     TaskRunner.Done done() {
       return new TaskRunner.Done(
           Map.of(
@@ -44,7 +44,9 @@ final class ExpireExports {
     }
   }
 
-  /** The file goes first: a row without a file is found again, a file without a row is not. */
+  /**
+   * Deletes files before rows: a row without a file is found again, a file without a row is not.
+   */
   Report expire(TimeBudget time, Log log) {
     int deleted = 0;
     int failed = 0;
@@ -62,7 +64,7 @@ final class ExpireExports {
       deleted += gone.size();
       failed += notDeleted.size();
       last = batch.stream().map(Expired::id).reduce((_, later) -> later);
-    } while (batch.size() == BATCH && time.left());
+    } while (batch.size() == BATCH && time.hasTime());
     return new Report(deleted, failed, deleteRows(time));
   }
 
@@ -78,7 +80,7 @@ final class ExpireExports {
     do {
       batch = exports.deleteRows(Limits.ROW_KEPT_AFTER_EXPIRY, BATCH);
       all += batch;
-    } while (batch == BATCH && time.left());
+    } while (batch == BATCH && time.hasTime());
     return all;
   }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** The export bucket, from which files are deleted. */
+/** Lists and deletes files and unfinished uploads of the export bucket. */
 final class FileStore {
 
   private final S3Client client;
@@ -24,13 +24,13 @@ final class FileStore {
     this.bucket = bucket;
   }
 
-  /** A file, or what is to become one, and since when it has been there. */
+  /** A file or an unfinished upload, with the time at which it was begun. */
   record Stored(String key, Instant since) {}
 
-  /** An upload in parts that isn't finished. */
+  /** A multipart upload that isn't completed. */
   record Upload(String id, Stored file) {}
 
-  /** All that look like files of exports, up to 1000 at a time. */
+  /** Lists the files under the prefix of exports, in pages of up to 1000. */
   Iterable<List<Stored>> files() {
     var pages =
         client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(Export.KEY_PREFIX));
@@ -44,7 +44,7 @@ final class FileStore {
             .iterator();
   }
 
-  /** The same of uploads. */
+  /** Lists the unfinished uploads under the prefix of exports, in pages of up to 1000. */
   Iterable<List<Upload>> uploads() {
     var pages =
         client.listMultipartUploadsPaginator(
@@ -60,7 +60,7 @@ final class FileStore {
   }
 
   /**
-   * Gives uploads up, each by itself.
+   * Aborts uploads, one by one.
    *
    * @return the keys of those that are still there, and why
    */
@@ -72,7 +72,7 @@ final class FileStore {
         client.abortMultipartUpload(
             request -> request.bucket(bucket).key(key).uploadId(upload.id()));
       } catch (NoSuchUploadException _) {
-        // Somebody finished it, or gave it up.
+        // Completed or aborted meanwhile.
       } catch (SdkException e) {
         failures.put(key, e.getClass().getSimpleName());
       }

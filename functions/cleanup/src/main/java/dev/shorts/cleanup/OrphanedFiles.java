@@ -12,13 +12,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Deletes what no row leads to any more: files that are too old to be of an export, and uploads
- * that nobody finished. The database isn't asked, so that one that was restored, or is another,
- * can't empty the bucket.
+ * Deletes files that are too old to belong to an export, and uploads that were never completed. The
+ * database isn't asked, so that a restored or wrong database can't empty the bucket.
  */
 final class OrphanedFiles {
 
-  /** A file is made after its export, which expires after 24 hours; one more is for clocks. */
+  /** A file is younger than its export, which expires after 24 hours; one hour is for clocks. */
   static final Duration KEPT = Duration.ofHours(25);
 
   private final FileStore store;
@@ -29,7 +28,7 @@ final class OrphanedFiles {
     this.clock = clock;
   }
 
-  /** What one run did with files or uploads. */
+  /** A Report counts the files or uploads that a run has deleted. */
   record Report(int deleted, int failed) {
 
     TaskRunner.Done done() {
@@ -43,38 +42,38 @@ final class OrphanedFiles {
   Report deleteFiles(TimeBudget time, Log log) {
     return sweep(
         store.files(),
-        this::isForgotten,
+        this::isOrphaned,
         files -> store.delete(files.stream().map(Stored::key).toList()),
         time,
         log);
   }
 
   Report abortUploads(TimeBudget time, Log log) {
-    return sweep(store.uploads(), upload -> isForgotten(upload.file()), store::abort, time, log);
+    return sweep(store.uploads(), upload -> isOrphaned(upload.file()), store::abort, time, log);
   }
 
-  private boolean isForgotten(Stored file) {
+  private boolean isOrphaned(Stored file) {
     return Export.isKey(file.key()) && file.since().isBefore(clock.instant().minus(KEPT));
   }
 
   /**
-   * @param remove answers what is still there, and why
+   * @param remove returns the keys of what is still there, with the reason
    */
   private static <T> Report sweep(
       Iterable<List<T>> pages,
-      Predicate<T> isForgotten,
+      Predicate<T> isOrphaned,
       Function<List<T>, Map<String, String>> remove,
       TimeBudget time,
       Log log) {
     int found = 0;
     int failed = 0;
     for (var page : pages) {
-      var forgotten = page.stream().filter(isForgotten).toList();
-      var failures = remove.apply(forgotten);
+      var orphaned = page.stream().filter(isOrphaned).toList();
+      var failures = remove.apply(orphaned);
       failures.forEach((key, why) -> log.warn("not deleted", Map.of("key", key, "why", why)));
-      found += forgotten.size();
+      found += orphaned.size();
       failed += failures.size();
-      if (!time.left()) {
+      if (!time.hasTime()) {
         break;
       }
     }

@@ -6,22 +6,22 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPRO
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How much a queue holds; SQS itself calls these numbers approximate. */
+/** Counts the messages of a queue; SQS calls these numbers approximate. */
 record QueueDepth(SqsClient client, String url) {
 
-  /** Messages that wait to be delivered. */
+  /** Counts the messages that wait to be received. */
   int waitingMessages() {
     var attributes = attributes();
     return attributes.waiting() + attributes.delayed();
   }
 
-  /** All messages, those that a worker has in hand included. */
+  /** Counts all messages, those in flight included. */
   int messages() {
     var attributes = attributes();
-    return attributes.waiting() + attributes.delayed() + attributes.inHand();
+    return attributes.waiting() + attributes.delayed() + attributes.inFlight();
   }
 
-  private record Attributes(int waiting, int delayed, int inHand) {}
+  private record Attributes(int waiting, int delayed, int inFlight) {}
 
   private Attributes attributes() {
     var attributes =

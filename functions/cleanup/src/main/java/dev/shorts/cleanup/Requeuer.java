@@ -6,10 +6,10 @@ import dev.shorts.log.Log;
 import dev.shorts.log.Metric;
 import java.util.Map;
 
-/** Queues exports again that have lost their message, or their worker. */
+/** Queues exports again that have lost their message or their worker. */
 record Requeuer(TranscodeQueue queue) {
 
-  /** False if the queue did not take it. */
+  /** Queues an export again; false if the queue did not take the message. */
   boolean send(ExportId export, Log log) {
     try {
       queue.send(export);

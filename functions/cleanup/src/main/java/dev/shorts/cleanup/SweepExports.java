@@ -1,20 +1,20 @@
 package dev.shorts.cleanup;
 
 import dev.shorts.aws.TranscodeQueue;
-import dev.shorts.cleanup.CleanupRepository.Swept;
+import dev.shorts.cleanup.CleanupRepository.SweepOutcome;
 import dev.shorts.log.ExportFailedEvent;
 import dev.shorts.log.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Finds exports that nobody works on any more, and has them made or failed. */
+/** Finds exports that have lost their worker or message, and queues them again or fails them. */
 final class SweepExports {
 
   private static final int BATCH = 100;
 
   private final CleanupRepository exports;
-  private final Requeuer requeue;
+  private final Requeuer requeuer;
   private final QueueDepth waiting;
   private final DeadLetters deadLetters;
   private final Duration maxPending;
@@ -29,13 +29,13 @@ final class SweepExports {
       DeadLetters deadLetters,
       Duration maxPending) {
     this.exports = exports;
-    this.requeue = new Requeuer(queue);
+    this.requeuer = new Requeuer(queue);
     this.waiting = waiting;
     this.deadLetters = deadLetters;
     this.maxPending = maxPending;
   }
 
-  /** What one sweep did. */
+  /** A Report counts what a sweep has done. */
   record Report(int requeued, int failed) {
 
     static final Report NOTHING = new Report(0, 0);
@@ -49,38 +49,38 @@ final class SweepExports {
     }
   }
 
-  /** Asked first, so that a database that sleeps is left asleep. */
-  boolean anythingInTheQueues() {
+  /** Returns whether there is anything to sweep, without waking a paused database. */
+  boolean hasMessages() {
     return waiting.messages() > 0 || deadLetters.messages() > 0;
   }
 
   Report sweep(TimeBudget time, Log log) {
-    var report = new SettleDeadLetters(exports, deadLetters, requeue).settle(time, log);
-    // What is still in the queue explains why an export is pending.
+    var report = new SettleDeadLetters(exports, deadLetters, requeuer).settle(time, log);
+    // While messages wait, a pending export may just be waiting for its message.
     boolean queueIsEmpty = waiting.waitingMessages() == 0;
-    List<Swept> batch;
+    List<SweepOutcome> batch;
     do {
       batch = exports.sweep(maxPending, queueIsEmpty, BATCH);
       report = report.plus(settle(batch, time, log));
-    } while (batch.size() == BATCH && time.left());
+    } while (batch.size() == BATCH && time.hasTime());
     return report;
   }
 
-  private Report settle(List<Swept> batch, TimeBudget time, Log log) {
+  private Report settle(List<SweepOutcome> batch, TimeBudget time, Log log) {
     int requeued = 0;
     int failed = 0;
     boolean queueAnswers = true;
     for (var swept : batch) {
       switch (swept) {
-        case Swept.Requeue(var id, var attempt) -> {
-          // A queue that is down takes seconds to say so, a hundred times in a batch. One that is
-          // not sent is found again by the sweep after maxPending.
+        case SweepOutcome.Requeue(var id, var attempt) -> {
+          // A queue that is down takes seconds per call. An export that is not queued is found
+          // again by a sweep after maxPending.
           boolean sent =
-              (queueAnswers || time.left()) && requeue.send(id, log.with("attempt", attempt));
+              (queueAnswers || time.hasTime()) && requeuer.send(id, log.with("attempt", attempt));
           queueAnswers &= sent;
           requeued += sent ? 1 : 0;
         }
-        case Swept.Failed(var id, var reason, var attempt) -> {
+        case SweepOutcome.Failed(var id, var reason, var attempt) -> {
           var failure = new ExportFailedEvent(reason, "sweep");
           log.with("export_id", id)
               .with("attempt", attempt)

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The steps of one run, of which one that fails does not stop the others. */
+/** Runs the tasks of a cleanup one after the other, also after one has failed. */
 final class TaskRunner {
 
   private final Log log;
   private Optional<RuntimeException> failure = Optional.empty();
 
-  /** What there is to say of a step. */
+  /** The log fields and metrics of a task that is done. */
   record Done(Map<String, Object> fields, Metric... metrics) {}
 
   TaskRunner(Log log) {
@@ -20,11 +20,11 @@ final class TaskRunner {
   }
 
   /**
-   * @param event that it is done
+   * @param event the log event if the task succeeds
    */
-  void run(String event, Supplier<Done> step) {
+  void run(String event, Supplier<Done> task) {
     try {
-      var done = step.get();
+      var done = task.get();
       log.info(event, done.fields(), done.metrics());
     } catch (RuntimeException e) {
       log.error("not " + event, e);
@@ -32,7 +32,7 @@ final class TaskRunner {
     }
   }
 
-  /** Lambda is to know of it, and tries again. */
+  /** Throws the first failure, so that Lambda invokes the function again. */
   void throwFailure() {
     failure.ifPresent(
         e -> {

@@ -1,6 +1,6 @@
 package dev.shorts.cleanup;
 
-/** Whether there is time for another batch; what is left over waits for the next run. */
+/** A TimeBudget decides whether there is time for another batch; the next run does the rest. */
 interface TimeBudget {
-  boolean left();
+  boolean hasTime();
 }

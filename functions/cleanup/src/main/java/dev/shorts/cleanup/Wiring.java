@@ -10,11 +10,10 @@ import java.time.InstantSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Builds what this function is made of. */
-record Wiring(
-    ExpireExports expireExports, OrphanedFiles forgottenFiles, SweepExports sweepExports) {
+/** Builds the objects of this function. */
+record Wiring(ExpireExports expireExports, OrphanedFiles orphanedFiles, SweepExports sweepExports) {
 
-  /** As long as the database has. All that is called here reads, or deletes what is to go. */
+  /** The same as the database's. All calls read or delete, so they are safe to repeat. */
   static final CallTimeout TIME = new CallTimeout(Duration.ofSeconds(20), Duration.ofSeconds(10));
 
   static Wiring of(FunctionEnvironment environment) {

@@ -71,7 +71,7 @@ class CleanupHandlerTest {
         .containsEntry("files_failed", 0)
         .containsEntry("rows_deleted", 2);
     assertThat(log.events())
-        .containsExactly("expired", "swept", "forgotten files", "forgotten uploads");
+        .containsExactly("expired", "swept", "orphaned files", "orphaned uploads");
     assertThat(log.metrics())
         .containsExactly(
             "CleanupRuns 1 Count",
@@ -98,7 +98,7 @@ class CleanupHandlerTest {
         .isThrownBy(() -> run("{\"task\": \"expire\"}"))
         .withMessage("the database is away");
     assertThat(log.events())
-        .containsExactly("not expired", "not swept", "forgotten files", "forgotten uploads");
+        .containsExactly("not expired", "not swept", "orphaned files", "orphaned uploads");
     assertThat(log.lines().getFirst())
         .containsEntry("level", "ERROR")
         .containsEntry("request_id", "run-1");

@@ -29,7 +29,7 @@ class SweepExportsTest {
 
   @Test
   void findsNothingInEmptyQueues() {
-    assertThat(sweepExports().anythingInTheQueues()).isFalse();
+    assertThat(sweepExports().hasMessages()).isFalse();
   }
 
   @ParameterizedTest
@@ -42,11 +42,11 @@ class SweepExportsTest {
   void findsMessagesInEitherQueueHoweverTheyWait(String attribute) {
     var name = QueueAttributeName.fromValue(attribute);
     queue.says(name, 1);
-    assertThat(sweepExports().anythingInTheQueues()).isTrue();
+    assertThat(sweepExports().hasMessages()).isTrue();
 
     queue.says(name, 0);
     deadLetters.says(name, 1);
-    assertThat(sweepExports().anythingInTheQueues()).isTrue();
+    assertThat(sweepExports().hasMessages()).isTrue();
   }
 
   @Test

@@ -14,8 +14,8 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * Presigned URLs for files of one bucket, by the SDK's signer alone: the S3 module would cost some
- * 350 ms of every cold start. A URL also ends with the credentials that signed it.
+ * Presigns URLs of files in a bucket, with the SDK's signer alone: the S3 module would add some 350
+ * ms to every cold start. A URL is not valid for longer than the credentials that signed it.
  */
 final class DownloadLink {
 
@@ -34,7 +34,7 @@ final class DownloadLink {
   }
 
   /**
-   * @param endpoint where S3 is when it is not Amazon's: buckets are then named in the path
+   * @param endpoint of an S3 other than Amazon's, which has the bucket in the path
    */
   static DownloadLink forBucket(
       String bucket,
@@ -51,8 +51,8 @@ final class DownloadLink {
 
   /**
    * @param key of the file
-   * @param fileName under which a browser saves it
-   * @param valid at least a second
+   * @param fileName under which a browser saves the file
+   * @param valid at least a second, and at most seven days (S3's limit)
    */
   URI to(String key, String fileName, Duration valid) {
     var disposition = "attachment; filename=\"%s\"".formatted(fileName);

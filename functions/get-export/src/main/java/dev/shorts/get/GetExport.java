@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells how an export stands, and where its file can be fetched. */
+/** Finds an export of the caller, with a presigned URL of its file once it is completed. */
 final class GetExport {
 
   private static final Duration LINK_VALID = Duration.ofHours(1);
@@ -22,11 +22,11 @@ final class GetExport {
     this.downloadLink = downloadLink;
   }
 
-  /** How a look at an export ended. */
+  /** A Result is an export, or the reason why there is none to show. */
   sealed interface Result {
 
     /**
-     * @param download there once the export is completed
+     * @param download empty until the export is completed
      */
     record Shown(Export export, Optional<URI> download) implements Result {}
 
@@ -57,9 +57,7 @@ final class GetExport {
     return "short-%s.mp4".formatted(export.id());
   }
 
-  /**
-   * A signature is dated with a whole second too, so one second is what is left within the last.
-   */
+  /** Signatures have whole seconds too: within the last second the URL is valid for one. */
   private static Duration validFor(Duration expiresIn) {
     var left = expiresIn.isPositive() ? expiresIn : Duration.ofSeconds(1);
     return left.compareTo(LINK_VALID) < 0 ? left : LINK_VALID;

@@ -20,7 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** {@code GET /v1/exports/{export_id}} */
+/** Serves {@code GET /v1/exports/{export_id}}. */
 public final class GetExportHandler implements RequestStreamHandler {
 
   private final ApiResponder api;

@@ -11,7 +11,7 @@ import dev.shorts.export.UserId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The table {@code scene_exports}, as far as looking at an export goes. */
+/** Runs the SQL function that finds an export of the caller. */
 final class GetExportRepository {
 
   private static final String GET =
@@ -24,14 +24,14 @@ final class GetExportRepository {
   }
 
   /**
-   * An export of the caller's.
+   * An export of the caller.
    *
    * @param expired by the database's clock
    * @param expiresIn whole seconds, so zero already within the last one
    */
   record Found(Export export, boolean expired, Duration expiresIn) {}
 
-  /** Empty if it is not there, not the caller's, or long expired: nobody can tell which. */
+  /** Finds an export; empty if it doesn't exist, is another user's or was deleted. */
   Optional<Found> find(ExportId id, UserId user) {
     return database.query(GET, text("export_id", id), text("user_id", user)).stream()
         .findFirst()

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-/** Builds what this function is made of. */
+/** Builds the objects of this function. */
 final class Wiring {
 
   private Wiring() {}
