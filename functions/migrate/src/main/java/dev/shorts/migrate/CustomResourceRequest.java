@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Reads a request of CloudFormation to a custom resource, and sends the answer to it. */
+/** Reads CloudFormation's request to a custom resource, and sends the response. */
 record CustomResourceRequest(Map<String, Object> event) {
 
-  /** Never changes: CloudFormation would take another id for another resource, and delete this. */
+  /** Never changes: to CloudFormation another id is another resource, and it deletes this one. */
   private static final String PHYSICAL_ID = "schema-of-shorts-export";
 
   /**
-   * Of an answer.
+   * The largest response that CloudFormation takes, in bytes.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html">
@@ -46,15 +46,15 @@ record CustomResourceRequest(Map<String, Object> event) {
   }
 
   /**
-   * Whether an update that failed is undone: then CloudFormation gives the older version of the
-   * function as the new property. Failing such a request would leave the stack in
+   * Returns whether a failed update is rolled back: then CloudFormation gives the older version of
+   * the function as the new property. Failing such a request would leave the stack in
    * UPDATE_ROLLBACK_FAILED.
    */
   boolean isRollback() {
     return version("OldResourceProperties") > version("ResourceProperties");
   }
 
-  /** The number at the end of a published version's ARN. */
+  /** Returns the number at the end of a published version's ARN. */
   private long version(String properties) {
     var code =
         event.get(properties) instanceof Map<?, ?> values ? String.valueOf(values.get("Code")) : "";
@@ -63,9 +63,9 @@ record CustomResourceRequest(Map<String, Object> event) {
   }
 
   /**
-   * Puts {@code answer} where CloudFormation waits for it: a presigned URL of S3.
+   * Sends {@code answer} by a PUT to the presigned URL of the request.
    *
-   * @param time in which all tries must fit
+   * @param time for all attempts together
    */
   void answer(CustomResourceResponse answer, Duration time) throws IOException {
     var request =
@@ -116,7 +116,7 @@ record CustomResourceRequest(Map<String, Object> event) {
     };
   }
 
-  /** With as much of the reason as fits. */
+  /** Returns the response with as much of the reason as fits. */
   private String failed(String reason, int length) {
     var shown =
         length == reason.length()

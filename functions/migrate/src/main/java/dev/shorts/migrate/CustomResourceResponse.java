@@ -1,11 +1,11 @@
 package dev.shorts.migrate;
 
-/** What CloudFormation is told. */
+/** A CustomResourceResponse tells CloudFormation whether the custom resource is ready. */
 sealed interface CustomResourceResponse {
 
-  /** The schema is as this stack needs it, or was left alone because the stack goes. */
+  /** The schema is as this stack needs it, or the stack is deleted and the schema stays. */
   record Success() implements CustomResourceResponse {}
 
-  /** The stack is to be rolled back; {@code reason} is shown to who deploys. */
+  /** CloudFormation rolls the stack back and shows {@code reason} in its events. */
   record Failed(String reason) implements CustomResourceResponse {}
 }

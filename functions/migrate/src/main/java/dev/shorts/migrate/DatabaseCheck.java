@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Looks at a database in a read-only transaction: whose it is, and whether it can be migrated. */
+/** Checks in a read-only transaction whose a database is and whether it can be migrated. */
 record DatabaseCheck(
     DataSource source,
     String database,
@@ -24,7 +24,7 @@ record DatabaseCheck(
 
   private static final MigrationVersion CREATE_ROLES = MigrationVersion.fromVersion("2");
 
-  /** What the preflight found, and how many migrations would run. */
+  /** The findings of the preflight, and the number of migrations that would run. */
   record Result(Findings findings, int pending) {}
 
   Result run() throws SQLException {
@@ -66,7 +66,7 @@ record DatabaseCheck(
     }
   }
 
-  /** If they aren't ours, another stack's deployment has come that far and failed. */
+  /** Policies for other roles are left of another stack's deployment that has failed. */
   private boolean hasMadeRoles() {
     return Stream.of(flyway.info().applied())
         .anyMatch(migration -> CREATE_ROLES.equals(migration.getVersion()));

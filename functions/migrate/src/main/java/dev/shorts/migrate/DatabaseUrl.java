@@ -8,7 +8,7 @@ import java.net.URLDecoder;
 import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database as {@code postgres://user:password@host:port/name?parameters} names it. */
+/** A DatabaseUrl is {@code postgres://user:password@host:port/name?parameters}. */
 record DatabaseUrl(URI uri) {
 
   private static final int DEFAULT_PORT = 5432;
@@ -50,7 +50,7 @@ record DatabaseUrl(URI uri) {
     return uri.getPath().substring(1);
   }
 
-  /** Connections that can't write. */
+  /** Returns a source of read-only connections. */
   PGSimpleDataSource source(String otherPassword) {
     var source = new PGSimpleDataSource();
     source.setUrl(

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings the database up to date as its owner, and lets the functions' two roles log in. */
+/** Migrates the database as its owner, and lets the roles of the functions log in. */
 final class Migrate {
 
-  /** PostgreSQL's own, there on every cluster. */
+  /** The database that every PostgreSQL cluster has. */
   private static final String MAINTENANCE_DATABASE = "postgres";
 
   /**
@@ -42,7 +42,7 @@ final class Migrate {
   private final CreateTables createTables;
 
   /**
-   * What a run has done.
+   * An Outcome says what a run has done.
    *
    * @param migrations how many were run
    * @param notes on the database, for its operator
@@ -67,10 +67,10 @@ final class Migrate {
   }
 
   /**
-   * Safe to repeat, also at the same time: what has run already doesn't run again.
+   * Runs the migrations that are pending. Safe to repeat, also at the same time.
    *
-   * @param isRollback if so, what is wrong with the database is noted and keeps nothing from going
-   *     back to what ran before
+   * @param isRollback if true, findings and failed trials become notes, so that a rollback to what
+   *     ran before succeeds
    */
   Outcome migrate(RunDeadline deadline, boolean isRollback) throws Exception {
     deadline.begin(MigrationStep.CONNECTING);

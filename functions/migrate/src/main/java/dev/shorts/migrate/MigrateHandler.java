@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** {@code Custom::Migration}: run by CloudFormation when the stack is made, changed or deleted. */
+/**
+ * Serves the custom resource {@code Custom::Migration}, which CloudFormation invokes when the stack
+ * is created, updated or deleted.
+ */
 public final class MigrateHandler implements RequestStreamHandler {
 
-  /** Three tries of ten seconds each, and what it takes to cut connections and write the log. */
+  /** Three attempts of ten seconds each, and time to close connections and to write the log. */
   private static final Duration ANSWERING = Duration.ofSeconds(35);
 
   private final Log log;
@@ -27,7 +30,7 @@ public final class MigrateHandler implements RequestStreamHandler {
   }
 
   /**
-   * @param wiring asked during a request, so that what fails there is answered too
+   * @param wiring called during a request, so that its failures get a response too
    */
   MigrateHandler(Log log, Supplier<Migrate> wiring) {
     this.log = log;
@@ -43,7 +46,7 @@ public final class MigrateHandler implements RequestStreamHandler {
     request.answer(answer, left(context));
   }
 
-  /** A stack that gets no answer hangs for an hour, so whatever goes wrong is one. */
+  /** Every failure gets a response, since a stack without one waits for an hour. */
   private CustomResourceResponse answer(CustomResourceRequest request, Duration time, Log runLog) {
     if (request.isDelete()) {
       runLog.info("nothing deleted", Map.of());

@@ -30,7 +30,7 @@ final class Migrations {
         .load();
   }
 
-  /** They lie beside the migrations, for everything that runs those. */
+  /** Reads the settings that lie beside the migrations, for all that run them. */
   private static Properties settings() {
     try (var file = Migrations.class.getResourceAsStream("/db/flyway.properties")) {
       var settings = new Properties();

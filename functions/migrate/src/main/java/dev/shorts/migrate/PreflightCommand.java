@@ -64,7 +64,7 @@ final class PreflightCommand {
         : "%s:%d can't be looked at: %s".formatted(url.host(), url.port(), e.getMessage());
   }
 
-  /** Without a password: it isn't set here. */
+  /** Returns a role without a password: the preflight sets none. */
   private static DatabaseSecret role(String name) {
     return new DatabaseSecret(Map.of("username", name));
   }

@@ -6,7 +6,7 @@ import dev.shorts.migrate.catalog.CreateTables;
 import dev.shorts.migrate.database.DatabaseSecret;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Builds what this function is made of. */
+/** Builds the objects of this function. */
 final class Wiring {
 
   private Wiring() {}

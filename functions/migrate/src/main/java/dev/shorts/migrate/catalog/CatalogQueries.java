@@ -15,7 +15,7 @@ public record CatalogQueries(Connection connection) {
   private static final String LIMITS =
       "SET LOCAL statement_timeout = '20s'; SET LOCAL lock_timeout = '1s'";
 
-  /** Rows by column name. */
+  /** Returns rows by column name. */
   public List<Map<String, String>> rows(String sql, Object... arguments) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
@@ -36,12 +36,12 @@ public record CatalogQueries(Connection connection) {
     }
   }
 
-  /** The first row, of which there must be one. */
+  /** Returns the first row, of which there must be one. */
   public Map<String, String> row(String sql, Object... arguments) throws SQLException {
     return rows(sql, arguments).getFirst();
   }
 
-  /** The first column. */
+  /** Returns the values of the first column. */
   public List<String> column(String sql, Object... arguments) throws SQLException {
     return rows(sql, arguments).stream().map(row -> row.values().iterator().next()).toList();
   }
@@ -50,7 +50,7 @@ public record CatalogQueries(Connection connection) {
     return "t".equals(column("SELECT " + condition, arguments).getFirst());
   }
 
-  /** Runs {@code query} and gives the error that ended it, if one did. */
+  /** Runs {@code query} and returns the error that ended it, if any. */
   public Optional<SQLException> attempt(Query query) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("SAVEPOINT attempt; " + LIMITS);
@@ -65,7 +65,7 @@ public record CatalogQueries(Connection connection) {
     }
   }
 
-  /** A query that may fail. */
+  /** A Query may fail. */
   public interface Query {
     void run() throws SQLException;
   }

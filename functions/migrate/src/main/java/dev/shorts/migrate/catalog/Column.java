@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Describes a column of a table that is there.
+ * A Column describes a column of a standing table.
  *
  * @param type as SQL writes it
  * @param base the name of the type in pg_type, of a domain the one under it
@@ -38,7 +38,7 @@ public record Column(
        ORDER BY a.attnum
       """;
 
-  /** By name, in the table's order. */
+  /** Returns the columns of a table by name, in the table's order. */
   public static Map<String, Column> of(String table, CatalogQueries catalog) throws SQLException {
     var columns = new LinkedHashMap<String, Column>();
     for (var row : catalog.rows(COLUMNS, table)) {
@@ -67,7 +67,7 @@ public record Column(
     return "S".equals(category);
   }
 
-  /** An interval or a time of day, not a date. */
+  /** Returns whether the type is an interval or a time of day. */
   public boolean holdsTime() {
     return "T".equals(category) || "time".equals(base);
   }

@@ -3,16 +3,16 @@ package dev.shorts.migrate.catalog;
 import java.util.List;
 import java.util.Locale;
 
-/** The parameter that decides whether missing users, videos and scenes are created. */
+/** CreateTables is the parameter that decides whether missing tables are created. */
 public enum CreateTables {
-  /** Created in a database without any table. */
+  /** Missing tables are created in a database without any table. */
   AUTO,
-  /** Created wherever they are missing. */
+  /** Missing tables are always created. */
   YES,
-  /** Never created. */
+  /** Missing tables are never created. */
   NO;
 
-  /** Reads the parameter's value in {@code template.yaml}. */
+  /** Parses the parameter's value in {@code template.yaml}. */
   public static CreateTables of(String value) {
     try {
       return valueOf(value.toUpperCase(Locale.ROOT));

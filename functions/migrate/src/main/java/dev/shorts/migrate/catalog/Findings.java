@@ -9,12 +9,12 @@ public final class Findings {
   private final List<String> misses = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /** Adds what must be put right, with how. */
+  /** Adds a miss, with what to do about it. */
   public void miss(String sentence, Object... arguments) {
     misses.add(sentence.formatted(arguments));
   }
 
-  /** Adds what an operator should know. */
+  /** Adds a note for the operator. */
   public void note(String sentence, Object... arguments) {
     notes.add(sentence.formatted(arguments));
   }

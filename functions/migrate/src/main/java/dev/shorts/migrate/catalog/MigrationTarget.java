@@ -1,7 +1,7 @@
 package dev.shorts.migrate.catalog;
 
 /**
- * Names what a migration is about to work with.
+ * A MigrationTarget names the database, the roles and the owner of a migration.
  *
  * @param owner the role that migrates
  */

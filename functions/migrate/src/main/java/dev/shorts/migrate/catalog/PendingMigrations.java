@@ -36,7 +36,7 @@ public record PendingMigrations(
   private static final Pattern COLUMN =
       Pattern.compile("\\bADD\\s+COLUMN" + NAME, Pattern.CASE_INSENSITIVE);
 
-  /** Asks Flyway's history, which must be readable. */
+  /** Reads Flyway's history, which must be readable. */
   public static PendingMigrations of(Flyway flyway) {
     var info = flyway.info();
     var migrations = Stream.of(info.all()).filter(PendingMigrations::willRun).toList();
@@ -56,7 +56,7 @@ public record PendingMigrations(
         pending.contains("CREATE ROLE"));
   }
 
-  /** One that failed outside a transaction runs again. */
+  /** Returns whether a migration will run: one that failed outside a transaction runs again. */
   private static boolean willRun(MigrationInfo migration) {
     return switch (migration.getState()) {
       case PENDING, FAILED -> true;
@@ -84,7 +84,7 @@ public record PendingMigrations(
     return sql.toString().replaceAll("--[^\n]*", "");
   }
 
-  /** One that is not there any more (a rollback has older files), or is no SQL, creates nothing. */
+  /** A migration whose file is missing (a rollback has older files) or no SQL creates nothing. */
   private static String read(String script) {
     var url = Thread.currentThread().getContextClassLoader().getResource("db/migration/" + script);
     if (url == null) {

@@ -1,6 +1,6 @@
 package dev.shorts.migrate.database;
 
-/** What is in the way, and what to do about it: a sentence for who deploys. */
+/** A CannotMigrateException says what prevents a migration, and what to do about it. */
 public final class CannotMigrateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

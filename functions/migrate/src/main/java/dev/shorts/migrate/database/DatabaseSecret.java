@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.shorts.json.Json;
 import java.util.Map;
 
-/** A secret of a role of the database, as RDS makes it or we do: who logs in, and how. */
+/** A DatabaseSecret has the name and the password of a role, in the form that RDS writes. */
 public record DatabaseSecret(Map<String, Object> fields) {
 
   public static DatabaseSecret of(String json) {
@@ -27,7 +27,7 @@ public record DatabaseSecret(Map<String, Object> fields) {
     return fields.get(name).toString();
   }
 
-  /** Without the password. */
+  /** Hides the password. */
   @Override
   public String toString() {
     return "Secret of " + fields.get("username");

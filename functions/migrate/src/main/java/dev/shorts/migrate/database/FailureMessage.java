@@ -3,8 +3,8 @@ package dev.shorts.migrate.database;
 import java.sql.SQLException;
 
 /**
- * What is told of a failure in the stack's events: what to do where we know it, else Flyway's
- * words. The driver's and Flyway's words on connecting name the host, so they stay in the log.
+ * Maps a failure to the message in the stack's events: what to do where that is known, else
+ * Flyway's text. Texts about connecting name the host, so they stay in the log.
  */
 public final class FailureMessage {
 

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The two roles that the functions log in as. */
+/** FunctionRoles are the two roles as which the functions log in to the database. */
 public record FunctionRoles(DatabaseSecret api, DatabaseSecret worker) {
 
-  /** PostgreSQL cuts a longer name off, so that two stacks could have the same. */
+  /** PostgreSQL cuts longer names off, so two stacks could get the same one. */
   private static final int LONGEST_NAME = 63;
 
-  /** Our own policies (V6) say whose database it is. */
+  /** Policies on scene_exports name the roles of the stack that owns the database. */
   private static final String OTHERS =
       """
       SELECT string_agg(DISTINCT role::text, ' and ')
@@ -37,7 +37,7 @@ public record FunctionRoles(DatabaseSecret api, DatabaseSecret worker) {
     }
   }
 
-  /** Whose database it is, if it is another stack's. */
+  /** Returns the roles of the other stack that owns the database, if there is one. */
   public Optional<String> others(Connection connection) throws SQLException {
     return Optional.ofNullable(ask(connection, OTHERS));
   }
@@ -53,7 +53,7 @@ public record FunctionRoles(DatabaseSecret api, DatabaseSecret worker) {
     }
   }
 
-  /** What {@code sql} says of both. */
+  /** Runs {@code sql} for both roles and returns the results. */
   private String ask(Connection connection, String sql) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, api.username());
@@ -73,7 +73,7 @@ public record FunctionRoles(DatabaseSecret api, DatabaseSecret worker) {
         ScramVerifier.of(role.password()).toString());
   }
 
-  /** Runs the statements that {@code sql} gives. */
+  /** Runs the statements that {@code sql} returns. */
   private static void run(Connection connection, String sql, String... arguments)
       throws SQLException {
     try (var written = connection.prepareStatement(sql);

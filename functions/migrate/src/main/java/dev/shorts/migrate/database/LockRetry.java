@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 public final class LockRetry {
 
   /**
-   * Of a statement on a table that another session has locked. Shorter than PostgreSQL's
-   * deadlock_timeout, 1 s: in a deadlock it is the migration that gives up.
+   * Time-out of a statement that waits for a lock. Shorter than PostgreSQL's deadlock_timeout, 1 s:
+   * in a deadlock it is the migration that gives up.
    */
   public static final Duration LOCK_TIMEOUT = Duration.ofMillis(800);
 

@@ -1,6 +1,6 @@
 package dev.shorts.migrate.database;
 
-/** A Step is a part of a run, with advice for the case that the run comes no further. */
+/** A MigrationStep is a part of a run, with advice in case the run fails in it. */
 public enum MigrationStep {
   READING_SECRETS(
       "Secrets Manager didn't answer. Check that the subnets of the migration reach it, then deploy"

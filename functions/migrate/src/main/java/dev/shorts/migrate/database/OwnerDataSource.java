@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The owner's connections to a database, none of which outlives the run. */
+/** Opens the owner's connections to a database, which end with the run. */
 public final class OwnerDataSource extends PGSimpleDataSource {
 
   private static final long serialVersionUID = 1L;
 
-  /** A cluster that sleeps takes some 15 s to wake up, and longer after a day. */
+  /** A paused cluster takes some 15 s to resume, and longer after a day. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Duration LOGIN = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ public final class OwnerDataSource extends PGSimpleDataSource {
     setLoginTimeout((int) LOGIN.toSeconds());
   }
 
-  /** Waits for a database that isn't up. */
+  /** Connects, waiting for a database that isn't up. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     var untilLeft = deadline.left().minus(PATIENCE);
@@ -47,14 +47,14 @@ public final class OwnerDataSource extends PGSimpleDataSource {
     }
   }
 
-  /** The server keeps them by itself, should this end of the connection be gone or frozen. */
+  /** Sets time-outs in the server, which hold if this process is gone or frozen. */
   private String limits() {
     var left = deadline.left().toMillis();
     return "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
         .formatted(left, left);
   }
 
-  /** PostgreSQL 13 has no such setting: it is let in, so that the preflight can say what is old. */
+  /** PostgreSQL 13 lacks this setting; the preflight refuses it with a sentence. */
   private static Connection checked(Connection connection) throws SQLException {
     if (connection.getMetaData().getDatabaseMajorVersion() >= 14) {
       try (var statement = connection.createStatement()) {

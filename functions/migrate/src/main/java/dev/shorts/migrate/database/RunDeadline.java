@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 
 /**
- * When a run must be over, whatever it is at. Its connections are cut then: Lambda freezes what
- * still runs after the answer, and a frozen transaction keeps its locks.
+ * Ends a run in time and cuts its connections: Lambda freezes what still runs after the response,
+ * and a frozen transaction keeps its locks.
  */
 public final class RunDeadline {
 
@@ -27,7 +27,7 @@ public final class RunDeadline {
     end = System.nanoTime() + time.toNanos();
   }
 
-  /** At least a millisecond: PostgreSQL takes none for no limit. */
+  /** Returns the time left, at least a millisecond: to PostgreSQL 0 means no limit. */
   Duration left() {
     return Duration.ofNanos(Math.max(end - System.nanoTime(), 1_000_000));
   }
@@ -36,7 +36,7 @@ public final class RunDeadline {
     step = next;
   }
 
-  /** Has {@code connection} cut in the end. */
+  /** Registers a connection that is cut when the time is up. */
   public Connection watch(Connection connection) throws SQLException {
     connections.add(connection);
     if (over) {
@@ -45,7 +45,7 @@ public final class RunDeadline {
     return connection;
   }
 
-  /** What {@code work} gives or throws, but never later than this. */
+  /** Returns or throws what {@code work} does, but no later than the deadline. */
   public <T> T run(Callable<T> work) throws Throwable {
     var task = new FutureTask<>(work);
     Thread.ofVirtual().start(task);

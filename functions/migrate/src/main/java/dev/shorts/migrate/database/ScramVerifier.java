@@ -13,12 +13,12 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What PostgreSQL keeps of a password (RFC 5803): enough to check it, not enough to log in with. So
- * the password itself stands in no statement and in no log.
+ * A ScramVerifier is what PostgreSQL stores of a password (RFC 5803): it can check the password but
+ * not log in. So the password itself is in no statement and in no log.
  */
 record ScramVerifier(int iterations, byte[] salt, byte[] storedKey, byte[] serverKey) {
 
-  /** PostgreSQL's own defaults. */
+  /** PostgreSQL's defaults. */
   private static final int ITERATIONS = 4096;
 
   private static final int SALT_BYTES = 16;
@@ -54,7 +54,7 @@ record ScramVerifier(int iterations, byte[] salt, byte[] storedKey, byte[] serve
     return mac.doFinal(text.getBytes(UTF_8));
   }
 
-  /** As {@code ALTER ROLE … PASSWORD} takes it. */
+  /** Returns the form that {@code ALTER ROLE … PASSWORD} takes. */
   @Override
   public String toString() {
     var base64 = Base64.getEncoder();

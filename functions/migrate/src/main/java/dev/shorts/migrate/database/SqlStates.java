@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells what PostgreSQL and its driver mean by a SQLSTATE.
+ * Classifies the SQLSTATEs of PostgreSQL and its driver.
  *
  * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL: error
  *     codes</a>
@@ -28,7 +28,7 @@ public final class SqlStates {
     return of(e).startsWith("08");
   }
 
-  /** Worth another try. */
+  /** Returns whether another attempt to connect may succeed. */
   static boolean isNotUp(SQLException e) {
     return isUnreachable(e) || Set.of(CANNOT_CONNECT_NOW, TOO_MANY_CONNECTIONS).contains(of(e));
   }
@@ -41,17 +41,17 @@ public final class SqlStates {
     return of(e).equals("3D000");
   }
 
-  /** The second one is what the slower of two gets who make it at the same time. */
+  /** Two sessions that create the same database get one state or the other. */
   public static boolean isDatabaseThere(SQLException e) {
     return Set.of(DUPLICATE_DATABASE, UNIQUE_VIOLATION).contains(of(e));
   }
 
-  /** Another try may get the lock: both states mean that another session held it. */
+  /** Returns whether another session held a lock, so that another attempt may succeed. */
   public static boolean isLocked(SQLException e) {
     return Set.of(LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED).contains(of(e));
   }
 
-  /** The same, anywhere among the causes of {@code failure}. */
+  /** Returns the same for {@code failure} and all its causes. */
   public static boolean isLocked(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(cause -> cause instanceof SQLException e && isLocked(e));

@@ -9,11 +9,11 @@ import java.util.Map;
 /** Checks names and types of the columns of users, videos and scenes that our SQL reads. */
 record ColumnCheck(CatalogQueries catalog, Findings findings) {
 
-  /** Our own tables, which a trigger on the platform's keeps, are the other way. */
+  /** The other adapter: tables of our own that a trigger on the platform's tables fills. */
   private static final String OTHER_WAY =
       " Where that can't be changed, docs/adopting.md shows tables beside yours.";
 
-  /** Numbers as numeric reads them. */
+  /** Text that casts to numeric. */
   private static final String NO_NUMBERS =
       """
       SELECT count(*) FROM %1$s
@@ -93,7 +93,7 @@ record ColumnCheck(CatalogQueries catalog, Findings findings) {
     }
   }
 
-  /** Text is cast for each request: it works as long as it holds numbers. */
+  /** Text is cast for each request, which works while it holds numbers. */
   private void requireNumbers(Column column) throws SQLException {
     catalog.attempt(
         () -> {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Compares a table scene_exports that stands before our first migration with the contract's. */
+/** Compares a standing table scene_exports with the contract's. */
 record ExportTableCheck(
     CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
@@ -71,7 +71,7 @@ record ExportTableCheck(
        WHERE conrelid = %s AND contype = 'c'
       """;
 
-  /** Whether a CHECK takes every row that we will write. */
+  /** Returns whether a CHECK allows every row that we write. */
   private static final String ROWS =
       """
       SELECT bool_and((%s) IS NOT FALSE)

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Checks that the names that pending migrations create in the schema public are free. */
 record NameCheck(CatalogQueries catalog, PendingMigrations pending, Findings findings) {
 
-  /** Created only where they are missing, which {@link PlatformCheck} looks at. */
+  /** Tables that are created only if missing: see {@link PlatformCheck}. */
   private static final Set<String> PLATFORM = Set.of("videos", "scenes");
 
   private static final String FUNCTIONS =
@@ -30,7 +30,7 @@ record NameCheck(CatalogQueries catalog, PendingMigrations pending, Findings fin
            WHEN 'c' THEN 'type' ELSE 'index' END\
       """;
 
-  /** A table or index of that name, other than a standing scene_exports and its own indexes. */
+  /** Finds tables and indexes of our names, without a standing scene_exports and its indexes. */
   private static final String RELATIONS =
       "SELECT 'the "
           + "' || "

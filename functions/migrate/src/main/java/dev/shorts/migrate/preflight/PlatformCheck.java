@@ -25,7 +25,7 @@ record PlatformCheck(
        WHERE (n.nspname, c.relname) IN (('auth', 'users'), ('public', 'videos'), ('public', 'scenes'))
       """;
 
-  /** Tables that belong to no extension, those first whose names are like the ones we look for. */
+  /** Lists tables that belong to no extension, those with similar names first. */
   private static final String OTHERS =
       """
       SELECT format('%I.%I', n.nspname, c.relname)

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /** Notes the platform's row level security policies that apply to our roles. */
 record PolicyCheck(CatalogQueries catalog, Findings findings) {
 
-  /** Those TO PUBLIC that hold when rows are read, with the tables that they read. */
+  /** Finds policies TO PUBLIC for SELECT, with the tables that they read. */
   private static final String POLICIES =
       """
       SELECT format('%I on %s', p.polname, c.oid::regclass) AS policy,

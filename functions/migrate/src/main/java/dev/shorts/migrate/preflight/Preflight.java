@@ -8,17 +8,17 @@ import dev.shorts.migrate.catalog.PendingMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Looks at a database before it is migrated, and changes nothing in it. */
+/** Checks a database before it is migrated, and changes nothing in it. */
 public record Preflight(Connection connection, MigrationTarget target) {
 
-  /** What must hold before Flyway can read its history. */
+  /** Checks what Flyway needs to read its history. */
   public Findings history() throws SQLException {
     var findings = new Findings();
     new HistoryCheck(new CatalogQueries(connection), target, findings).run();
     return findings;
   }
 
-  /** Everything else, all of it in one message. */
+  /** Checks everything else; all misses are in one message. */
   public Findings all(PendingMigrations pending) throws SQLException {
     var findings = new Findings();
     var catalog = new CatalogQueries(connection);

@@ -38,7 +38,7 @@ record ServerCheck(
        WHERE d.datname = current_database()
       """;
 
-  /** Settings of the database, or of this role, that our roles or the migration would meet. */
+  /** Checks settings of the database or the role that affect our roles or the migration. */
   private static final String SETTINGS =
       """
       SELECT split_part(setting, '=', 1) AS name, setting, setrole = 0 AS for_all
@@ -81,7 +81,7 @@ record ServerCheck(
     publicSchema(state.get("public_owner"), is(state, "has_public"), state);
   }
 
-  /** Apart from the rest, for versions that the tests have no server of. */
+  /** Separate, so that tests can check versions without a server. */
   static void version(int version, Findings findings) {
     if (version < OLDEST) {
       findings.miss(

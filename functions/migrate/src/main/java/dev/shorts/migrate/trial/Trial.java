@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Calls the functions as the API's and the worker's role, and rolls back: whatever the platform's
- * policies, types and settings do to them fails the deployment instead of every request.
+ * Calls the SQL functions as the API's and the worker's role and rolls back, so that policies,
+ * types or settings of the platform that break them fail the deployment and not every request.
  */
 public record Trial(String endpoint, String database, FunctionRoles roles, RunDeadline deadline) {
 
@@ -107,7 +107,7 @@ public record Trial(String endpoint, String database, FunctionRoles roles, RunDe
     }
   }
 
-  /** What the owner of a scene's video must not get. */
+  /** Returns the failure if the owner of a scene's video gets this outcome. */
   private static Optional<SQLException> refusal(String outcome) {
     return switch (outcome) {
       case "scene_not_found" ->
@@ -121,7 +121,7 @@ public record Trial(String endpoint, String database, FunctionRoles roles, RunDe
     };
   }
 
-  /** What the function has set holds until the transaction ends. */
+  /** Reads auth.uid(), whose setting holds until the transaction ends. */
   private void requireSameUser(Connection connection, UUID user) throws SQLException {
     try (var statement = connection.createStatement();
         var result = statement.executeQuery("SELECT auth.uid()")) {

@@ -3,7 +3,7 @@ package dev.shorts.migrate.trial;
 import dev.shorts.migrate.database.SqlStates;
 import java.sql.SQLException;
 
-/** Says what usually has to change in the platform's database when a trial fails. */
+/** Maps the failure of a trial to what usually has to change in the platform's database. */
 final class TrialAdvice {
 
   private static final String POLICIES =

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** A scene of the platform, and the user whose video it is of. */
+/** A TrialScene is a scene of the platform with the owner of its video. */
 public record TrialScene(UUID id, UUID owner) {
 
   private static final String SCENES =
       "SELECT s.id, v.owner_id FROM public.scenes s JOIN public.videos v ON v.id = s.video_id";
 
-  /** Best, scenes of users; else of any owners. Row security off fails rather than hide scenes. */
+  /** Prefers scenes whose owners are users. With row_security off, hidden scenes raise an error. */
   private static final List<String> QUERIES =
       List.of(
           SCENES + " JOIN auth.users u ON u.id = v.owner_id LIMIT 3",
@@ -23,7 +23,7 @@ public record TrialScene(UUID id, UUID owner) {
       "SET LOCAL row_security = off; SET LOCAL statement_timeout = '10s'; SET LOCAL lock_timeout ="
           + " '1s'";
 
-  /** A few scenes; none where there are none, or the migrating role may not read them. */
+  /** Finds a few scenes; none if the migrating role may not read them. */
   public static List<TrialScene> find(DataSource owner) throws SQLException {
     try (var connection = owner.getConnection()) {
       connection.setReadOnly(true);
