@@ -6,7 +6,7 @@ import dev.shorts.migrate.catalog.MigrationTarget;
 import java.sql.SQLException;
 
 /** Checks the right to create the schema auth, or things in it. */
-record AuthCheck(CatalogQueries catalog, MigrationTarget target, Findings findings) {
+public record AuthCheck(CatalogQueries catalog, MigrationTarget target, Findings findings) {
 
   private static final String RIGHTS =
       """
@@ -18,7 +18,7 @@ record AuthCheck(CatalogQueries catalog, MigrationTarget target, Findings findin
        WHERE d.datname = current_database()
       """;
 
-  void mayCreateInAuth() throws SQLException {
+  public void mayCreateInAuth() throws SQLException {
     var rights = catalog.row(RIGHTS);
     if (!"t".equals(rights.get("there"))) {
       if (!"t".equals(rights.get("may_create_schema"))) {

@@ -5,6 +5,9 @@ import dev.shorts.migrate.catalog.Column;
 import dev.shorts.migrate.catalog.Findings;
 import dev.shorts.migrate.catalog.MigrationTarget;
 import dev.shorts.migrate.catalog.PendingMigrations;
+import dev.shorts.migrate.preflight.platform.PlatformCheck;
+import dev.shorts.migrate.preflight.platform.PolicyCheck;
+import dev.shorts.migrate.preflight.platform.StoragePathCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 

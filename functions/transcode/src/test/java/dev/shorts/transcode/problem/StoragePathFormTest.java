@@ -77,7 +77,8 @@ class StoragePathFormTest {
   @ValueSource(strings = {"LEADING_SLASH", "URL", "TOO_LONG"})
   void thePreflightCountsByTheSameNames(StoragePathForm form) throws IOException {
     var preflight =
-        Path.of("../migrate/src/main/java/dev/shorts/migrate/preflight/StoragePathCheck.java");
+        Path.of(
+            "../migrate/src/main/java/dev/shorts/migrate/preflight/platform/StoragePathCheck.java");
 
     assertThat(Files.readString(preflight)).contains('"' + form.name() + '"');
   }

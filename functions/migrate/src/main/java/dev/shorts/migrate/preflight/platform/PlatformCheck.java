@@ -1,16 +1,17 @@
-package dev.shorts.migrate.preflight;
+package dev.shorts.migrate.preflight.platform;
 
 import dev.shorts.migrate.catalog.CatalogQueries;
 import dev.shorts.migrate.catalog.Findings;
 import dev.shorts.migrate.catalog.MigrationTarget;
 import dev.shorts.migrate.catalog.PendingMigrations;
+import dev.shorts.migrate.preflight.AuthCheck;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Checks that users, videos and scenes are all there, or may all be created. */
-record PlatformCheck(
+public record PlatformCheck(
     CatalogQueries catalog, MigrationTarget target, PendingMigrations pending, Findings findings) {
 
   private static final List<String> NEEDED =
@@ -39,7 +40,7 @@ record PlatformCheck(
        ORDER BY c.relname !~* 'user|account|video|clip|scene|segment', 1
       """;
 
-  void run() throws SQLException {
+  public void run() throws SQLException {
     var there = new TreeMap<String, Map<String, String>>();
     for (var table : catalog.rows(THERE)) {
       there.put(table.get("name"), table);

@@ -1,11 +1,11 @@
-package dev.shorts.migrate.preflight;
+package dev.shorts.migrate.preflight.platform;
 
 import dev.shorts.migrate.catalog.CatalogQueries;
 import dev.shorts.migrate.catalog.Findings;
 import java.sql.SQLException;
 
 /** Notes the platform's row level security policies that apply to our roles. */
-record PolicyCheck(CatalogQueries catalog, Findings findings) {
+public record PolicyCheck(CatalogQueries catalog, Findings findings) {
 
   /** Finds policies TO PUBLIC for SELECT, with the tables that they read. */
   private static final String POLICIES =
@@ -22,7 +22,7 @@ record PolicyCheck(CatalogQueries catalog, Findings findings) {
        ORDER BY 1
       """;
 
-  void run() throws SQLException {
+  public void run() throws SQLException {
     for (var policy : catalog.rows(POLICIES)) {
       var reads = policy.get("reads");
       if ("t".equals(policy.get("restrictive"))) {

@@ -1,4 +1,4 @@
-package dev.shorts.migrate.preflight;
+package dev.shorts.migrate.preflight.platform;
 
 import dev.shorts.migrate.catalog.CatalogQueries;
 import dev.shorts.migrate.catalog.Findings;
@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Counts storage paths that are no keys of the source bucket, by the transcoder's names of forms.
  */
-record StoragePathCheck(CatalogQueries catalog, Findings findings) {
+public record StoragePathCheck(CatalogQueries catalog, Findings findings) {
 
   private static final String COUNT =
       """
@@ -21,7 +21,7 @@ record StoragePathCheck(CatalogQueries catalog, Findings findings) {
         FROM (SELECT storage_path::text AS path FROM public.videos) paths
       """;
 
-  void run() throws SQLException {
+  public void run() throws SQLException {
     catalog
         .attempt(
             () -> {
