@@ -4,7 +4,6 @@ import dev.shorts.migrate.catalog.CatalogQueries;
 import dev.shorts.migrate.catalog.Findings;
 import dev.shorts.migrate.catalog.MigrationTarget;
 import dev.shorts.migrate.catalog.PendingMigrations;
-import dev.shorts.migrate.preflight.AuthCheck;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.shorts.migrate.preflight;
+package dev.shorts.migrate.preflight.platform;
 
 import dev.shorts.migrate.catalog.CatalogQueries;
 import dev.shorts.migrate.catalog.Findings;
