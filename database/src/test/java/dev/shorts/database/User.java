@@ -25,7 +25,7 @@ record User(Database database, UUID id, UUID video) {
     return Request.of(scene("12.5", "57")).by(this).id("export_id");
   }
 
-  List<Row> get(UUID export) throws SQLException {
+  public List<Row> get(UUID export) throws SQLException {
     return database.as(Server.API).rows("SELECT * FROM get_scene_export(?, ?)", export, id);
   }
 
