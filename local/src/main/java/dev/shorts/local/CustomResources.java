@@ -1,7 +1,7 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.host.LoopbackServer;
 import dev.shorts.emulator.lambda.Account;
 import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
@@ -33,7 +33,7 @@ final class CustomResources {
               "LogicalResourceId", resource.name(),
               "StackId", Account.STACK_ID,
               "ResourceProperties", resource.properties());
-      var result = function.invoke(JSON.std.asBytes(event));
+      var result = function.invoke(JsonCodec.bytes(event));
       if (result instanceof FunctionError(var type, var message)) {
         throw new StartException("%s failed: %s: %s".formatted(resource.function(), type, message));
       }
@@ -46,7 +46,7 @@ final class CustomResources {
 
   private static void receive(HttpExchange exchange, CompletableFuture<Map<String, Object>> answer)
       throws IOException {
-    answer.complete(JSON.std.mapFrom(exchange.getRequestBody().readAllBytes()));
+    answer.complete(JsonCodec.map(exchange.getRequestBody().readAllBytes()));
     exchange.sendResponseHeaders(200, -1);
   }
 }

@@ -1,6 +1,6 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.Account;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +51,7 @@ public record Endpoints(
   /** For programs that drive the system from outside. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
-    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(asMap(), file.toFile());
+    JsonCodec.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), asMap());
   }
 
   private Map<String, Object> asMap() {

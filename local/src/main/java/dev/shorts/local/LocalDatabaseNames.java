@@ -1,6 +1,6 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.Account;
 import dev.shorts.emulator.rdsdata.Login;
 import dev.shorts.emulator.template.GeneratedSecret;
@@ -38,7 +38,7 @@ final class LocalDatabaseNames {
   }
 
   private static String secret(Login login) throws IOException {
-    return JSON.std.asString(Map.of("username", login.username(), "password", login.password()));
+    return JsonCodec.text(Map.of("username", login.username(), "password", login.password()));
   }
 
   private static String password(int length) {

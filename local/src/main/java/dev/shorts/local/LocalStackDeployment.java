@@ -2,7 +2,7 @@ package dev.shorts.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class LocalStackDeployment implements AutoCloseable {
     var words = new ArrayList<>(List.of("deploy", name, settings.template().toString()));
     parameters.forEach((parameter, value) -> words.add(parameter + "=" + value));
     var refs = new HashMap<String, String>();
-    JSON.std.mapFrom(run(words)).forEach((id, ref) -> refs.put(id, ref.toString()));
+    JsonCodec.map(run(words)).forEach((id, ref) -> refs.put(id, ref.toString()));
     this.places = new StorageEndpoints(localStack, localStack, refs);
   }
 

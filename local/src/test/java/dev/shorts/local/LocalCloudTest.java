@@ -3,7 +3,7 @@ package dev.shorts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -114,7 +114,7 @@ class LocalCloudTest {
             HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("sub=550e8400-e29b-41d4-a716-446655440000")));
-    return "Bearer " + JSON.std.mapFrom(answer.body()).get("access_token");
+    return "Bearer " + JsonCodec.map(answer.body()).get("access_token");
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

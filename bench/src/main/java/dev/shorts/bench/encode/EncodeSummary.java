@@ -87,8 +87,7 @@ record EncodeSummary(List<EncodeTrial> trials) {
   private MarkdownTable preparations() {
     var usual = new EncoderSetting(Quality.HIGH, Optional.of(EncoderPreset.USUAL));
     var table =
-        new MarkdownTable(
-            "", "source", "before x264", "`EncodeCost` says", "x264", "share before");
+        new MarkdownTable("", "source", "before x264", "`EncodeCost` says", "x264", "share before");
     for (var trial : trials) {
       double before = trial.preparation().median();
       double encode = trial.encoded().get(usual).cpu();

@@ -2,7 +2,7 @@ package dev.shorts.local.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.local.Endpoints;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ public final class ApiClient {
       throws IOException, InterruptedException, UsageException {
     return answer(
         authorized("/v1/scenes/%s/export-short".formatted(scene))
-            .POST(BodyPublishers.ofString(JSON.std.asString(options))));
+            .POST(BodyPublishers.ofString(JsonCodec.text(options))));
   }
 
   public Map<String, Object> export(String id)
@@ -75,7 +75,7 @@ public final class ApiClient {
   private Map<String, Object> answer(HttpRequest.Builder request)
       throws IOException, InterruptedException, UsageException {
     var response = http.send(request.build(), BodyHandlers.ofString());
-    Map<String, Object> body = JSON.std.mapFrom(response.body());
+    Map<String, Object> body = JsonCodec.map(response.body());
     if (response.statusCode() >= 400) {
       throw UsageException.of(String.valueOf(body.get("message")));
     }
