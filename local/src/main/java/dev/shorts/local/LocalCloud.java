@@ -106,7 +106,8 @@ public final class LocalCloud implements AutoCloseable {
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     var sandboxes = new FunctionProcesses();
     var permissions = new Permissions(template.roles().stream().map(places::named).toList());
-    var wires = rooms.add(new FaultProxies(settings.anyPort(), sandboxes, permissions));
+    var wires =
+        rooms.add(new FaultProxies(settings.anyPort(), sandboxes, permissions, new ExportCalls()));
     services.open(wires);
     var environment = services.environment(wires);
     var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));

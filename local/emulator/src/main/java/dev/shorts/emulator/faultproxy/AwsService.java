@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import dev.shorts.emulator.host.JsonCodec;
+import dev.shorts.emulator.httpproxy.ProxyRequest;
+import dev.shorts.emulator.httpproxy.ProxyResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,24 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A service of AWS as it is spoken to: which operation a request is, and what an error is. */
+/** Names the operation of a request to an AWS service, and writes errors as that service does. */
 public enum AwsService {
-  RDS_DATA(
-      "claim_scene_export",
-      "complete_scene_export",
-      "create_scene_export",
-      "delete_scene_exports",
-      "expired_scene_exports",
-      "fail_scene_export",
-      "get_scene_export",
-      "mark_scene_exports_deleted",
-      "release_scene_export",
-      "renew_scene_export",
-      "settle_dead_letter",
-      "sweep_scene_exports",
-      "take_back_scene_export") {
+  /** Its operations are the SQL functions of the {@link ProxiedApplication}. */
+  RDS_DATA {
 
-    /** The SQL function that is called; the Data API's own operation where there is none. */
+    /** The SQL function that the statement calls; the path if it calls none. */
     @Override
     String operation(ProxyRequest request) {
       var function = SQL_FUNCTION.matcher(request.text());
@@ -102,12 +92,12 @@ public enum AwsService {
     }
   },
 
-  /** Called by events, not by the wire: its operations are the functions. */
+  /** Invoked by events and not proxied over HTTP; its operations are the functions. */
   LAMBDA;
 
   private static final String MESSAGE = "A fault of the local cloud";
   private static final Pattern SQL_FUNCTION = Pattern.compile("(?i)\\bfrom\\s+(\\w+)\\s*\\(");
-  private static final Set<String> WITHOUT_BODY =
+  private static final Set<String> WITHOUT_RESPONSE_BODY =
       Set.of("AbortMultipartUpload", "HeadObject", "PutObject");
 
   private final Set<String> operations;
@@ -116,36 +106,36 @@ public enum AwsService {
     this.operations = Set.of(operations);
   }
 
-  /** What our functions ask of it. */
+  /** The operations on which a fault can be put; empty if the application names them. */
   Set<String> operations() {
     return operations;
   }
 
-  boolean answersWithoutBody(String operation) {
-    return WITHOUT_BODY.contains(operation);
+  boolean hasNoResponseBody(String operation) {
+    return WITHOUT_RESPONSE_BODY.contains(operation);
   }
 
   String operation(ProxyRequest request) {
-    throw new IllegalStateException(this + " is not behind a wire");
+    throw new IllegalStateException(this + " is not proxied over HTTP");
   }
 
-  /** An error as the service would send it. */
+  /** An error in the format of the service. */
   ProxyResponse failure(int status, String code) {
-    throw new IllegalStateException(this + " is not behind a wire");
+    throw new IllegalStateException(this + " is not proxied over HTTP");
   }
 
-  /** What a caller is told that may not call. */
+  /** The error for a caller without the permission. */
   ProxyResponse denial() {
     return failure(403, this == S3 ? "AccessDenied" : "AccessDeniedException");
   }
 
-  /** In the words of {@code AWS_ENDPOINT_URL_*}, such as {@code rds-data}. */
+  /** The name as in {@code AWS_ENDPOINT_URL_*}, in the form {@code rds-data}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * @throws NoSuchElementException if there is none
+   * @throws NoSuchElementException if there is no such service
    */
   static AwsService of(String text) {
     return Stream.of(values())
@@ -154,7 +144,7 @@ public enum AwsService {
         .orElseThrow();
   }
 
-  /** What AWS's JSON protocols say in a header. */
+  /** The operation in the header of AWS's JSON protocols. */
   private static String target(ProxyRequest request) {
     return Optional.ofNullable(request.headers().getFirst("X-Amz-Target"))
         .map(target -> target.substring(target.indexOf('.') + 1))

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call of a service, or of a function.
+ * One call of a service, or one invocation of a function.
  *
- * @param operation as the service names it; of the Data API the SQL function
- * @param caller the function's process that calls, if it is one
- * @param about ids of users and exports that it concerns
+ * @param operation named as the service does; for the Data API the SQL function, for Lambda the
+ *     function
+ * @param caller the function's process that makes the call; empty if no function does
+ * @param about the ids that the call concerns
  */
 record Call(
     AwsService service, String operation, Optional<FunctionProcess> caller, Set<String> about) {

@@ -1,5 +1,6 @@
 package dev.shorts.emulator.faultproxy;
 
+import dev.shorts.emulator.httpproxy.ProxyRequest;
 import dev.shorts.emulator.lambda.FunctionProcesses;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,42 +8,44 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What was called, the newest of it. */
+/** Keeps the newest calls of services and functions. */
 final class CallLog {
 
-  private static final int MOST = 50_000;
+  private static final int MAX_CALLS = 50_000;
 
   private final FunctionProcesses callers;
-  private final ExportOwnership links = new ExportOwnership();
+  private final RelatedIds ids;
   private final Deque<Call> newest = new ArrayDeque<>();
 
-  CallLog(FunctionProcesses callers) {
+  CallLog(FunctionProcesses callers, RelatedIds ids) {
     this.callers = callers;
+    this.ids = ids;
   }
 
-  Call note(AwsService service, ProxyRequest request) {
+  Call add(AwsService service, ProxyRequest request) {
     var operation = service.operation(request);
     var caller = request.caller().flatMap(callers::find);
-    return note(new Call(service, operation, caller, links.about(operation, request)));
+    return add(new Call(service, operation, caller, ids.of(service, operation, request)));
   }
 
-  /** An event on its way to a function. */
-  Call noteEvent(String function, String event) {
-    return note(new Call(AwsService.LAMBDA, function, Optional.empty(), links.about(event)));
+  /** Adds an invocation of a function with an event. */
+  Call addEvent(String function, String event) {
+    return add(new Call(AwsService.LAMBDA, function, Optional.empty(), ids.in(event)));
   }
 
-  void learnMessages(byte[] answer) {
-    links.learnMessages(answer);
+  /** Learns which ids the messages in a response of SQS concern. */
+  void learnMessages(byte[] response) {
+    ids.learnMessages(response);
   }
 
-  /** In order. */
+  /** The calls in order, the oldest first. */
   synchronized List<Call> list() {
     return new ArrayList<>(newest);
   }
 
-  private synchronized Call note(Call call) {
+  private synchronized Call add(Call call) {
     newest.add(call);
-    if (newest.size() > MOST) {
+    if (newest.size() > MAX_CALLS) {
       newest.remove();
     }
     return call;

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Where faults are switched: {@code POST /faults} with one switches it on and answers its {@code
- * id}, {@code GET /faults/{id}} tells how often it has {@code fired}, {@code DELETE /faults/{id}}
- * switches it off. {@code GET /calls} lists what was called, the oldest first, {@code GET
- * /calls/{id}} what was called about that user or export. {@code GET /permissions} lists what each
- * role may do and whether it did, and what was refused.
+ * Switches faults and lists calls over HTTP. {@code POST /faults} switches one on and answers its
+ * {@code id}, {@code GET /faults/{id}} tells how often it has {@code fired}, {@code DELETE
+ * /faults/{id}} switches it off. {@code GET /calls} lists the calls, the oldest first, {@code GET
+ * /calls/{id}} those that concern this id. {@code GET /permissions} lists the permissions of each
+ * role, whether each was used, and what was refused.
  */
 final class FaultControlServer implements AutoCloseable {
 
@@ -29,23 +30,23 @@ final class FaultControlServer implements AutoCloseable {
 
   private final CallLog calls;
   private final ActiveFaults faults;
-  private final Set<String> functions;
+  private final Function<AwsService, Set<String>> operations;
   private final Permissions permissions;
   private final LoopbackServer server;
 
   /**
-   * @param functions that events come to
+   * @param operations of each service
    */
   FaultControlServer(
       InetSocketAddress bind,
       CallLog calls,
       ActiveFaults faults,
-      Set<String> functions,
+      Function<AwsService, Set<String>> operations,
       Permissions permissions)
       throws IOException {
     this.calls = calls;
     this.faults = faults;
-    this.functions = functions;
+    this.operations = operations;
     this.permissions = permissions;
     this.server = new LoopbackServer(bind, this::serve);
   }
@@ -59,22 +60,22 @@ final class FaultControlServer implements AutoCloseable {
     server.close();
   }
 
-  private record Answer(int status, Object body) {
+  private record Response(int status, Object body) {
 
-    static Answer error(int status, String message) {
-      return new Answer(status, Map.of("message", message));
+    static Response error(int status, String message) {
+      return new Response(status, Map.of("message", message));
     }
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    var answer = answer(exchange);
-    byte[] body = JsonCodec.bytes(answer.body());
+    var response = respond(exchange);
+    byte[] body = JsonCodec.bytes(response.body());
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.sendResponseHeaders(response.status(), body.length);
     exchange.getResponseBody().write(body);
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private Response respond(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     var path = exchange.getRequestURI().getPath().split("/", 3);
     var name = path.length == 3 ? path[2] : "";
@@ -83,29 +84,29 @@ final class FaultControlServer implements AutoCloseable {
         case "POST faults" -> switchOn(body);
         case "GET faults/id" -> fired(name, faults.fired(number(name)));
         case "DELETE faults/id" -> fired(name, faults.remove(number(name)));
-        case "GET permissions" -> new Answer(200, listed(permissions));
-        case "GET calls", "GET calls/id" -> new Answer(200, listed(name));
-        default -> Answer.error(404, ROUTES);
+        case "GET permissions" -> new Response(200, listed(permissions));
+        case "GET calls", "GET calls/id" -> new Response(200, listed(name));
+        default -> Response.error(404, ROUTES);
       };
     } catch (IllegalArgumentException e) {
-      return Answer.error(400, e.getMessage());
+      return Response.error(400, e.getMessage());
     }
   }
 
-  private Answer switchOn(byte[] json) {
+  private Response switchOn(byte[] json) {
     try {
-      var words = Optional.ofNullable(JsonCodec.map(json)).map(FaultJson::new);
-      var fault = Fault.of(words.orElseThrow(() -> FaultJson.refusal(NO_FAULT)), functions);
-      return new Answer(201, Map.of("id", faults.add(fault)));
+      var members = Optional.ofNullable(JsonCodec.map(json)).map(FaultJson::new);
+      var fault = Fault.of(members.orElseThrow(() -> FaultJson.refusal(NO_FAULT)), operations);
+      return new Response(201, Map.of("id", faults.add(fault)));
     } catch (IOException e) {
       throw FaultJson.refusal(NO_FAULT);
     }
   }
 
-  private static Answer fired(String id, Optional<Integer> times) {
-    return times
-        .map(number -> new Answer(200, Map.of("fired", number)))
-        .orElseGet(() -> Answer.error(404, "There is no fault %s.".formatted(id)));
+  private static Response fired(String id, Optional<Integer> fired) {
+    return fired
+        .map(number -> new Response(200, Map.of("fired", number)))
+        .orElseGet(() -> Response.error(404, "There is no fault %s.".formatted(id)));
   }
 
   private static int number(String id) {

@@ -3,46 +3,46 @@ package dev.shorts.emulator.faultproxy;
 import java.time.Duration;
 import java.util.List;
 
-/** What a fault does to a call, or to who makes it. */
+/** Changes a call, or harms the process that makes it. */
 sealed interface FaultEffect {
 
-  /** The caller is told an error. */
+  /** Responds with an error. */
   record Answer(int status, String code) implements FaultEffect {}
 
-  /** The connection ends without an answer. */
+  /** Closes the connection without a response. */
   record Drop() implements FaultEffect {}
 
-  /** The answer ends half way. */
+  /** Closes the connection after half of the response body. */
   record Cut() implements FaultEffect {}
 
-  /** The answer comes in drops. */
+  /** Sends the response body at a low rate. */
   record Slow(int bytesPerSecond) implements FaultEffect {}
 
-  /** Everything waits. */
+  /** Delays the call. */
   record Delay(Duration by) implements FaultEffect {}
 
-  /** The service is asked twice, and the second answer counts. */
+  /** Sends the request twice and returns the second response. */
   record Repeat() implements FaultEffect {}
 
-  /** A message isn't delivered before its time. */
+  /** Sets the delivery delay of a message. */
   record Postpone(Duration by) implements FaultEffect {}
 
-  /** The caller's process ends, with all that it has started. */
+  /** Kills the caller's process and all that it has started. */
   record Kill() implements FaultEffect {}
 
-  /** The caller's process stops until the fault is taken away; so does the call. */
+  /** Stops the caller's process, and with it the call, until the fault is switched off. */
   record Freeze() implements FaultEffect {}
 
-  /** A program that the caller has started ends. */
+  /** Kills a program that the caller has started. */
   record KillProgram(String name) implements FaultEffect {}
 
-  /** The caller's disk is full for one file. */
+  /** Makes writes to one file of the caller fail as on a full disk. */
   record FullDisk(String file) implements FaultEffect {}
 
-  /** The function isn't invoked. */
+  /** Responds to an invocation as Lambda does to one above the concurrency limit. */
   record Throttle() implements FaultEffect {}
 
-  /** As they are called, with what belongs to each. */
+  /** The JSON name of each effect, with the names of its members. */
   List<String> NAMES =
       List.of(
           "answer (status, code)",
@@ -58,29 +58,29 @@ sealed interface FaultEffect {
           "full_disk (file)",
           "throttle");
 
-  /** Whether it changes the answer, and so can't come before it. */
-  default boolean isOfTheAnswer() {
+  /** Whether the effect changes the response, so that it applies afterwards. */
+  default boolean changesResponse() {
     return this instanceof Cut || this instanceof Slow;
   }
 
   /**
-   * @param words {@code effect} and what belongs to it
-   * @throws IllegalArgumentException if there is no such effect, or something of it is missing
+   * @param json {@code effect} and the members that belong to it
+   * @throws IllegalArgumentException if there is no such effect, or a member is missing
    */
-  static FaultEffect of(FaultJson words) {
-    var name = words.text("effect");
+  static FaultEffect of(FaultJson json) {
+    var name = json.text("effect");
     return switch (name) {
-      case "answer" -> new Answer(words.number("status", 400, 599), words.text("code"));
+      case "answer" -> new Answer(json.number("status", 400, 599), json.text("code"));
       case "drop" -> new Drop();
       case "cut" -> new Cut();
-      case "slow" -> new Slow(words.number("bytes_per_s", 1, Integer.MAX_VALUE));
-      case "delay" -> new Delay(Duration.ofMillis(words.number("ms", 1, Integer.MAX_VALUE)));
+      case "slow" -> new Slow(json.number("bytes_per_s", 1, Integer.MAX_VALUE));
+      case "delay" -> new Delay(Duration.ofMillis(json.number("ms", 1, Integer.MAX_VALUE)));
       case "repeat" -> new Repeat();
-      case "postpone" -> new Postpone(Duration.ofSeconds(words.number("s", 1, 900)));
+      case "postpone" -> new Postpone(Duration.ofSeconds(json.number("s", 1, 900)));
       case "kill" -> new Kill();
       case "freeze" -> new Freeze();
-      case "kill_program" -> new KillProgram(words.text("program"));
-      case "full_disk" -> new FullDisk(words.text("file"));
+      case "kill_program" -> new KillProgram(json.text("program"));
+      case "full_disk" -> new FullDisk(json.text("file"));
       case "throttle" -> new Throttle();
       default -> throw FaultJson.refusal("effect is %s.", FaultJson.either(NAMES));
     };

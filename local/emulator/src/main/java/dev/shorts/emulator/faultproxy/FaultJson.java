@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a fault is said with. A word that nobody asks for is a mistake, and is refused. */
+/** Reads the members of a fault's JSON object and refuses those that are not read. */
 final class FaultJson {
 
-  private final Map<String, Object> left;
+  private final Map<String, Object> unread;
 
-  FaultJson(Map<String, ?> words) {
-    this.left = new HashMap<>(words);
+  FaultJson(Map<String, ?> members) {
+    this.unread = new HashMap<>(members);
   }
 
   /**
-   * @throws IllegalArgumentException if it is missing
+   * @throws IllegalArgumentException if the member is missing
    */
   String text(String name) {
     return optionalText(name).orElseThrow(() -> refusal("%s is missing.", name));
   }
 
   Optional<String> optionalText(String name) {
-    return switch (left.remove(name)) {
+    return switch (unread.remove(name)) {
       case null -> Optional.empty();
       case String text when !text.isBlank() -> Optional.of(text);
       default -> throw refusal("%s is a text.", name);
@@ -38,28 +38,28 @@ final class FaultJson {
   }
 
   /**
-   * @throws IllegalArgumentException if it is missing, or not within the bounds
+   * @throws IllegalArgumentException if the member is missing or out of bounds
    */
-  int number(String name, int least, int most) {
-    if (!left.containsKey(name)) {
+  int number(String name, int min, int max) {
+    if (!unread.containsKey(name)) {
       throw refusal("%s is missing.", name);
     }
-    return number(name, least, most, least);
+    return number(name, min, max, min);
   }
 
-  int number(String name, int least, int most, int otherwise) {
-    return switch (left.remove(name)) {
+  int number(String name, int min, int max, int otherwise) {
+    return switch (unread.remove(name)) {
       case null -> otherwise;
-      case Integer number when number >= least && number <= most -> number;
-      default -> throw refusal("%s is a whole number from %d to %d.", name, least, most);
+      case Integer number when number >= min && number <= max -> number;
+      default -> throw refusal("%s is a whole number from %d to %d.", name, min, max);
     };
   }
 
   /**
-   * @throws IllegalArgumentException if there is a word that wasn't asked for
+   * @throws IllegalArgumentException if there is a member that was not read
    */
-  void requireNoMore() {
-    left.keySet().stream()
+  void requireNoOthers() {
+    unread.keySet().stream()
         .findFirst()
         .ifPresent(
             name -> {
@@ -71,9 +71,10 @@ final class FaultJson {
     return new IllegalArgumentException(sentence.formatted(values));
   }
 
-  static String either(List<String> words) {
-    return words.size() < 2
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  /** Joins {@code names} with commas and "or". */
+  static String either(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
   }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ways between functions and services, on which every call is noted and on which faults can be
- * put: see {@link FaultControlServer}.
+ * Runs a proxy in front of each service and function, which logs every call and applies the faults
+ * that are switched on through the {@link FaultControlServer}.
  */
 public final class FaultProxies implements AutoCloseable {
 
@@ -24,48 +24,54 @@ public final class FaultProxies implements AutoCloseable {
   private final CallLog calls;
   private final ActiveFaults faults = new ActiveFaults();
   private final Permissions permissions;
+  private final ProxiedApplication application;
   private final Set<String> functions = ConcurrentHashMap.newKeySet();
   private final FaultControlServer control;
-  private final Map<AwsService, FaultProxy> open = new EnumMap<>(AwsService.class);
+  private final Map<AwsService, FaultProxy> proxies = new EnumMap<>(AwsService.class);
 
   /**
-   * @param bind where to listen; port 0 is any free one
-   * @param sandboxes who calls
-   * @param permissions what each role may call
+   * @param bind address to listen on; port 0 is any free one
+   * @param callers the running processes of all functions
+   * @param permissions of each role
    */
-  public FaultProxies(InetSocketAddress bind, FunctionProcesses sandboxes, Permissions permissions)
+  public FaultProxies(
+      InetSocketAddress bind,
+      FunctionProcesses callers,
+      Permissions permissions,
+      ProxiedApplication application)
       throws IOException {
     this.bind = bind;
-    this.calls = new CallLog(sandboxes);
+    this.application = application;
+    this.calls = new CallLog(callers, new RelatedIds(application));
     this.permissions = permissions;
-    this.control = new FaultControlServer(bind, calls, faults, functions, permissions);
+    this.control = new FaultControlServer(bind, calls, faults, this::operations, permissions);
   }
 
-  /** Where faults are switched on and off, and calls are listed. */
+  /** The control server, which switches faults and lists calls. */
   public URI url() {
     return control.url();
   }
 
-  /** Opens the way to {@code service}, which is at {@code target}. */
+  /** Starts the proxy of {@code service}, which is at {@code target}. */
   public void open(AwsService service, URI target) throws IOException {
-    open.put(service, new FaultProxy(bind, service, target, calls, faults, permissions));
+    proxies.put(service, new FaultProxy(bind, service, target, calls, faults, permissions));
   }
 
-  /** Where callers find a service whose way is open. */
+  /** The proxy of a service that was opened. */
   public URI to(AwsService service) {
-    return open.get(service).url();
+    return proxies.get(service).url();
   }
 
-  /** A way to a function. */
+  /** Wraps a function so that its invocations are logged and faults apply to them. */
   public Invoker to(String function, Invoker invoker) {
     functions.add(function);
     return event -> {
-      var call = calls.noteEvent(function, new String(event, UTF_8));
-      var fault = faults.hitting(call, false);
+      var call = calls.addEvent(function, new String(event, UTF_8));
+      var fault = faults.apply(call, Fault.Moment.BEFORE);
       if (fault.isPresent() && fault.get().effect() instanceof FaultEffect.Throttle) {
         return new FunctionError("TooManyRequestsException", "Rate Exceeded.");
       }
-      return fault.isEmpty() || ProcessFaults.goesOn(fault.get(), call)
+      return fault.isEmpty() || ProcessFaults.continues(fault.get(), call)
           ? invoker.invoke(event)
           : new FunctionError("ServiceException", "The connection was lost.");
     };
@@ -74,7 +80,15 @@ public final class FaultProxies implements AutoCloseable {
   @Override
   public void close() {
     faults.removeAll();
-    open.values().forEach(FaultProxy::close);
+    proxies.values().forEach(FaultProxy::close);
     control.close();
+  }
+
+  private Set<String> operations(AwsService service) {
+    return switch (service) {
+      case RDS_DATA -> application.sqlFunctions();
+      case LAMBDA -> functions;
+      case S3, SECRETS_MANAGER, SQS -> service.operations();
+    };
   }
 }

@@ -2,21 +2,25 @@ package dev.shorts.emulator.faultproxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import dev.shorts.emulator.faultproxy.ActiveFaults.Armed;
+import dev.shorts.emulator.faultproxy.Fault.Moment;
 import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.host.LoopbackServer;
+import dev.shorts.emulator.httpproxy.ProxyRequest;
+import dev.shorts.emulator.httpproxy.ProxyResponse;
+import dev.shorts.emulator.httpproxy.Upstream;
 import dev.shorts.emulator.iam.Permissions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.time.Duration;
 
 /**
- * The way to one service. What can go wrong on a way goes wrong here; who calls and who answers are
- * the real ones, and know nothing of it.
+ * Forwards the calls of functions to one service, and refuses, changes or drops them as their
+ * role's permissions and the active faults demand. Caller and service are the real ones and do not
+ * notice the proxy.
  */
 final class FaultProxy implements AutoCloseable {
 
@@ -56,28 +60,30 @@ final class FaultProxy implements AutoCloseable {
     upstream.close();
   }
 
-  /** An exchange that is not answered ends its connection. */
+  /** Returning without a response closes the connection. */
   private void serve(HttpExchange exchange) throws IOException {
     try {
       var request = ProxyRequest.of(exchange);
-      var call = calls.note(service, request);
+      var call = calls.add(service, request);
       if (!isAllowed(call, request)) {
-        request.hearOut();
+        request.drain();
         service.denial().send(exchange);
         return;
       }
-      var fault = faults.hitting(call, false);
-      if (fault.isEmpty() || ProcessFaults.goesOn(fault.get(), call)) {
-        pass(call, fault.map(Armed::effect), request, exchange);
+      var fault = faults.apply(call, Moment.BEFORE);
+      if (fault.isEmpty()) {
+        respond(call, request, upstream.send(request), exchange);
+      } else if (ProcessFaults.continues(fault.get(), call)) {
+        forward(fault.get().effect(), call, request, exchange);
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // the local cloud stops
+      Thread.currentThread().interrupt(); // the proxy is closed
     } catch (RuntimeException e) {
       ProxyResponse.of(BAD_GATEWAY, new Headers(), e.toString().getBytes(UTF_8)).send(exchange);
     }
   }
 
-  /** Who calls in no role's name isn't a function, but somebody around the system. */
+  /** Calls without a role come from tools or tests, not from functions, and are not checked. */
   private boolean isAllowed(Call call, ProxyRequest request) {
     return request
         .role()
@@ -85,66 +91,93 @@ final class FaultProxy implements AutoCloseable {
         .orElse(true);
   }
 
-  /** S3 doesn't tell everybody that an object isn't there. */
-  private boolean mayNotKnow(ProxyRequest request, ProxyResponse reply) {
+  /** Without s3:ListBucket, S3 answers 403 instead of 404 for a missing object. */
+  private boolean hideMissingObject(ProxyRequest request, ProxyResponse response) {
     return service == AwsService.S3
-        && reply.status() == NOT_FOUND
+        && response.status() == NOT_FOUND
         && request
             .role()
             .filter(
-                role -> !permissions.allows(role, RequiredPermissions.toSeeWhatIsThere(request)))
+                role -> !permissions.allows(role, RequiredPermissions.toSeeMissingObjects(request)))
             .isPresent();
   }
 
-  private void pass(
-      Call call, Optional<FaultEffect> effect, ProxyRequest request, HttpExchange exchange)
+  private void forward(FaultEffect effect, Call call, ProxyRequest request, HttpExchange exchange)
       throws IOException, InterruptedException {
-    switch (effect.orElse(null)) {
+    switch (effect) {
       case FaultEffect.Answer(var status, var code) -> {
-        request.hearOut();
+        request.drain();
         service.failure(status, code).send(exchange);
       }
       case FaultEffect.Repeat _ -> {
-        var twice = request.held();
-        upstream.send(twice).close();
-        answer(call, request, upstream.send(twice), exchange);
+        var repeatable = request.buffered();
+        upstream.send(repeatable).close();
+        respond(call, request, upstream.send(repeatable), exchange);
       }
       case FaultEffect.Postpone(var by) ->
-          answer(call, request, upstream.send(postponed(request, by.toSeconds())), exchange);
-      case null, default -> answer(call, request, upstream.send(request), exchange);
+          respond(call, request, upstream.send(postponed(request, by)), exchange);
+      case FaultEffect.Drop _,
+          FaultEffect.Cut _,
+          FaultEffect.Slow _,
+          FaultEffect.Delay _,
+          FaultEffect.Kill _,
+          FaultEffect.Freeze _,
+          FaultEffect.KillProgram _,
+          FaultEffect.FullDisk _,
+          FaultEffect.Throttle _ ->
+          respond(call, request, upstream.send(request), exchange);
     }
   }
 
-  private void answer(Call call, ProxyRequest request, ProxyResponse fresh, HttpExchange exchange)
+  private void respond(
+      Call call, ProxyRequest request, ProxyResponse fromService, HttpExchange exchange)
       throws IOException, InterruptedException {
-    try (var reply = call.operation().equals("ReceiveMessage") ? learned(fresh) : fresh) {
-      if (mayNotKnow(request, reply)) {
+    try (var response =
+        call.operation().equals("ReceiveMessage")
+            ? withLearnedMessages(fromService)
+            : fromService) {
+      if (hideMissingObject(request, response)) {
         service.denial().send(exchange);
         return;
       }
-      var fault = faults.hitting(call, true);
-      if (fault.isPresent() && !ProcessFaults.goesOn(fault.get(), call)) {
-        return;
-      }
-      switch (fault.map(Armed::effect).orElse(null)) {
-        case FaultEffect.Answer(var status, var code) ->
-            service.failure(status, code).send(exchange);
-        case FaultEffect.Cut _ -> reply.sendHalf(exchange);
-        case FaultEffect.Slow(var bytesPerSecond) -> reply.sendSlowly(exchange, bytesPerSecond);
-        case null, default -> reply.send(exchange);
+      var fault = faults.apply(call, Moment.AFTER);
+      if (fault.isEmpty()) {
+        response.send(exchange);
+      } else if (ProcessFaults.continues(fault.get(), call)) {
+        send(response, fault.get().effect(), exchange);
       }
     }
   }
 
-  private ProxyResponse learned(ProxyResponse reply) throws IOException {
-    byte[] messages = reply.body().readAllBytes();
-    calls.learnMessages(messages);
-    return ProxyResponse.of(reply.status(), reply.headers(), messages);
+  private void send(ProxyResponse response, FaultEffect effect, HttpExchange exchange)
+      throws IOException, InterruptedException {
+    switch (effect) {
+      case FaultEffect.Answer(var status, var code) -> service.failure(status, code).send(exchange);
+      case FaultEffect.Cut _ -> response.sendHalf(exchange);
+      case FaultEffect.Slow(var bytesPerSecond) -> response.sendSlowly(exchange, bytesPerSecond);
+      case FaultEffect.Drop _,
+          FaultEffect.Delay _,
+          FaultEffect.Repeat _,
+          FaultEffect.Postpone _,
+          FaultEffect.Kill _,
+          FaultEffect.Freeze _,
+          FaultEffect.KillProgram _,
+          FaultEffect.FullDisk _,
+          FaultEffect.Throttle _ ->
+          response.send(exchange);
+    }
   }
 
-  private static ProxyRequest postponed(ProxyRequest message, long seconds) throws IOException {
-    var words = new LinkedHashMap<>(ExportOwnership.json(message));
-    words.put("DelaySeconds", seconds);
-    return message.withBody(JsonCodec.bytes(words));
+  private ProxyResponse withLearnedMessages(ProxyResponse response) throws IOException {
+    byte[] messages = response.body().readAllBytes();
+    calls.learnMessages(messages);
+    return ProxyResponse.of(response.status(), response.headers(), messages);
+  }
+
+  private static ProxyRequest postponed(ProxyRequest request, Duration by) {
+    if (request.json() instanceof ObjectNode message) {
+      return request.withBody(JsonCodec.bytes(message.put("DelaySeconds", by.toSeconds())));
+    }
+    return request;
   }
 }

@@ -1,28 +1,27 @@
 package dev.shorts.emulator.faultproxy;
 
-import dev.shorts.emulator.faultproxy.ActiveFaults.Armed;
 import dev.shorts.emulator.lambda.FunctionProcess;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** What faults do to the process that calls, and to time. */
+/** Applies the part of a fault that harms the calling process or takes time. */
 final class ProcessFaults {
 
   private ProcessFaults() {}
 
   /**
-   * What is done at once.
+   * Applies the part of a fault that takes no time.
    *
-   * @return whether there was anything to do it to
+   * @return false if there is no process, program or file to harm
    */
-  static boolean strikes(FaultEffect effect, Call call) {
+  static boolean apply(FaultEffect effect, Call call) {
     return switch (effect) {
       case FaultEffect.Kill() -> call.caller().map(FunctionProcess::kill).orElse(false);
       case FaultEffect.Freeze() -> call.caller().map(FunctionProcess::freeze).orElse(false);
       case FaultEffect.KillProgram(var name) ->
-          call.caller().map(sandbox -> sandbox.killProgram(name)).orElse(0) > 0;
+          call.caller().map(process -> process.killProgram(name)).orElse(0) > 0;
       case FaultEffect.FullDisk(var file) ->
-          call.caller().map(sandbox -> sandbox.fillDiskFor(file)).orElse(false);
+          call.caller().map(process -> process.fillDiskFor(file)).orElse(false);
       case FaultEffect.Answer _,
           FaultEffect.Drop _,
           FaultEffect.Cut _,
@@ -36,18 +35,18 @@ final class ProcessFaults {
   }
 
   /**
-   * What takes time, after the fault has struck.
+   * Waits as long as an applied fault holds the call.
    *
-   * @return whether the call goes on
+   * @return whether the call continues
    */
-  static boolean goesOn(Armed fault, Call call) throws InterruptedException {
+  static boolean continues(ActiveFault fault, Call call) throws InterruptedException {
     return switch (fault.effect()) {
       case FaultEffect.Drop _, FaultEffect.Kill _ -> false;
       case FaultEffect.Delay(var by) -> {
         Thread.sleep(by);
         yield true;
       }
-      case FaultEffect.Freeze _ -> call.caller().isPresent() && thaws(call.caller().get(), fault);
+      case FaultEffect.Freeze _ -> call.caller().isPresent() && thaw(call.caller().get(), fault);
       case FaultEffect.Answer _,
           FaultEffect.Cut _,
           FaultEffect.Slow _,
@@ -60,8 +59,9 @@ final class ProcessFaults {
     };
   }
 
-  /** False if it is killed while it is frozen: its time-out goes on. */
-  private static boolean thaws(FunctionProcess frozen, Armed fault) throws InterruptedException {
+  /** False if the process is killed while it is frozen, which its time-out does. */
+  private static boolean thaw(FunctionProcess frozen, ActiveFault fault)
+      throws InterruptedException {
     try {
       CompletableFuture.anyOf(fault.end(), frozen.process().onExit()).get();
     } catch (ExecutionException e) {

@@ -3,6 +3,8 @@ package dev.shorts.emulator.faultproxy;
 import static java.net.URLDecoder.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shorts.emulator.httpproxy.ProxyRequest;
 import dev.shorts.emulator.iam.AccessRequest;
 import dev.shorts.emulator.lambda.Account;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a call needs to be allowed, by AWS's service authorization reference
+ * Lists the permissions that a call needs, by AWS's service authorization reference
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html).
  */
 final class RequiredPermissions {
@@ -23,25 +25,25 @@ final class RequiredPermissions {
     return switch (call.service()) {
       case RDS_DATA -> ofStatement(request);
       case S3 -> ofStore(request, call.operation());
-      case SECRETS_MANAGER -> List.of(secret(ExportOwnership.json(request).get("SecretId")));
-      case SQS -> List.of(ofQueue(call.operation(), ExportOwnership.json(request)));
+      case SECRETS_MANAGER -> List.of(secret(request.json().path("SecretId")));
+      case SQS -> List.of(ofQueue(call.operation(), request.json()));
       case LAMBDA -> List.of();
     };
   }
 
-  /** Without it S3 doesn't tell that an object isn't there. */
-  static AccessRequest toSeeWhatIsThere(ProxyRequest request) {
+  /** Without this permission S3 answers 403 instead of 404 for a missing object. */
+  static AccessRequest toSeeMissingObjects(ProxyRequest request) {
     return new AccessRequest("s3:ListBucket", bucket(request), Map.of("s3:prefix", key(request)));
   }
 
-  /** The Data API reads the secret in the caller's name. */
+  /** The Data API reads the secret with the caller's permissions. */
   private static List<AccessRequest> ofStatement(ProxyRequest request) {
-    var words = ExportOwnership.json(request);
+    var json = request.json();
     var operation = request.path().substring(1);
     var action = operation.equals("Execute") ? "ExecuteStatement" : operation;
     return List.of(
-        new AccessRequest("rds-data:" + action, text(words.get("resourceArn"))),
-        secret(words.get("secretArn")));
+        new AccessRequest("rds-data:" + action, json.path("resourceArn").asText()),
+        secret(json.path("secretArn")));
   }
 
   private static List<AccessRequest> ofStore(ProxyRequest request, String operation) {
@@ -67,14 +69,14 @@ final class RequiredPermissions {
     };
   }
 
-  private static AccessRequest ofQueue(String operation, Map<?, ?> words) {
-    var url = text(words.get("QueueUrl"));
+  private static AccessRequest ofQueue(String operation, JsonNode json) {
+    var url = json.path("QueueUrl").asText();
     return new AccessRequest(
         "sqs:" + operation, Account.arn("sqs", url.substring(url.lastIndexOf('/') + 1)));
   }
 
-  private static AccessRequest secret(Object arn) {
-    return new AccessRequest("secretsmanager:GetSecretValue", text(arn));
+  private static AccessRequest secret(JsonNode arn) {
+    return new AccessRequest("secretsmanager:GetSecretValue", arn.asText());
   }
 
   private static String bucket(ProxyRequest request) {
@@ -84,9 +86,5 @@ final class RequiredPermissions {
   private static String key(ProxyRequest request) {
     var parts = request.path().split("/", 3);
     return parts.length == 3 ? decode(parts[2].replace("+", "%2B"), UTF_8) : "";
-  }
-
-  private static String text(Object word) {
-    return word == null ? "" : word.toString();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Map;
 
@@ -48,8 +49,12 @@ public final class JsonCodec {
     return MAPPER.readValue(json, OBJECT);
   }
 
-  /** Reads any JSON value; a missing node if there is none. */
-  public static JsonNode tree(byte[] json) throws IOException {
-    return MAPPER.readTree(json);
+  /** Reads any JSON value; a missing node if {@code json} is empty or no JSON. */
+  public static JsonNode tree(byte[] json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException _) {
+      return MissingNode.getInstance();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.shorts.emulator.faultproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.emulator.faultproxy.Fault.Moment;
 import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,38 +28,40 @@ class ActiveFaultsTest {
       "{'service':'s3','operation':'GetObject','effect':'answer','status':418,'code':'Teapot'";
 
   private TestService service;
-  private TestWires wires;
+  private TestProxies proxies;
 
   @BeforeEach
   void open() throws IOException {
     service = TestService.saying("fine");
-    wires = TestWires.to(service.url());
+    proxies = TestProxies.to(service.url());
   }
 
   @AfterEach
   void close() {
-    wires.close();
+    proxies.close();
     service.close();
   }
 
   @Test
   void oneSparesAndHitsAsManyCallsAsItSays() throws Exception {
-    int fault = wires.fault(TEAPOT + ",'skip':1,'times':2}");
+    int fault = proxies.fault(TEAPOT + ",'skip':1,'times':2}");
 
     assertThat(statuses(SAM, SAM, SAM, SAM)).containsExactly(200, 418, 418, 200);
-    assertThat(wires.fired(fault)).isEqualTo(2);
+    assertThat(proxies.fired(fault)).isEqualTo(2);
   }
 
   @Test
   void oneHitsExactlySoOftenHoweverManyCallAtOnce() throws Exception {
     var words = TEAPOT.replace('\'', '"') + ",\"skip\":500,\"times\":20000}";
-    var fault = Fault.of(new FaultJson(JsonCodec.map(words)), Set.of());
+    var fault = Fault.of(new FaultJson(JsonCodec.map(words)), AwsService::operations);
     var faults = new ActiveFaults();
     int id = faults.add(fault);
     var call = new Call(AwsService.S3, "GetObject", Optional.empty(), Set.of());
     Callable<Long> calls =
         () ->
-            IntStream.range(0, 10_000).filter(_ -> faults.hitting(call, false).isPresent()).count();
+            IntStream.range(0, 10_000)
+                .filter(_ -> faults.apply(call, Moment.BEFORE).isPresent())
+                .count();
 
     long hit = 0;
     try (var threads = Executors.newFixedThreadPool(4)) {
@@ -73,40 +76,40 @@ class ActiveFaultsTest {
 
   @Test
   void oneIsAboutSomebody() throws Exception {
-    wires.fault(TEAPOT + ",'times':9,'about':'" + KIM.toUpperCase() + "'}");
+    proxies.fault(TEAPOT + ",'times':9,'about':'" + KIM.toUpperCase() + "'}");
 
     assertThat(statuses(SAM, KIM, SAM)).containsExactly(200, 418, 200);
   }
 
   @Test
   void oneIsOfItsOperationAlone() throws Exception {
-    int fault = wires.fault(TEAPOT.replace("GetObject", "HeadObject") + "}");
+    int fault = proxies.fault(TEAPOT.replace("GetObject", "HeadObject") + "}");
 
     assertThat(statuses(SAM)).containsExactly(200);
-    assertThat(wires.fired(fault)).isZero();
+    assertThat(proxies.fired(fault)).isZero();
   }
 
   @Test
   void ofTwoTheOlderComesFirst() throws Exception {
-    wires.fault(TEAPOT + "}");
-    wires.fault(TEAPOT.replace("418", "419") + "}");
+    proxies.fault(TEAPOT + "}");
+    proxies.fault(TEAPOT.replace("418", "419") + "}");
 
     assertThat(statuses(SAM, SAM, SAM)).containsExactly(418, 419, 200);
   }
 
   @Test
   void oneThatIsSwitchedOffComesNoMore() throws Exception {
-    int fault = wires.fault(TEAPOT + ",'times':9}");
+    int fault = proxies.fault(TEAPOT + ",'times':9}");
 
     assertThat(statuses(SAM)).containsExactly(418);
-    assertThat(wires.switchOff(fault)).isEqualTo(1);
+    assertThat(proxies.switchOff(fault)).isEqualTo(1);
     assertThat(statuses(SAM)).containsExactly(200);
   }
 
   private List<Integer> statuses(String... ids) throws Exception {
     var statuses = new ArrayList<Integer>();
     for (var id : ids) {
-      statuses.add(wires.get(id).statusCode());
+      statuses.add(proxies.get(id).statusCode());
     }
     return statuses;
   }

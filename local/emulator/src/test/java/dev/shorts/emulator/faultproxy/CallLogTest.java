@@ -24,34 +24,34 @@ import org.junit.jupiter.api.io.TempDir;
 class CallLogTest {
 
   private static final String USER = "11111111-0000-4000-8000-000000000001";
-  private static final String EXPORT = "22222222-0000-4000-8000-000000000002";
+  private static final String JOB = "22222222-0000-4000-8000-000000000002";
   private static final String OTHER = "33333333-0000-4000-8000-000000000003";
 
   @TempDir private Path directory;
 
   private TestService service;
-  private TestWires wires;
+  private TestProxies proxies;
 
   @BeforeEach
   void open() throws IOException {
     service = new TestService(CallLogTest::answer);
-    wires = TestWires.to(service.url());
+    proxies = TestProxies.to(service.url());
   }
 
   @AfterEach
   void close() {
-    wires.close();
+    proxies.close();
     service.close();
   }
 
   @Test
   void aCallThatNamesOnlyAnExportIsAboutItsUserToo() throws Exception {
     create("\"stringValue\":\"" + USER + "\"");
-    wires.sqs("SendMessage", "{\"MessageBody\":\"{\\\"export_id\\\":\\\"" + EXPORT + "\\\"}\"}");
-    wires.get(OTHER);
+    proxies.sqs("SendMessage", "{\"MessageBody\":\"{\\\"job_id\\\":\\\"" + JOB + "\\\"}\"}");
+    proxies.get(OTHER);
 
-    assertThat(operations("/" + USER)).containsExactly("create_scene_export", "SendMessage");
-    assertThat(operations("/" + EXPORT)).containsExactly("create_scene_export", "SendMessage");
+    assertThat(operations("/" + USER)).containsExactly("create_job", "SendMessage");
+    assertThat(operations("/" + JOB)).containsExactly("create_job", "SendMessage");
     assertThat(operations("/" + OTHER)).containsExactly("GetObject");
     assertThat(operations("")).hasSize(3);
   }
@@ -59,27 +59,27 @@ class CallLogTest {
   @Test
   void aDeletedMessageIsAboutItsExportAndItsUser() throws Exception {
     create("\"stringValue\":\"" + USER + "\"");
-    wires.sqs("ReceiveMessage", "{}");
-    wires.sqs("DeleteMessage", "{\"ReceiptHandle\":\"r-1\"}");
-    wires.sqs("DeleteMessage", "{\"ReceiptHandle\":\"r-2\"}");
+    proxies.sqs("ReceiveMessage", "{}");
+    proxies.sqs("DeleteMessage", "{\"ReceiptHandle\":\"r-1\"}");
+    proxies.sqs("DeleteMessage", "{\"ReceiptHandle\":\"r-2\"}");
 
-    assertThat(operations("/" + EXPORT)).containsExactly("create_scene_export", "DeleteMessage");
-    assertThat(operations("/" + USER)).containsExactly("create_scene_export", "DeleteMessage");
+    assertThat(operations("/" + JOB)).containsExactly("create_job", "DeleteMessage");
+    assertThat(operations("/" + USER)).containsExactly("create_job", "DeleteMessage");
   }
 
   @Test
   void aStatementThatLacksWhatWeLookForPassesAllTheSame() throws Exception {
     assertThat(create("\"isNull\":true").statusCode()).isEqualTo(200);
-    assertThat(wires.sql("from create_scene_export( and no JSON").statusCode()).isEqualTo(200);
+    assertThat(proxies.sql("from create_job( and no JSON").statusCode()).isEqualTo(200);
   }
 
   @Test
   void anEventIsAboutThoseItNames() throws Exception {
-    var function = wires.wires().to("Work", Payload::new);
+    var function = proxies.proxies().to("Work", Payload::new);
 
     function.invoke(("{\"sub\":\"" + USER + "\"}").getBytes(UTF_8));
 
-    assertThat(wires.calls("/" + USER))
+    assertThat(proxies.calls("/" + USER))
         .containsExactly(
             Map.of("service", "lambda", "operation", "Work", "function", "", "process", ""));
   }
@@ -90,7 +90,7 @@ class CallLogTest {
       var process = processes.start(new ProcessBuilder("true"));
       process.waitFor();
       var caller = new FunctionProcess("Work", OTHER, processes, process, directory);
-      try (var of = TestWires.to(service.url(), caller)) {
+      try (var of = TestProxies.to(service.url(), caller)) {
         of.send(of.request(AwsService.S3, "/bucket/key").header("User-Agent", "x app/" + OTHER));
         of.send(of.request(AwsService.S3, "/bucket/key").header("User-Agent", "x app/strange"));
 
@@ -115,7 +115,8 @@ class CallLogTest {
             "POST /bucket?delete",
             "DELETE /bucket/key?uploadId=2")) {
       var words = call.split(" ");
-      wires.send(wires.request(AwsService.S3, words[1]).method(words[0], BodyPublishers.noBody()));
+      proxies.send(
+          proxies.request(AwsService.S3, words[1]).method(words[0], BodyPublishers.noBody()));
     }
 
     assertThat(operations(""))
@@ -132,17 +133,17 @@ class CallLogTest {
   }
 
   private HttpResponse<String> create(String user) throws Exception {
-    return wires.sql(
+    return proxies.sql(
         """
-        {"sql": "select * from create_scene_export(:export_id, :user_id)", "parameters": [
-          {"name": "export_id", "value": {"stringValue": "%s"}},
+        {"sql": "select * from create_job(:job_id, :user_id)", "parameters": [
+          {"name": "job_id", "value": {"stringValue": "%s"}},
           {"name": "user_id", "value": {%s}}]}
         """
-            .formatted(EXPORT, user));
+            .formatted(JOB, user));
   }
 
   private List<Object> operations(String about) throws Exception {
-    return wires.calls(about).stream()
+    return proxies.calls(about).stream()
         .map(call -> (Object) ((Map<?, ?>) call).get("operation"))
         .toList();
   }
@@ -162,8 +163,8 @@ class CallLogTest {
       TestService.answer(
           exchange,
           messages
-              ? "{\"Messages\":[{\"ReceiptHandle\":\"r-1\",\"Body\":\"{\\\"export_id\\\":\\\"%s\\\"}\"}]}"
-                  .formatted(EXPORT)
+              ? "{\"Messages\":[{\"ReceiptHandle\":\"r-1\",\"Body\":\"{\\\"job_id\\\":\\\"%s\\\"}\"}]}"
+                  .formatted(JOB)
               : "fine");
     }
   }

@@ -19,23 +19,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class FaultControlServerTest {
 
-  private static TestWires wires;
+  private static TestProxies proxies;
 
   @BeforeAll
   static void open() throws IOException {
-    wires = TestWires.to(URI.create("http://127.0.0.1:1"));
-    wires.wires().to("Work", Payload::new);
+    proxies = TestProxies.to(URI.create("http://127.0.0.1:1"));
+    proxies.proxies().to("Work", Payload::new);
   }
 
   @AfterAll
   static void close() {
-    wires.close();
+    proxies.close();
   }
 
   @Test
   void aFaultIsSwitchedOnAskedForAndSwitchedOff() throws Exception {
     var on =
-        wires.control(
+        proxies.control(
             "POST",
             "/faults",
             "{\"service\":\"sqs\",\"operation\":\"SendMessage\",\"effect\":\"drop\"}");
@@ -44,12 +44,12 @@ class FaultControlServerTest {
     var id = JsonCodec.map(on.body()).get("id");
 
     for (var method : new String[] {"GET", "DELETE"}) {
-      var answer = wires.control(method, "/faults/" + id, "");
+      var answer = proxies.control(method, "/faults/" + id, "");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(JsonCodec.map(answer.body())).isEqualTo(Map.of("fired", 0));
     }
     for (var method : new String[] {"GET", "DELETE"}) {
-      var answer = wires.control(method, "/faults/" + id, "");
+      var answer = proxies.control(method, "/faults/" + id, "");
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("There is no fault " + id + ".");
     }
@@ -71,7 +71,7 @@ class FaultControlServerTest {
           'service':'SQS','operation':'SendMessage','effect':'drop' | service is rds-data, s3, secrets-manager, sqs or lambda.
           'service':'sqs','operation':'Send','effect':'drop' | operation is DeleteMessage, GetQueueAttributes, ReceiveMessage or SendMessage.
           'service':'s3','effect':'drop' | operation is AbortMultipartUpload, DeleteObjects, GetObject, HeadObject, ListMultipartUploads, ListObjectsV2 or PutObject.
-          'service':'rds-data','operation':'claim','effect':'drop' | operation is claim_scene_export, complete_scene_export, create_scene_export, delete_scene_exports, expired_scene_exports, fail_scene_export, get_scene_export, mark_scene_exports_deleted, release_scene_export, renew_scene_export, settle_dead_letter, sweep_scene_exports or take_back_scene_export.
+          'service':'rds-data','operation':'claim','effect':'drop' | operation is claim_job, create_job or get_job.
           'service':'lambda','operation':'Play','effect':'drop' | operation is Work.
           'service':'sqs','operation':'SendMessage' | effect is missing.
           'service':'sqs','operation':'SendMessage','effect':'explode' | effect is answer (status, code), drop, cut, slow (bytes_per_s), delay (ms), repeat, postpone (s), kill, freeze, kill_program (program), full_disk (file) or throttle.
@@ -84,7 +84,7 @@ class FaultControlServerTest {
           'service':'sqs','operation':'SendMessage','effect':'drop','when':'later' | when is before or after.
           'service':'sqs','operation':'SendMessage','effect':'drop','times':0 | times is a whole number from 1 to 2147483647.
           'service':'sqs','operation':'SendMessage','effect':'drop','skip':-1 | skip is a whole number from 0 to 2147483647.
-          'service':'sqs','operation':'SendMessage','effect':'drop','about':'sam' | about is the UUID of a user or an export.
+          'service':'sqs','operation':'SendMessage','effect':'drop','about':'sam' | about is a UUID.
           'service':'sqs','operation':'SendMessage','effect':'drop','tims':2 | tims says nothing here.
           'service':'sqs','operation':'SendMessage','effect':'drop','ms':2 | ms says nothing here.
           """)
@@ -119,7 +119,7 @@ class FaultControlServerTest {
   @ValueSource(strings = {"GET /", "GET /fault", "GET /faults", "POST /faults/1", "POST /calls"})
   void otherAddressesNameTheRightOnes(String call) throws Exception {
     var words = call.split(" ");
-    var answer = wires.control(words[0], words[1], "{}");
+    var answer = proxies.control(words[0], words[1], "{}");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("POST /faults, GET and DELETE /faults/{id}, GET /calls");
@@ -127,14 +127,14 @@ class FaultControlServerTest {
 
   @Test
   void anIdIsANumber() throws Exception {
-    var answer = wires.control("GET", "/faults/x", "");
+    var answer = proxies.control("GET", "/faults/x", "");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("the number that POST has answered");
   }
 
   private static Object refusal(String json) throws Exception {
-    var answer = wires.control("POST", "/faults", json);
+    var answer = proxies.control("POST", "/faults", json);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     return JsonCodec.map(answer.body()).get("message");
   }

@@ -26,7 +26,7 @@ class FaultEffectTest {
   private static final String GET = "{'service':'s3','operation':'GetObject',";
 
   private TestService service;
-  private TestWires wires;
+  private TestProxies proxies;
 
   @BeforeEach
   void open() throws IOException {
@@ -42,39 +42,39 @@ class FaultEffectTest {
                 TestService.answer(exchange, TEN);
               }
             });
-    wires = TestWires.to(service.url());
+    proxies = TestProxies.to(service.url());
   }
 
   @AfterEach
   void close() {
-    wires.close();
+    proxies.close();
     service.close();
   }
 
   @Test
   void anErrorIsInTheWordsOfItsService() throws Exception {
-    wires.fault(
-        "{'service':'rds-data','operation':'get_scene_export','effect':'answer','status':400,"
+    proxies.fault(
+        "{'service':'rds-data','operation':'get_job','effect':'answer','status':400,"
             + "'code':'DatabaseResumingException'}");
-    wires.fault(
+    proxies.fault(
         "{'service':'sqs','operation':'SendMessage','effect':'answer','status':403,'code':'Nope'}");
-    wires.fault(GET + "'effect':'answer','status':503,'code':'SlowDown'}");
+    proxies.fault(GET + "'effect':'answer','status':503,'code':'SlowDown'}");
 
-    var sql = wires.sql("{\"sql\":\"select * from get_scene_export(:a)\"}");
+    var sql = proxies.sql("{\"sql\":\"select * from get_job(:a)\"}");
     assertThat(sql.statusCode()).isEqualTo(400);
     assertThat(sql.headers().firstValue("x-amzn-errortype")).contains("DatabaseResumingException");
-    assertThat(wires.sqs("SendMessage", "{}").body())
+    assertThat(proxies.sqs("SendMessage", "{}").body())
         .contains("\"__type\":\"com.amazonaws.sqs#Nope\"");
-    assertThat(wires.get("x").body()).contains("<Error><Code>SlowDown</Code>");
+    assertThat(proxies.get("x").body()).contains("<Error><Code>SlowDown</Code>");
     assertThat(service.asked()).isEmpty();
   }
 
   /** As a client does that reads the answer only when it has sent everything. */
   @Test
   void anErrorIsHeardByOneWhoIsStillSending() throws Exception {
-    wires.fault(
+    proxies.fault(
         "{'service':'s3','operation':'PutObject','effect':'answer','status':503,'code':'SlowDown'}");
-    var wire = wires.wires().to(AwsService.S3);
+    var wire = proxies.proxies().to(AwsService.S3);
     var upload = new byte[8 << 20];
 
     try (var socket = new Socket(wire.getHost(), wire.getPort())) {
@@ -89,33 +89,33 @@ class FaultEffectTest {
 
   @Test
   void anErrorAfterwardsHidesWhatTheServiceDid() throws Exception {
-    wires.fault(GET + "'when':'after','effect':'answer','status':500,'code':'InternalError'}");
+    proxies.fault(GET + "'when':'after','effect':'answer','status':500,'code':'InternalError'}");
 
-    assertThat(wires.get("x").statusCode()).isEqualTo(500);
+    assertThat(proxies.get("x").statusCode()).isEqualTo(500);
     assertThat(service.asked()).hasSize(1);
-    assertThat(wires.get("x").body()).isEqualTo(TEN);
+    assertThat(proxies.get("x").body()).isEqualTo(TEN);
   }
 
   @Test
   void aConnectionIsLostBeforeOrAfterTheServiceDidItsWork() throws Exception {
     var send = "{'service':'sqs','operation':'SendMessage','effect':'drop'";
-    wires.fault(send + "}");
-    assertThatThrownBy(() -> wires.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
+    proxies.fault(send + "}");
+    assertThatThrownBy(() -> proxies.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
     assertThat(service.asked()).isEmpty();
 
-    wires.fault(send + ",'when':'after'}");
-    assertThatThrownBy(() -> wires.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
+    proxies.fault(send + ",'when':'after'}");
+    assertThatThrownBy(() -> proxies.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
     assertThat(service.asked()).hasSize(1);
   }
 
   @Test
   void anAnswerIsCutInTheMiddleWhetherItSaysItsLengthOrNot() throws Exception {
     for (var path : new String[] {"/bucket/x", "/bucket/chunked"}) {
-      wires.fault(GET + "'effect':'cut'}");
+      proxies.fault(GET + "'effect':'cut'}");
       var answer =
-          wires
+          proxies
               .http()
-              .send(wires.request(AwsService.S3, path).build(), BodyHandlers.ofInputStream());
+              .send(proxies.request(AwsService.S3, path).build(), BodyHandlers.ofInputStream());
       assertThat(answer.headers().firstValue("content-length")).as(path).contains("10");
       assertThatThrownBy(() -> readTo(answer.body(), "01234"))
           .as(path)
@@ -137,10 +137,10 @@ class FaultEffectTest {
 
   @Test
   void anAnswerComesInDrops() throws Exception {
-    wires.fault(GET + "'effect':'slow','bytes_per_s':20}");
+    proxies.fault(GET + "'effect':'slow','bytes_per_s':20}");
     long start = System.nanoTime();
 
-    assertThat(wires.get("x").body()).isEqualTo(TEN);
+    assertThat(proxies.get("x").body()).isEqualTo(TEN);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isGreaterThanOrEqualTo(Duration.ofMillis(450));
@@ -148,11 +148,11 @@ class FaultEffectTest {
 
   @Test
   void everythingWaits() throws Exception {
-    wires.fault(GET + "'effect':'delay','ms':150}");
-    wires.fault(GET + "'effect':'delay','ms':150,'when':'after'}");
+    proxies.fault(GET + "'effect':'delay','ms':150}");
+    proxies.fault(GET + "'effect':'delay','ms':150,'when':'after'}");
     long start = System.nanoTime();
 
-    assertThat(wires.get("x").body()).isEqualTo(TEN);
+    assertThat(proxies.get("x").body()).isEqualTo(TEN);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isGreaterThanOrEqualTo(Duration.ofMillis(300));
@@ -160,10 +160,10 @@ class FaultEffectTest {
 
   @Test
   void aServiceIsAskedTwiceAlsoForAnUpload() throws Exception {
-    wires.fault("{'service':'s3','operation':'PutObject','effect':'repeat'}");
+    proxies.fault("{'service':'s3','operation':'PutObject','effect':'repeat'}");
 
     var upload = BodyPublishers.ofByteArray(new byte[3 << 20]);
-    var answer = wires.send(wires.request(AwsService.S3, "/bucket/key").PUT(upload));
+    var answer = proxies.send(proxies.request(AwsService.S3, "/bucket/key").PUT(upload));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(service.asked())
@@ -173,9 +173,9 @@ class FaultEffectTest {
 
   @Test
   void aMessageIsPostponed() throws Exception {
-    wires.fault("{'service':'sqs','operation':'SendMessage','effect':'postpone','s':7}");
+    proxies.fault("{'service':'sqs','operation':'SendMessage','effect':'postpone','s':7}");
 
-    wires.sqs("SendMessage", "{\"MessageBody\":\"x\"}");
+    proxies.sqs("SendMessage", "{\"MessageBody\":\"x\"}");
 
     assertThat(JsonCodec.map(service.asked().getFirst().body()))
         .containsEntry("MessageBody", "x")
@@ -184,10 +184,10 @@ class FaultEffectTest {
 
   @Test
   void anEventIsThrottledDroppedOrDelayed() throws Exception {
-    var function = wires.wires().to("Work", Payload::new);
-    wires.fault("{'service':'lambda','operation':'Work','effect':'throttle'}");
-    wires.fault("{'service':'lambda','operation':'Work','effect':'drop'}");
-    wires.fault("{'service':'lambda','operation':'Work','effect':'delay','ms':100}");
+    var function = proxies.proxies().to("Work", Payload::new);
+    proxies.fault("{'service':'lambda','operation':'Work','effect':'throttle'}");
+    proxies.fault("{'service':'lambda','operation':'Work','effect':'drop'}");
+    proxies.fault("{'service':'lambda','operation':'Work','effect':'delay','ms':100}");
     byte[] event = "{}".getBytes(UTF_8);
 
     assertThat(function.invoke(event))

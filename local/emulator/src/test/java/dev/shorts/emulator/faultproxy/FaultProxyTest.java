@@ -25,11 +25,11 @@ class FaultProxyTest {
   @Test
   void aRequestArrivesAsItWasSent() throws Exception {
     try (var service = TestService.saying("fine");
-        var wires = TestWires.to(service.url())) {
+        var proxies = TestProxies.to(service.url())) {
       var target = "/bucket/a%2Fb%20c?X-Amz-Signature=1%2B2&flag&x=";
 
-      wires.send(
-          wires
+      proxies.send(
+          proxies
               .request(AwsService.S3, target)
               .header("X-Twice", "one")
               .header("X-Twice", "two")
@@ -44,7 +44,7 @@ class FaultProxyTest {
                 assertThat(asked.headers().get("X-Twice")).containsExactly("one", "two");
                 assertThat(asked.headers().get("User-Agent")).containsExactly("aws-sdk-java app/x");
                 assertThat(asked.headers().get("Host"))
-                    .containsExactly(wires.wires().to(AwsService.S3).getAuthority());
+                    .containsExactly(proxies.proxies().to(AwsService.S3).getAuthority());
                 assertThat(asked.body()).isEqualTo("Füße".getBytes(UTF_8));
               });
     }
@@ -60,8 +60,8 @@ class FaultProxyTest {
                   exchange.sendResponseHeaders(412, 4);
                   exchange.getResponseBody().write("gone".getBytes(UTF_8));
                 });
-        var wires = TestWires.to(service.url())) {
-      var answer = wires.get("x");
+        var proxies = TestProxies.to(service.url())) {
+      var answer = proxies.get("x");
 
       assertThat(answer.statusCode()).isEqualTo(412);
       assertThat(answer.headers().allValues("x-twice")).containsExactly("one", "two");
@@ -88,12 +88,12 @@ class FaultProxyTest {
           }
         };
     try (var service = new TestService(byPath);
-        var wires = TestWires.to(service.url())) {
-      var head = wires.send(wires.request(AwsService.S3, "/b/head").HEAD());
+        var proxies = TestProxies.to(service.url())) {
+      var head = proxies.send(proxies.request(AwsService.S3, "/b/head").HEAD());
       assertThat(head.headers().firstValue("content-length")).contains("123");
-      assertThat(wires.send(wires.request(AwsService.S3, "/b/none").DELETE()).statusCode())
+      assertThat(proxies.send(proxies.request(AwsService.S3, "/b/none").DELETE()).statusCode())
           .isEqualTo(204);
-      var pieces = wires.send(wires.request(AwsService.S3, "/b/pieces"));
+      var pieces = proxies.send(proxies.request(AwsService.S3, "/b/pieces"));
       assertThat(pieces.body()).isEqualTo("pieces");
       assertThat(pieces.headers().firstValue("content-length")).isEmpty();
     }
@@ -112,7 +112,7 @@ class FaultProxyTest {
                   TestService.answer(
                       exchange, "" + exchange.getRequestBody().readAllBytes().length);
                 });
-        var wires = TestWires.to(service.url())) {
+        var proxies = TestProxies.to(service.url())) {
       var slowly =
           new ByteArrayInputStream(new byte[2 * beginning.length]) {
             @Override
@@ -127,7 +127,8 @@ class FaultProxyTest {
       var known = BodyPublishers.fromPublisher(upload, 2L * beginning.length);
 
       var answer =
-          wires.send(wires.request(AwsService.S3, "/bucket/key").expectContinue(true).PUT(known));
+          proxies.send(
+              proxies.request(AwsService.S3, "/bucket/key").expectContinue(true).PUT(known));
 
       assertThat(answer.body()).isEqualTo("" + (3 * beginning.length / 2));
     }
@@ -136,12 +137,12 @@ class FaultProxyTest {
   @Test
   void anUploadThatDoesntSayItsLengthArrivesWhole() throws Exception {
     try (var service = TestService.saying("");
-        var wires = TestWires.to(service.url())) {
+        var proxies = TestProxies.to(service.url())) {
       var unknown =
           BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("bytes".getBytes(UTF_8)));
 
-      wires.send(wires.request(AwsService.S3, "/bucket/key").PUT(unknown));
-      wires.send(wires.request(AwsService.S3, "/bucket/empty").PUT(BodyPublishers.noBody()));
+      proxies.send(proxies.request(AwsService.S3, "/bucket/key").PUT(unknown));
+      proxies.send(proxies.request(AwsService.S3, "/bucket/empty").PUT(BodyPublishers.noBody()));
 
       assertThat(service.asked())
           .extracting(asked -> new String(asked.body(), UTF_8))
@@ -152,9 +153,9 @@ class FaultProxyTest {
   @Test
   void connectionsAreKept() throws Exception {
     try (var service = TestService.saying("fine");
-        var wires = TestWires.to(service.url())) {
+        var proxies = TestProxies.to(service.url())) {
       for (int i = 0; i < 20; i++) {
-        wires.get("x");
+        proxies.get("x");
       }
       assertThat(service.asked().stream().map(Asked::port).distinct()).hasSize(1);
     }
@@ -164,8 +165,8 @@ class FaultProxyTest {
   void aServiceThatIsGoneIsALostConnection() throws Exception {
     var service = TestService.saying("fine");
     service.close();
-    try (var wires = TestWires.to(service.url())) {
-      assertThatThrownBy(() -> wires.get("x")).isInstanceOf(IOException.class);
+    try (var proxies = TestProxies.to(service.url())) {
+      assertThatThrownBy(() -> proxies.get("x")).isInstanceOf(IOException.class);
     }
   }
 
@@ -181,15 +182,15 @@ class FaultProxyTest {
                   asked.countDown();
                   await(never);
                 })) {
-      var wires = TestWires.to(service.url());
-      var poll = threads.submit(() -> wires.sqs("ReceiveMessage", "{}"));
+      var proxies = TestProxies.to(service.url());
+      var poll = threads.submit(() -> proxies.sqs("ReceiveMessage", "{}"));
       asked.await();
 
-      wires.wires().close();
+      proxies.proxies().close();
 
       assertThatThrownBy(() -> poll.get(5, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class);
-      wires.close();
+      proxies.close();
     }
   }
 

@@ -25,56 +25,56 @@ class PermissionsTest {
       new Role(
           "Reader",
           List.of(
-              new Grant("s3:GetObject", FILES + "/exports/*", Map.of()),
-              new Grant("s3:DeleteObject", FILES + "/exports/*", Map.of()),
-              new Grant("s3:ListBucket", FILES, Map.of("s3:prefix", "exports/*")),
+              new Grant("s3:GetObject", FILES + "/results/*", Map.of()),
+              new Grant("s3:DeleteObject", FILES + "/results/*", Map.of()),
+              new Grant("s3:ListBucket", FILES, Map.of("s3:prefix", "results/*")),
               new Grant("rds-data:ExecuteStatement", CLUSTER, Map.of()),
               new Grant("secretsmanager:GetSecretValue", SECRET, Map.of()),
               new Grant("sqs:SendMessage", "arn:aws:sqs:us-east-1:000000000000:Jobs", Map.of())));
 
   private volatile int answer = 200;
   private TestService service;
-  private TestWires wires;
+  private TestProxies proxies;
 
   @BeforeEach
   void open() throws IOException {
     service = new TestService(exchange -> exchange.sendResponseHeaders(answer, -1));
-    wires = TestWires.to(service.url(), new Permissions(List.of(READER)));
+    proxies = TestProxies.to(service.url(), new Permissions(List.of(READER)));
   }
 
   @AfterEach
   void close() {
-    wires.close();
+    proxies.close();
     service.close();
   }
 
   @Test
   void readsWhatItMayRead() throws Exception {
-    assertThat(asReader(AwsService.S3, "GET", "/files/exports/1.mp4", "")).isEqualTo(200);
-    assertThat(asReader(AwsService.S3, "HEAD", "/files/exports/1.mp4", "")).isEqualTo(200);
+    assertThat(asReader(AwsService.S3, "GET", "/files/results/1.mp4", "")).isEqualTo(200);
+    assertThat(asReader(AwsService.S3, "HEAD", "/files/results/1.mp4", "")).isEqualTo(200);
     assertThat(asReader(AwsService.S3, "GET", "/files/videos/1.mp4", "")).isEqualTo(403);
-    assertThat(asReader(AwsService.S3, "GET", "/others/exports/1.mp4", "")).isEqualTo(403);
-    assertThat(asReader(AwsService.S3, "PUT", "/files/exports/1.mp4", "x")).isEqualTo(403);
+    assertThat(asReader(AwsService.S3, "GET", "/others/results/1.mp4", "")).isEqualTo(403);
+    assertThat(asReader(AwsService.S3, "PUT", "/files/results/1.mp4", "x")).isEqualTo(403);
   }
 
   @Test
   void aSignedUrlIsInTheNameOfItsSigner() throws Exception {
     var signed = "?X-Amz-Signature=x&X-Amz-Security-Token=Reader";
 
-    assertThat(status(wires.request(AwsService.S3, "/files/exports/1" + signed))).isEqualTo(200);
-    assertThat(status(wires.request(AwsService.S3, "/files/videos/1" + signed))).isEqualTo(403);
+    assertThat(status(proxies.request(AwsService.S3, "/files/results/1" + signed))).isEqualTo(200);
+    assertThat(status(proxies.request(AwsService.S3, "/files/videos/1" + signed))).isEqualTo(403);
   }
 
   @Test
   void listsUnderThePrefixThatItMayList() throws Exception {
-    assertThat(asReader(AwsService.S3, "GET", "/files?list-type=2&prefix=exports%2F", ""))
+    assertThat(asReader(AwsService.S3, "GET", "/files?list-type=2&prefix=results%2F", ""))
         .isEqualTo(200);
     assertThat(asReader(AwsService.S3, "GET", "/files?list-type=2", "")).isEqualTo(403);
   }
 
   @Test
   void deletesManyOnlyIfItMayDeleteEach() throws Exception {
-    var both = "<Delete><Object><Key>exports/1</Key></Object>%s</Delete>";
+    var both = "<Delete><Object><Key>results/1</Key></Object>%s</Delete>";
 
     assertThat(asReader(AwsService.S3, "POST", "/files?delete", both.formatted(""))).isEqualTo(200);
     assertThat(
@@ -106,31 +106,31 @@ class PermissionsTest {
 
   @Test
   void anUnknownRoleMayNothing() throws Exception {
-    var request = wires.request(AwsService.S3, "/files/exports/1.mp4");
+    var request = proxies.request(AwsService.S3, "/files/results/1.mp4");
 
     assertThat(status(request.header("X-Amz-Security-Token", "Writer"))).isEqualTo(403);
   }
 
   @Test
   void whoHasNoRoleIsNoFunctionAndMayDoAnything() throws Exception {
-    assertThat(status(wires.request(AwsService.S3, "/files/videos/1.mp4"))).isEqualTo(200);
+    assertThat(status(proxies.request(AwsService.S3, "/files/videos/1.mp4"))).isEqualTo(200);
   }
 
   @Test
   void whatIsNotThereIsToldToWhoMayListOnly() throws Exception {
     answer = 404;
 
-    assertThat(asReader(AwsService.S3, "GET", "/files/exports/gone.mp4", "")).isEqualTo(404);
-    wires.close();
-    wires =
-        TestWires.to(
+    assertThat(asReader(AwsService.S3, "GET", "/files/results/gone.mp4", "")).isEqualTo(404);
+    proxies.close();
+    proxies =
+        TestProxies.to(
             service.url(),
             new Permissions(
                 List.of(
                     new Role(
                         "Reader",
-                        List.of(new Grant("s3:GetObject", FILES + "/exports/*", Map.of()))))));
-    assertThat(asReader(AwsService.S3, "GET", "/files/exports/gone.mp4", "")).isEqualTo(403);
+                        List.of(new Grant("s3:GetObject", FILES + "/results/*", Map.of()))))));
+    assertThat(asReader(AwsService.S3, "GET", "/files/results/gone.mp4", "")).isEqualTo(403);
   }
 
   @Test
@@ -138,7 +138,7 @@ class PermissionsTest {
     send("Jobs");
     send("Others");
 
-    var told = JsonCodec.map(wires.control("GET", "/permissions", "").body());
+    var told = JsonCodec.map(proxies.control("GET", "/permissions", "").body());
     assertThat((List<?>) told.get("granted"))
         .hasSize(6)
         .filteredOn(grant -> ((Map<?, ?>) grant).get("used").equals(true))
@@ -153,7 +153,7 @@ class PermissionsTest {
 
   private int send(String queue) throws Exception {
     return status(
-        wires
+        proxies
             .request(AwsService.SQS, "/")
             .header("X-Amz-Security-Token", "Reader")
             .header("X-Amz-Target", "AmazonSQS.SendMessage")
@@ -166,13 +166,13 @@ class PermissionsTest {
 
   private int asReader(AwsService to, String method, String target, String body) throws Exception {
     return status(
-        wires
+        proxies
             .request(to, target)
             .header("X-Amz-Security-Token", "Reader")
             .method(method, BodyPublishers.ofString(body)));
   }
 
   private int status(HttpRequest.Builder request) throws Exception {
-    return wires.send(request).statusCode();
+    return proxies.send(request).statusCode();
   }
 }

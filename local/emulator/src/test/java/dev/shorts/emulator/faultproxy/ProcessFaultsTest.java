@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class ProcessFaultsTest {
 
-  private static final String CLAIM =
-      "{'service':'rds-data','operation':'claim_scene_export','effect':";
+  private static final String CLAIM = "{'service':'rds-data','operation':'claim_job','effect':";
   private static final String STREAM = "5f6b7c9d-0000-4000-8000-000000000001";
 
   @TempDir private Path directory;
@@ -35,7 +34,7 @@ class ProcessFaultsTest {
   private ChildProcesses processes;
   private Process process;
   private TestService service;
-  private TestWires wires;
+  private TestProxies proxies;
 
   @BeforeEach
   void start() throws IOException {
@@ -44,14 +43,14 @@ class ProcessFaultsTest {
     assertThat(process.inputReader().readLine()).isEqualTo("started");
     service = TestService.saying("fine");
     var temporary = processes.directory("tmp");
-    wires =
-        TestWires.to(
+    proxies =
+        TestProxies.to(
             service.url(), new FunctionProcess("Work", STREAM, processes, process, temporary));
   }
 
   @AfterEach
   void close() throws IOException {
-    wires.close();
+    proxies.close();
     service.close();
     threads.shutdownNow();
     processes.close();
@@ -60,19 +59,19 @@ class ProcessFaultsTest {
   @Test
   void theCallerIsKilledWithAllThatItHasStarted() throws Exception {
     var program = process.descendants().findFirst().orElseThrow();
-    int fault = wires.fault(CLAIM + "'kill'}");
+    int fault = proxies.fault(CLAIM + "'kill'}");
 
     assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
 
     assertThat(process.isAlive()).isFalse();
     program.onExit().get(5, TimeUnit.SECONDS);
     assertThat(service.asked()).isEmpty();
-    assertThat(wires.fired(fault)).isEqualTo(1);
+    assertThat(proxies.fired(fault)).isEqualTo(1);
   }
 
   @Test
   void theCallerIsKilledAfterTheServiceDidItsWork() throws Exception {
-    wires.fault(CLAIM + "'kill','when':'after'}");
+    proxies.fault(CLAIM + "'kill','when':'after'}");
 
     assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
 
@@ -83,21 +82,21 @@ class ProcessFaultsTest {
   @Test
   void theCallerAndItsProgramAreFrozenUntilTheFaultIsSwitchedOff() throws Exception {
     var program = process.descendants().findFirst().orElseThrow();
-    int fault = wires.fault(CLAIM + "'freeze'}");
+    int fault = proxies.fault(CLAIM + "'freeze'}");
 
     var call = callUntilFired(fault);
 
     assertThat(state(process.pid())).startsWith("T");
     assertThat(state(program.pid())).startsWith("T");
     assertThat(service.asked()).isEmpty();
-    assertThat(wires.switchOff(fault)).isEqualTo(1);
+    assertThat(proxies.switchOff(fault)).isEqualTo(1);
     assertThat(call.get().body()).isEqualTo("fine");
     assertThat(state(process.pid())).doesNotStartWith("T");
   }
 
   @Test
   void whatIsKilledWhileItIsFrozenCallsNobodyAnyMore() throws Exception {
-    int fault = wires.fault(CLAIM + "'freeze'}");
+    int fault = proxies.fault(CLAIM + "'freeze'}");
     var call = callUntilFired(fault);
 
     processes.kill(process);
@@ -109,48 +108,48 @@ class ProcessFaultsTest {
   @Test
   void oneProgramIsKilledOnceThereIsOne() throws Exception {
     var program = process.descendants().findFirst().orElseThrow();
-    int none = wires.fault(CLAIM + "'kill_program','program':'ffmpeg'}");
-    int sleep = wires.fault(CLAIM + "'kill_program','program':'sleep'}");
+    int none = proxies.fault(CLAIM + "'kill_program','program':'ffmpeg'}");
+    int sleep = proxies.fault(CLAIM + "'kill_program','program':'sleep'}");
 
     assertThat(claim().body()).isEqualTo("fine");
 
     program.onExit().get(5, TimeUnit.SECONDS);
-    assertThat(wires.fired(none)).isZero();
-    assertThat(wires.fired(sleep)).isEqualTo(1);
+    assertThat(proxies.fired(none)).isZero();
+    assertThat(proxies.fired(sleep)).isEqualTo(1);
   }
 
   @Test
   void theDiskIsFullForOneFileThatIsNotThereYet() throws Exception {
     var temporary = processes.directory("tmp");
     Files.createFile(temporary.resolve("there"));
-    int there = wires.fault(CLAIM + "'full_disk','file':'there'}");
-    int nowhere = wires.fault(CLAIM + "'full_disk','file':'no/folder'}");
-    int fresh = wires.fault(CLAIM + "'full_disk','file':'fresh'}");
+    int there = proxies.fault(CLAIM + "'full_disk','file':'there'}");
+    int nowhere = proxies.fault(CLAIM + "'full_disk','file':'no/folder'}");
+    int fresh = proxies.fault(CLAIM + "'full_disk','file':'fresh'}");
 
     assertThat(claim().body()).isEqualTo("fine");
 
-    assertThat(wires.fired(there)).isZero();
-    assertThat(wires.fired(nowhere)).isZero();
-    assertThat(wires.fired(fresh)).isEqualTo(1);
+    assertThat(proxies.fired(there)).isZero();
+    assertThat(proxies.fired(nowhere)).isZero();
+    assertThat(proxies.fired(fresh)).isEqualTo(1);
     assertThatThrownBy(() -> Files.writeString(temporary.resolve("fresh"), "x"))
         .hasMessageContaining("No space left");
   }
 
   @Test
   void othersAreSparedAndADeadCallerIsNone() throws Exception {
-    int fault = wires.fault(CLAIM + "'freeze'}");
+    int fault = proxies.fault(CLAIM + "'freeze'}");
 
-    assertThat(wires.sql(statement()).body()).isEqualTo("fine");
+    assertThat(proxies.sql(statement()).body()).isEqualTo("fine");
     processes.kill(process);
     assertThat(claim().body()).isEqualTo("fine");
 
-    assertThat(wires.fired(fault)).isZero();
+    assertThat(proxies.fired(fault)).isZero();
   }
 
   /** In the name of the process, as the SDK in it would. */
   private HttpResponse<String> claim() throws IOException, InterruptedException {
-    return wires.send(
-        wires
+    return proxies.send(
+        proxies
             .request(AwsService.RDS_DATA, "/Execute")
             .header("User-Agent", "aws-sdk-java/2 app/%s md/x".formatted(STREAM))
             .POST(BodyPublishers.ofString(statement())));
@@ -158,14 +157,14 @@ class ProcessFaultsTest {
 
   private Future<HttpResponse<String>> callUntilFired(int fault) throws Exception {
     var call = threads.submit(this::claim);
-    while (wires.fired(fault) == 0) {
+    while (proxies.fired(fault) == 0) {
       Thread.sleep(5);
     }
     return call;
   }
 
   private static String statement() {
-    return "{\"sql\":\"SELECT * FROM claim_scene_export(:id)\"}";
+    return "{\"sql\":\"SELECT * FROM claim_job(:id)\"}";
   }
 
   private static String state(long pid) throws IOException {

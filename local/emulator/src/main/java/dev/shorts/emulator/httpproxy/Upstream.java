@@ -1,7 +1,7 @@
-package dev.shorts.emulator.faultproxy;
+package dev.shorts.emulator.httpproxy;
 
 import com.sun.net.httpserver.Headers;
-import dev.shorts.emulator.faultproxy.ProxyRequest.Body;
+import dev.shorts.emulator.httpproxy.ProxyRequest.Body;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,20 +15,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The real service behind a wire. */
-final class Upstream {
+/** Sends requests to the service behind a proxy. */
+public final class Upstream {
 
   static {
-    // Signatures cover the host that the caller named; the JDK lets nobody set it otherwise.
+    // Signatures cover the Host header of the caller; the JDK forbids to set it without this.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    // Sooner than any service gives a connection up: a request that meets the end of its
-    // connection would be lost, and nobody put that fault there. In seconds.
+    // In seconds, and shorter than any service's own limit: a request that is sent while the
+    // service closes the connection would fail without a fault being switched on.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-    // With the usual 16 kB a large object takes twice as long as without a wire.
+    // With the default of 16 kB a large object takes twice as long as without a proxy.
     System.setProperty("jdk.httpclient.bufsize", "131072");
   }
 
-  /** Between two neighbours only, so not passed on (RFC 9110, 7.6.1); the client sets its own. */
+  /** Headers of one connection, not forwarded (RFC 9110, 7.6.1); the client sets its own. */
   private static final Set<String> HOP_BY_HOP =
       Set.of(
           "connection",
@@ -43,11 +43,11 @@ final class Upstream {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Upstream(URI service) {
+  public Upstream(URI service) {
     this.service = service;
   }
 
-  ProxyResponse send(ProxyRequest request) throws IOException, InterruptedException {
+  public ProxyResponse send(ProxyRequest request) throws IOException, InterruptedException {
     var forwarded =
         HttpRequest.newBuilder(URI.create(service + request.target()))
             .method(request.method(), body(request));
@@ -62,23 +62,23 @@ final class Upstream {
     return ProxyResponse.of(http.send(forwarded.build(), BodyHandlers.ofInputStream()));
   }
 
-  /** The headers of an answer that are for the caller. */
-  static Headers headers(HttpResponse<?> answer) {
-    var all = new TreeMap<String, List<String>>(answer.headers().map());
+  /** The headers of a response that are forwarded to the caller. */
+  static Headers headers(HttpResponse<?> response) {
+    var all = new TreeMap<String, List<String>>(response.headers().map());
     all.keySet().removeIf(name -> HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)));
     return new Headers(all);
   }
 
-  void close() {
+  public void close() {
     http.shutdownNow();
   }
 
   private static BodyPublisher body(ProxyRequest request) {
     return switch (request.body()) {
-      case Body.Held(var bytes) -> BodyPublishers.ofByteArray(bytes);
-      case Body.Passing(var stream, var length) when length < 0 ->
+      case Body.Buffered(var bytes) -> BodyPublishers.ofByteArray(bytes);
+      case Body.Streamed(var stream, var length) when length < 0 ->
           BodyPublishers.ofInputStream(() -> stream);
-      case Body.Passing(var stream, var length) ->
+      case Body.Streamed(var stream, var length) ->
           BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> stream), length);
     };
   }

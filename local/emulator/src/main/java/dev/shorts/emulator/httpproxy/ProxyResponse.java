@@ -1,4 +1,4 @@
-package dev.shorts.emulator.faultproxy;
+package dev.shorts.emulator.httpproxy;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -8,45 +8,49 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 
 /**
- * An answer on its way back.
+ * A response that is sent back to the caller.
  *
- * @param length of the body in bytes; negative if the service doesn't say
+ * @param length of the body in bytes; negative if the service does not announce it
  */
-record ProxyResponse(int status, Headers headers, long length, InputStream body)
+public record ProxyResponse(int status, Headers headers, long length, InputStream body)
     implements AutoCloseable {
 
   private static final int STEPS_PER_SECOND = 20;
   private static final int BUFFER = 1 << 16;
 
-  static ProxyResponse of(HttpResponse<InputStream> answer) {
-    long length = answer.headers().firstValueAsLong("content-length").orElse(-1);
-    return new ProxyResponse(answer.statusCode(), Upstream.headers(answer), length, answer.body());
+  static ProxyResponse of(HttpResponse<InputStream> response) {
+    long length = response.headers().firstValueAsLong("content-length").orElse(-1);
+    return new ProxyResponse(
+        response.statusCode(), Upstream.headers(response), length, response.body());
   }
 
-  static ProxyResponse of(int status, Headers headers, byte[] body) {
+  public static ProxyResponse of(int status, Headers headers, byte[] body) {
     return new ProxyResponse(status, headers, body.length, new ByteArrayInputStream(body));
   }
 
-  /** The same, read; a service that doesn't say how long its answer is has a short one. */
-  ProxyResponse held() throws IOException {
+  /** The same response in memory: responses without an announced length are short. */
+  private ProxyResponse buffered() throws IOException {
     return of(status, headers, body.readAllBytes());
   }
 
-  /** What hasn't been read of it isn't wanted. */
+  /** Discards the rest of the body. */
   @Override
   public void close() throws IOException {
     body.close();
   }
 
-  void send(HttpExchange exchange) throws IOException {
+  public void send(HttpExchange exchange) throws IOException {
     if (start(exchange)) {
       body.transferTo(exchange.getResponseBody());
     }
   }
 
-  /** What is announced and doesn't come ends the connection; of an empty answer nothing comes. */
-  void sendHalf(HttpExchange exchange) throws IOException {
-    var whole = length < 0 ? held() : this;
+  /**
+   * Announces the whole body and sends half of it, so that the connection breaks; does not answer
+   * at all if the body is empty.
+   */
+  public void sendHalf(HttpExchange exchange) throws IOException {
+    var whole = length < 0 ? buffered() : this;
     if (whole.length > 0 && whole.start(exchange)) {
       var half = exchange.getResponseBody();
       for (long left = whole.length / 2; left > 0; ) {
@@ -58,7 +62,7 @@ record ProxyResponse(int status, Headers headers, long length, InputStream body)
     }
   }
 
-  void sendSlowly(HttpExchange exchange, int bytesPerSecond)
+  public void sendSlowly(HttpExchange exchange, int bytesPerSecond)
       throws IOException, InterruptedException {
     if (start(exchange)) {
       int step = Math.max(1, bytesPerSecond / STEPS_PER_SECOND);
@@ -70,15 +74,19 @@ record ProxyResponse(int status, Headers headers, long length, InputStream body)
     }
   }
 
-  /** Whether a body follows. */
+  /**
+   * Sends status and headers.
+   *
+   * @return whether a body follows
+   */
   private boolean start(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().putAll(headers);
     boolean head = exchange.getRequestMethod().equals("HEAD");
     if (head && length >= 0) {
       exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
     }
-    boolean bodiless = head || length == 0 || status == 204 || status == 304;
-    exchange.sendResponseHeaders(status, bodiless ? -1 : Math.max(0, length));
-    return !bodiless;
+    boolean withoutBody = head || length == 0 || status == 204 || status == 304;
+    exchange.sendResponseHeaders(status, withoutBody ? -1 : Math.max(0, length));
+    return !withoutBody;
   }
 }

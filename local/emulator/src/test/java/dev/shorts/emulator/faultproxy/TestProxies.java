@@ -19,25 +19,27 @@ import java.time.Duration;
 import java.util.List;
 
 /** Wires that all lead to one service, who calls through them, and who switches faults. */
-record TestWires(FaultProxies wires, HttpClient http) implements AutoCloseable {
+record TestProxies(FaultProxies proxies, HttpClient http) implements AutoCloseable {
 
-  static TestWires to(URI service, FunctionProcess... callers) throws IOException {
+  static TestProxies to(URI service, FunctionProcess... callers) throws IOException {
     return to(service, new Permissions(List.of()), callers);
   }
 
-  static TestWires to(URI service, Permissions permissions, FunctionProcess... callers)
+  static TestProxies to(URI service, Permissions permissions, FunctionProcess... callers)
       throws IOException {
-    var wires = new FaultProxies(TestService.ANY_PORT, TestSandboxes.of(callers), permissions);
+    var proxies =
+        new FaultProxies(
+            TestService.ANY_PORT, TestSandboxes.of(callers), permissions, new TestApplication());
     for (var kind :
         List.of(AwsService.RDS_DATA, AwsService.S3, AwsService.SECRETS_MANAGER, AwsService.SQS)) {
-      wires.open(kind, service);
+      proxies.open(kind, service);
     }
-    return new TestWires(wires, HttpClient.newHttpClient());
+    return new TestProxies(proxies, HttpClient.newHttpClient());
   }
 
   /** A request to be sent through a wire. */
   HttpRequest.Builder request(AwsService service, String target) {
-    return HttpRequest.newBuilder(URI.create(wires.to(service) + target))
+    return HttpRequest.newBuilder(URI.create(proxies.to(service) + target))
         .timeout(Duration.ofSeconds(10));
   }
 
@@ -84,14 +86,14 @@ record TestWires(FaultProxies wires, HttpClient http) implements AutoCloseable {
   HttpResponse<String> control(String method, String path, String body)
       throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(URI.create(wires.url() + path))
+        HttpRequest.newBuilder(URI.create(proxies.url() + path))
             .timeout(Duration.ofSeconds(10))
             .method(method, BodyPublishers.ofString(body)));
   }
 
   @Override
   public void close() {
-    wires.close();
+    proxies.close();
     http.shutdownNow();
   }
 }
