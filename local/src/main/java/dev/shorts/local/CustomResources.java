@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * CloudFormation, as far as a custom resource sees it: creates one by its function, which answers
+ * Creates custom resources as CloudFormation does: invokes the function, which reports the result
  * with a PUT to a URL.
  */
 final class CustomResources {
@@ -22,8 +22,8 @@ final class CustomResources {
 
   static void create(CustomResource resource, Invoker function, InetSocketAddress bind)
       throws IOException, InterruptedException, StartException {
-    var answer = new CompletableFuture<Map<String, Object>>();
-    try (var server = new LoopbackServer(bind, exchange -> receive(exchange, answer))) {
+    var response = new CompletableFuture<Map<String, Object>>();
+    try (var server = new LoopbackServer(bind, exchange -> receive(exchange, response))) {
       var event =
           Map.of(
               "RequestType", "Create",
@@ -37,16 +37,17 @@ final class CustomResources {
       if (result instanceof FunctionError(var type, var message)) {
         throw new StartException("%s failed: %s: %s".formatted(resource.function(), type, message));
       }
-      var said = answer.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
-      if (!"SUCCESS".equals(said.get("Status"))) {
-        throw new StartException("%s failed: %s".formatted(resource.name(), said.get("Reason")));
+      var reported = response.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
+      if (!"SUCCESS".equals(reported.get("Status"))) {
+        throw new StartException(
+            "%s failed: %s".formatted(resource.name(), reported.get("Reason")));
       }
     }
   }
 
-  private static void receive(HttpExchange exchange, CompletableFuture<Map<String, Object>> answer)
-      throws IOException {
-    answer.complete(JsonCodec.map(exchange.getRequestBody().readAllBytes()));
+  private static void receive(
+      HttpExchange exchange, CompletableFuture<Map<String, Object>> response) throws IOException {
+    response.complete(JsonCodec.map(exchange.getRequestBody().readAllBytes()));
     exchange.sendResponseHeaders(200, -1);
   }
 }

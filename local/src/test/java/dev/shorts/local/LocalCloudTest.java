@@ -46,10 +46,10 @@ class LocalCloudTest {
       assertThat(answer.body()).contains("\"id\":\"7\"");
       var scheduled =
           send(
-              HttpRequest.newBuilder(endpoints.schedules().get("WorkHourly"))
+              HttpRequest.newBuilder(endpoints.controls().schedules().get("WorkHourly"))
                   .POST(BodyPublishers.noBody()));
       assertThat(scheduled.body())
-          .contains("QUEUE=" + endpoints.queues().get("Jobs"))
+          .contains("QUEUE=" + endpoints.sqs().queues().get("Jobs"))
           .contains("AWS_ENDPOINT_URL_RDS_DATA=http://127.0.0.1:")
           .contains("AWS_ENDPOINT_URL_S3=http://127.0.0.1:")
           .contains("AWS_ENDPOINT_URL_SQS=http://127.0.0.1:")

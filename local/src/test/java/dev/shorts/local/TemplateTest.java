@@ -44,11 +44,12 @@ class TemplateTest {
         .contains(
             new FunctionSettings(
                 "TranscodeFunction",
-                ROOT.resolve("functions/transcode/target/transcode.zip"),
-                "dev.shorts.transcode.TranscodeHandler",
+                new FunctionSettings.Code(
+                    ROOT.resolve("functions/transcode/target/transcode.zip"),
+                    "dev.shorts.transcode.TranscodeHandler",
+                    List.of(ROOT.resolve("layers/ffmpeg/target/layer"))),
                 "TranscodeRole",
-                3008,
-                Duration.ofSeconds(900),
+                new FunctionSettings.Limits(3008, Duration.ofSeconds(900)),
                 Map.of(
                     "DATABASE_CLUSTER_ARN", "arn:cluster",
                     "DATABASE_SECRET_ARN",
@@ -60,7 +61,6 @@ class TemplateTest {
                     "RENEW_S", "30",
                     "METRICS_NAMESPACE", "ShortsExport/shorts-local"),
                 "JSON",
-                List.of(ROOT.resolve("layers/ffmpeg/target/layer")),
                 Duration.ZERO))
         .extracting(FunctionSettings::name)
         .containsExactly(
@@ -75,7 +75,7 @@ class TemplateTest {
   void everythingElseHasARoomToo() throws IOException {
     var template = read(PARAMETERS);
 
-    assertThat(template.routes())
+    assertThat(template.events().routes())
         .containsExactly(
             new RouteEvent(
                 "CreateExportFunction",
@@ -83,9 +83,9 @@ class TemplateTest {
                 Optional.of(JWT)),
             new RouteEvent("GetExportFunction", "GET /v1/exports/{export_id}", Optional.of(JWT)),
             new RouteEvent("GetExportFunction", "$default", Optional.empty()));
-    assertThat(template.mappings())
+    assertThat(template.events().queues())
         .containsExactly(new QueueEvent("TranscodeFunction", "TranscodeQueue", 1, 2, true));
-    assertThat(template.schedules())
+    assertThat(template.events().schedules())
         .containsExactly(
             new ScheduleEvent(
                 "CleanupFunction",
@@ -97,14 +97,14 @@ class TemplateTest {
                 "CleanupFunctionSweep",
                 new Rate(Duration.ofMinutes(5)),
                 Optional.of("{\"task\": \"sweep\"}")));
-    assertThat(template.queues())
+    assertThat(template.resources().queues())
         .containsExactly(
             new QueueSettings("DeadLetterQueue", Duration.ofSeconds(30), Optional.empty()),
             new QueueSettings(
                 "TranscodeQueue",
                 Duration.ofSeconds(960),
                 Optional.of(new QueueSettings.Redrive("DeadLetterQueue", 5))));
-    assertThat(template.buckets()).containsExactly("ExportBucket");
+    assertThat(template.resources().buckets()).containsExactly("ExportBucket");
     assertThat(template.api().cors()).isEqualTo(Cors.NONE);
     assertThat(template.customResources())
         .singleElement()

@@ -39,28 +39,28 @@ class TemplateTimesTest {
 
   @Test
   void aMessageStaysHiddenWhileItIsWorkedOn() {
-    assertThat(function("TranscodeFunction").timeout()).isLessThan(visibility());
+    assertThat(function("TranscodeFunction").limits().timeout()).isLessThan(visibility());
   }
 
   @Test
   void oneSweepGivesTheOneBeforeItTime() {
     assertThat(seconds("CleanupFunction", "MAX_PENDING_S")).isGreaterThanOrEqualTo(sweepInterval());
-    assertThat(function("CleanupFunction").timeout()).isLessThanOrEqualTo(sweepInterval());
+    assertThat(function("CleanupFunction").limits().timeout()).isLessThanOrEqualTo(sweepInterval());
   }
 
   @Test
   void theApiAnswersBeforeTheGatewayDoes() {
-    assertThat(template.routes())
+    assertThat(template.events().routes())
         .isNotEmpty()
         .allSatisfy(
             route ->
-                assertThat(function(route.function()).timeout())
+                assertThat(function(route.function()).limits().timeout())
                     .isLessThan(GATEWAY)
                     .isGreaterThan(DATABASE));
   }
 
   private Duration sweepInterval() {
-    return template.schedules().stream()
+    return template.events().schedules().stream()
         .filter(schedule -> schedule.input().orElseThrow().contains("sweep"))
         .map(schedule -> schedule.rate().every())
         .findFirst()
@@ -68,7 +68,7 @@ class TemplateTimesTest {
   }
 
   private Duration visibility() {
-    return template.queues().stream()
+    return template.resources().queues().stream()
         .filter(queue -> queue.name().equals("TranscodeQueue"))
         .map(queue -> queue.visibilityTimeout())
         .findFirst()

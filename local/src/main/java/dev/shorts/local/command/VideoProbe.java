@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What ffprobe says about a file, in a line. */
+/** Describes a video file in one line, by ffprobe. */
 record VideoProbe(Path program) {
 
   private static final List<String> ASK =

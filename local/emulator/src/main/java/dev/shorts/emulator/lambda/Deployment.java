@@ -1,8 +1,8 @@
 package dev.shorts.emulator.lambda;
 
-import dev.shorts.emulator.host.ChildProcesses;
 import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
+import dev.shorts.emulator.lambda.LambdaHost.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,51 +15,52 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A function whose zip is unpacked: how its processes are started and its events numbered.
+ * Starts the processes of a function whose zip is unpacked, and gives its events request ids.
  *
- * @param log what the function prints, and a line of ours for each event that it failed on
- * @param sandboxes where its processes are entered
- * @param additions environment variables that the template doesn't say
+ * @param additions environment variables that the template does not set
  */
 record Deployment(
     FunctionSettings function,
     Path taskRoot,
-    Path log,
-    ChildProcesses processes,
+    Workspace workspace,
     RuntimeClient client,
-    FunctionProcesses sandboxes,
     Map<String, String> additions,
     InstantSource clock,
     Supplier<String> ids) {
 
-  /** It isn't waited for. */
+  /** Starts a process and does not wait until it is ready. */
   ExecutionEnvironment start() throws IOException {
     String stream = ids.get();
-    Path temporary = processes.directory("tmp/" + function.name() + "-" + stream);
+    Path temporary = workspace.processes().directory("tmp/" + function.name() + "-" + stream);
     var api = new RuntimeApi(function.arn());
     var command =
         new ProcessBuilder(new ArrayList<>(client.command(function, temporary)))
             .directory(taskRoot.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     command.environment().clear();
     command
         .environment()
         .putAll(EnvironmentVariables.of(function, taskRoot, api.address(), stream, additions));
-    var environment = new ExecutionEnvironment(processes, api, command, temporary);
-    var sandbox = environment.sandbox(function.name(), stream);
-    sandboxes.add(sandbox);
-    environment.onExit(() -> sandboxes.remove(sandbox));
+    var environment = new ExecutionEnvironment(workspace.processes(), api, command, temporary);
+    var process = environment.process(function.name(), stream);
+    workspace.running().add(process);
+    environment.onExit(() -> workspace.running().remove(process));
     return environment;
   }
 
-  /** Its deadline is in the function's own time. */
+  /** Gives an event a request id and a deadline by the function's own clock. */
   Invocation invocation(byte[] event) {
     var start = clock.instant().plus(function.clockAhead());
-    return new Invocation(ids.get(), event, start.plus(function.timeout()));
+    return new Invocation(ids.get(), event, start.plus(function.limits().timeout()));
   }
 
-  /** As Lambda itself logs it. */
+  /** Holds the function's output and a line for each failed invocation. */
+  private Path log() {
+    return workspace.logs().resolve(function.name() + ".log");
+  }
+
+  /** Logs a failed invocation as Lambda does. */
   void report(FunctionError error) {
     var record = new LinkedHashMap<String, Object>();
     record.put("status", error.type().equals(FunctionError.TIMED_OUT) ? "timeout" : "error");
@@ -71,7 +72,7 @@ record Deployment(
     line.put("record", record);
     try {
       Files.writeString(
-          log, JsonCodec.text(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          log(), JsonCodec.text(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,9 +45,9 @@ final class EnvironmentVariables {
       String stream,
       Map<String, String> additions) {
     var variables = ofCode(function, additions);
-    variables.put("_HANDLER", function.handler());
+    variables.put("_HANDLER", function.code().handler());
     variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.limits().memory()));
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
@@ -68,7 +68,7 @@ final class EnvironmentVariables {
   /** In Lambda a layer's {@code bin} comes last; here first, before what the machine may have. */
   private static String path(FunctionSettings function) {
     return Stream.concat(
-            function.layers().stream().map(layer -> layer.resolve("bin").toString()),
+            function.code().layers().stream().map(layer -> layer.resolve("bin").toString()),
             Stream.of(SYSTEM_PATH))
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One process of a function, which takes one event at a time. */
+/** Runs one process of a function, which takes one event at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
 
-  /** Lambda gives a start 10 s; a laptop that is busy with other things deserves more. */
+  /** Lambda allows a start 10 s; a busy laptop needs more. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final ChildProcesses processes;
@@ -23,7 +23,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final Process process;
 
   /**
-   * @param temporary the process's own, deleted with it
+   * @param temporary directory of the process, deleted with it
    */
   ExecutionEnvironment(
       ChildProcesses processes, RuntimeApi api, ProcessBuilder command, Path temporary)
@@ -40,7 +40,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                     .complete(Optional.of(new FunctionError(FunctionError.EXITED, end()))));
   }
 
-  /** Waits until the handler is constructed; holds the reason if it can't be. */
+  /** Waits until the handler is constructed; gives the error if that fails. */
   Optional<FunctionError> start() throws InterruptedException {
     try {
       return api.started().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,8 +53,9 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /**
-   * Empty if the process had ended before it took the event. One that takes longer than {@code
-   * timeout} is killed.
+   * Runs one invocation, and kills the process if it takes longer than {@code timeout}.
+   *
+   * @return empty if the process had ended before it took the event
    */
   Optional<InvocationResult> invoke(Invocation invocation, Duration timeout)
       throws InterruptedException {
@@ -78,8 +79,8 @@ final class ExecutionEnvironment implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** For whoever wants to do it harm. */
-  FunctionProcess sandbox(String function, String stream) {
+  /** Handle for fault injection. */
+  FunctionProcess process(String function, String stream) {
     return new FunctionProcess(function, stream, processes, process, temporary);
   }
 
@@ -98,7 +99,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     processes.delete(temporary);
   }
 
-  /** In Lambda's words. */
+  /** An error with Lambda's message. */
   private static FunctionError error(Invocation invocation, String type, String message) {
     return new FunctionError(type, "RequestId: %s Error: %s".formatted(invocation.id(), message));
   }

@@ -9,19 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A function's process, for whoever wants to do it harm.
+ * Kills, freezes or disturbs the process of an execution environment, for fault injection.
  *
- * @param function its name
- * @param stream names the process, as its log stream does
- * @param temporary the process's own temporary directory
+ * @param function name of the function
+ * @param stream log stream of the process, which identifies it
+ * @param temporary temporary directory of the process
  */
 public record FunctionProcess(
     String function, String stream, ChildProcesses processes, Process process, Path temporary) {
 
   /**
-   * Ends it and all that it has started, at once, as Lambda does when memory runs out.
+   * Kills the process and all that it has started, as Lambda does when memory runs out.
    *
-   * @return false if it had ended before
+   * @return false if the process had ended before
    */
   public boolean kill() {
     boolean alive = process.isAlive();
@@ -30,25 +30,28 @@ public record FunctionProcess(
   }
 
   /**
-   * Stops it and all that it has started in their tracks, until {@link #thaw}.
+   * Stops the process and all that it has started until {@link #thaw}.
    *
-   * @return false if it has ended
+   * @return false if the process has ended
    */
   public boolean freeze() {
     return signal("STOP");
   }
 
   /**
-   * @return false if it has ended
+   * Continues a frozen process.
+   *
+   * @return false if the process has ended
    */
   public boolean thaw() {
     return signal("CONT");
   }
 
   /**
-   * Ends a program that it has started, as the kernel does when memory runs out.
+   * Kills the programs of this name that the process has started, as the kernel does when memory
+   * runs out.
    *
-   * @return how many there were
+   * @return how many were killed
    */
   public int killProgram(String name) {
     return (int)
@@ -60,10 +63,10 @@ public record FunctionProcess(
   }
 
   /**
-   * From now on there is no space left for that file.
+   * Makes writes to a file fail as on a full disk.
    *
-   * @param file in its temporary directory
-   * @return false if it is there already, or its folder isn't
+   * @param file path in the temporary directory
+   * @return false if the file exists already, or its folder does not
    */
   public boolean fillDiskFor(String file) {
     try {

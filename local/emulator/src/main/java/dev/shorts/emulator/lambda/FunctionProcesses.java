@@ -5,28 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The running processes of all functions. */
+/** Registers the running processes of all functions. */
 public final class FunctionProcesses {
 
   private final Map<String, FunctionProcess> byStream = new ConcurrentHashMap<>();
 
   /**
-   * @param stream a function's calls carry it as the SDK's application id
+   * @param stream log stream, which calls of the function carry as the SDK's application id
    */
   public Optional<FunctionProcess> find(String stream) {
     return Optional.ofNullable(byStream.get(stream));
   }
 
-  /** Those of one function. */
+  /** The running processes of one function. */
   public List<FunctionProcess> of(String function) {
-    return byStream.values().stream().filter(one -> one.function().equals(function)).toList();
+    return byStream.values().stream()
+        .filter(process -> process.function().equals(function))
+        .toList();
   }
 
-  void add(FunctionProcess sandbox) {
-    byStream.put(sandbox.stream(), sandbox);
+  void add(FunctionProcess process) {
+    byStream.put(process.stream(), process);
   }
 
-  void remove(FunctionProcess sandbox) {
-    byStream.remove(sandbox.stream());
+  void remove(FunctionProcess process) {
+    byStream.remove(process.stream());
   }
 }

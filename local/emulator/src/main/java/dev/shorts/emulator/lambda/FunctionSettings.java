@@ -8,37 +8,56 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Lambda is told about a function.
+ * Configures a function of the local Lambda.
  *
- * @param role in whose name it calls AWS; empty if it calls nobody
- * @param memory in MB; the heap is sized from it
- * @param environment what Lambda doesn't set itself
+ * @param role that signs its calls of AWS; empty if it makes none
+ * @param environment variables that Lambda does not set itself
  * @param logFormat {@code Text} or {@code JSON}
- * @param layers folders whose {@code bin} is on the function's path
- * @param clockAhead how far its wall clock is ahead of ours; behind, if negative
+ * @param clockAhead how far its wall clock is ahead of this machine's; negative if it is behind
  */
 public record FunctionSettings(
     String name,
-    Path zip,
-    String handler,
+    Code code,
     String role,
-    int memory,
-    Duration timeout,
+    Limits limits,
     Map<String, String> environment,
     String logFormat,
-    List<Path> layers,
     Duration clockAhead) {
+
+  /**
+   * The code of a function.
+   *
+   * @param layers folders whose {@code bin} is on the function's path
+   */
+  public record Code(Path zip, String handler, List<Path> layers) {
+
+    public Code {
+      requireNonNull(zip, "zip");
+      requireNonNull(handler, "handler");
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
+   * What one invocation may use.
+   *
+   * @param memory in MB; the heap is sized from it
+   */
+  public record Limits(int memory, Duration timeout) {
+
+    public Limits {
+      requireNonNull(timeout, "timeout");
+    }
+  }
 
   public FunctionSettings {
     requireNonNull(name, "name");
-    requireNonNull(zip, "zip");
-    requireNonNull(handler, "handler");
+    requireNonNull(code, "code");
     requireNonNull(role, "role");
-    requireNonNull(timeout, "timeout");
+    requireNonNull(limits, "limits");
     requireNonNull(logFormat, "logFormat");
     requireNonNull(clockAhead, "clockAhead");
     environment = Map.copyOf(environment);
-    layers = List.copyOf(layers);
   }
 
   public String arn() {
@@ -46,13 +65,19 @@ public record FunctionSettings(
   }
 
   /**
-   * With other folders for some layers, and another clock.
+   * Replaces the folders of some layers, and the clock.
    *
-   * @param instead by the layer's own folder
+   * @param folders by the layer's own folder
    */
-  public FunctionSettings with(Map<Path, Path> instead, Duration otherClock) {
-    var folders = layers.stream().map(layer -> instead.getOrDefault(layer, layer)).toList();
+  public FunctionSettings with(Map<Path, Path> folders, Duration otherClock) {
+    var layers = code.layers().stream().map(layer -> folders.getOrDefault(layer, layer)).toList();
     return new FunctionSettings(
-        name, zip, handler, role, memory, timeout, environment, logFormat, folders, otherClock);
+        name,
+        new Code(code.zip(), code.handler(), layers),
+        role,
+        limits,
+        environment,
+        logFormat,
+        otherClock);
   }
 }

@@ -85,7 +85,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       if (error.isPresent()) {
         return Optional.of(error.get());
       }
-      var result = environment.invoke(deployment.invocation(event), function().timeout());
+      var result = environment.invoke(deployment.invocation(event), function().limits().timeout());
       reusable = environment.isAlive();
       return result;
     } finally {

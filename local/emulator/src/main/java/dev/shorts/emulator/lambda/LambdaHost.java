@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Lambda: runs functions from their zips alone, each in JVMs of its own. */
+/**
+ * Runs functions from their zips as Lambda does, each execution environment in a JVM of its own.
+ */
 public final class LambdaHost implements AutoCloseable {
 
-  private final ChildProcesses processes;
-  private final Path logs;
-  private final FunctionProcesses sandboxes;
+  private final Workspace workspace;
   private final Map<String, String> additions;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -24,57 +24,52 @@ public final class LambdaHost implements AutoCloseable {
   private final List<LambdaFunction> functions = new CopyOnWriteArrayList<>();
 
   /**
-   * @param logs a folder; each function's output goes to a file there
-   * @param sandboxes where the processes are entered
-   * @param additions environment variables that every function gets
+   * The processes of the functions and the folder of their output.
+   *
+   * @param running registers the process of each execution environment
+   * @param logs a folder with one file for each function
+   */
+  public record Workspace(ChildProcesses processes, FunctionProcesses running, Path logs) {}
+
+  /**
+   * @param additions environment variables of every function
    * @param ids a new request id each time, as UUIDs
    */
   public LambdaHost(
-      ChildProcesses processes,
-      Path logs,
-      FunctionProcesses sandboxes,
-      Map<String, String> additions,
-      InstantSource clock,
-      Supplier<String> ids)
+      Workspace workspace, Map<String, String> additions, InstantSource clock, Supplier<String> ids)
       throws IOException {
-    this(processes, logs, sandboxes, additions, clock, ids, List.of());
+    this(workspace, additions, clock, ids, List.of());
   }
 
   /**
-   * @param launcher a program that starts each JVM, with its arguments; none if empty
+   * @param launcher prefix of each JVM's command line; may be empty
    */
   public LambdaHost(
-      ChildProcesses processes,
-      Path logs,
-      FunctionProcesses sandboxes,
+      Workspace workspace,
       Map<String, String> additions,
       InstantSource clock,
       Supplier<String> ids,
       List<String> launcher)
       throws IOException {
-    this.processes = processes;
-    this.logs = logs;
-    this.sandboxes = sandboxes;
+    this.workspace = workspace;
     this.additions = Map.copyOf(additions);
     this.clock = clock;
     this.ids = ids;
-    this.client = RuntimeClient.unpackedTo(processes.directory("runtime"), launcher);
+    this.client = RuntimeClient.unpackedTo(workspace.processes().directory("runtime"), launcher);
   }
 
-  /** Unpacks the function's zip; no process is started yet. */
+  /** Unpacks the function's zip; the first invocation starts a process. */
   public LambdaFunction deploy(FunctionSettings function) throws IOException, InterruptedException {
-    Path taskRoot = processes.directory("functions/" + function.name());
-    FunctionZip.unpack(function.zip(), taskRoot);
-    Path log = logs.resolve(function.name() + ".log");
+    Path taskRoot = workspace.processes().directory("functions/" + function.name());
+    FunctionZip.unpack(function.code().zip(), taskRoot);
     var variables = new HashMap<>(additions);
     if (!function.clockAhead().isZero()) {
-      Path clocks = processes.directory("clocks/" + function.name());
+      Path clocks = workspace.processes().directory("clocks/" + function.name());
       variables.putAll(WallClock.ahead(function.clockAhead(), clocks));
     }
     var deployed =
         new LambdaFunction(
-            new Deployment(
-                function, taskRoot, log, processes, client, sandboxes, variables, clock, ids));
+            new Deployment(function, taskRoot, workspace, client, variables, clock, ids));
     functions.add(deployed);
     return deployed;
   }

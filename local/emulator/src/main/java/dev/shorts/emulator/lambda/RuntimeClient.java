@@ -54,7 +54,7 @@ record RuntimeClient(List<String> launcher, String classPath, Path nativeLibrary
     var jvm =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:MaxHeapSize=%dk".formatted(function.memory() * 870L),
+            "-XX:MaxHeapSize=%dk".formatted(function.limits().memory() * 870L),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
@@ -66,7 +66,7 @@ record RuntimeClient(List<String> launcher, String classPath, Path nativeLibrary
             "-cp",
             classPath,
             CLIENT + "AWSLambda",
-            function.handler());
+            function.code().handler());
     return Stream.of(launcher, jvm).flatMap(List::stream).toList();
   }
 

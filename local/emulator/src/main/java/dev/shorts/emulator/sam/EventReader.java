@@ -1,6 +1,7 @@
 package dev.shorts.emulator.sam;
 
 import dev.shorts.emulator.events.Rate;
+import dev.shorts.emulator.template.FunctionEvents;
 import dev.shorts.emulator.template.HttpApiSettings;
 import dev.shorts.emulator.template.QueueEvent;
 import dev.shorts.emulator.template.RouteEvent;
@@ -11,19 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what makes a function run: the {@code Events} of {@code AWS::Serverless::Function}. */
+/** Reads the {@code Events} of {@code AWS::Serverless::Function}. */
 final class EventReader {
 
-  /** What a mapping without a maximum begins with. */
+  /** Pollers of a mapping without a maximum, which AWS starts with. */
   private static final int POLLERS = 5;
 
   private final HttpApiSettings api;
-  final List<RouteEvent> routes = new ArrayList<>();
-  final List<QueueEvent> mappings = new ArrayList<>();
-  final List<ScheduleEvent> schedules = new ArrayList<>();
+  private final List<RouteEvent> routes = new ArrayList<>();
+  private final List<QueueEvent> queues = new ArrayList<>();
+  private final List<ScheduleEvent> schedules = new ArrayList<>();
 
   EventReader(HttpApiSettings api) {
     this.api = api;
+  }
+
+  /** The events of all functions that were read. */
+  FunctionEvents events() {
+    return new FunctionEvents(routes, queues, schedules);
   }
 
   void read(String function, Properties properties) {
@@ -35,7 +41,7 @@ final class EventReader {
               Properties details = event.section("Properties");
               switch (type) {
                 case "HttpApi" -> routes.add(route(function, details));
-                case "SQS" -> mapping(function, details).ifPresent(mappings::add);
+                case "SQS" -> queue(function, details).ifPresent(queues::add);
                 case "Schedule" ->
                     schedule(function, function + name, details).ifPresent(schedules::add);
                 default ->
@@ -62,7 +68,7 @@ final class EventReader {
         Optional.ofNullable(api.authorizers().get(name)));
   }
 
-  private static Optional<QueueEvent> mapping(String function, Properties event) {
+  private static Optional<QueueEvent> queue(String function, Properties event) {
     var responses = event.texts("FunctionResponseTypes");
     String queue = event.text("Queue");
     var mapping =

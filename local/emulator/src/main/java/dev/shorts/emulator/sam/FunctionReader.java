@@ -9,39 +9,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what Lambda is told by {@code AWS::Serverless::Function}.
+ * Reads the settings of an {@code AWS::Serverless::Function}.
  *
- * @param root what paths in the template are relative to
+ * @param root folder that paths in the template are relative to
  * @param layers the folder of each layer, by logical id
  */
 record FunctionReader(Path root, Map<String, Path> layers) {
 
   FunctionSettings read(String id, Properties function) {
-    // One machine with one version of each function, and no limit on files but the disk's.
+    // One machine with one version of each function, and only the disk limits its files.
     function.ignore("Architectures", "AutoPublishAlias", "Description", "EphemeralStorage");
-    // Every room is on this machine.
+    // All services are on this machine.
     function.ignore("VpcConfig");
-    // Nothing is traced, billed or restored from a snapshot.
+    // Without tracing, billing and snapshots.
     function.ignore("SnapStart", "Tags", "Tracing", "VersionDescription");
     function.require("Runtime", "", "java25");
     Properties logging = function.section("LoggingConfig");
-    // The host doesn't log; each function's lines go to a file.
+    // The host does not log, and each function's lines go to a file.
     logging.ignore("LogGroup", "SystemLogLevel");
     var environment = new LinkedHashMap<>(function.section("Environment").map("Variables"));
     logLevel(logging).ifPresent(level -> environment.put("AWS_LAMBDA_LOG_LEVEL", level));
     return new FunctionSettings(
         id,
-        root.resolve(function.text("CodeUri")),
-        function.text("Handler"),
+        new FunctionSettings.Code(
+            root.resolve(function.text("CodeUri")),
+            function.text("Handler"),
+            function.texts("Layers").stream().map(this::layer).toList()),
         function
             .optionalText("Role")
             .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
             .orElse(""),
-        function.number("MemorySize", 128),
-        Duration.ofSeconds(function.number("Timeout", 3)),
+        new FunctionSettings.Limits(
+            function.number("MemorySize", 128), Duration.ofSeconds(function.number("Timeout", 3))),
         environment,
         logging.optionalText("LogFormat").orElse("Text"),
-        function.texts("Layers").stream().map(this::layer).toList(),
         Duration.ZERO);
   }
 

@@ -3,6 +3,7 @@ package dev.shorts.emulator.sam;
 import static java.util.stream.Collectors.toMap;
 
 import dev.shorts.emulator.lambda.FunctionSettings;
+import dev.shorts.emulator.template.BackingResources;
 import dev.shorts.emulator.template.CustomResource;
 import dev.shorts.emulator.template.Template;
 import dev.shorts.emulator.template.TemplateException;
@@ -26,7 +27,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final String CUSTOM = "Custom::";
 
-  /** Nothing is watched or kept here. */
+  /** Monitoring and access from outside, which nothing here needs. */
   private static final Set<String> IGNORED =
       Set.of(
           "AWS::CloudWatch::Alarm",
@@ -36,7 +37,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
           "AWS::SNS::Topic",
           "AWS::SQS::QueuePolicy");
 
-  /** One resource; what it is for is said by {@code type}. */
+  /** One resource with its properties. */
   private record Resource(String id, String type, Properties properties) {}
 
   Template read(Map<String, Object> written) {
@@ -61,17 +62,8 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
         new Template(
             apis.getFirst(),
             functions,
-            events.routes,
-            events.mappings,
-            events.schedules,
-            of(QUEUE, resources).stream()
-                .map(queue -> QueueReader.read(queue.id(), queue.properties()))
-                .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
-                .toList(),
-            of(BUCKET, resources).stream().map(ResourceReader::bucket).toList(),
-            of(SECRET, resources).stream()
-                .map(secret -> GeneratedSecretReader.read(secret.id(), secret.properties()))
-                .toList(),
+            events.events(),
+            backing(resources),
             of(ROLE, resources).stream()
                 .map(role -> RoleReader.read(role.id(), role.properties()))
                 .toList(),
@@ -84,9 +76,21 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
     return template;
   }
 
+  private static BackingResources backing(List<Resource> resources) {
+    return new BackingResources(
+        of(QUEUE, resources).stream()
+            .map(queue -> QueueReader.read(queue.id(), queue.properties()))
+            .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
+            .toList(),
+        of(BUCKET, resources).stream().map(ResourceReader::bucket).toList(),
+        of(SECRET, resources).stream()
+            .map(secret -> GeneratedSecretReader.read(secret.id(), secret.properties()))
+            .toList());
+  }
+
   private Optional<Resource> resource(String id, Object written) {
     var resource = new Properties(id, written, intrinsics);
-    // The order here is the rooms', and nothing outlives the cloud.
+    // The emulator starts in its own order, and nothing outlives it.
     resource.ignore("DeletionPolicy", "DependsOn", "Metadata", "UpdateReplacePolicy");
     String type = resource.text("Type");
     Object properties = globals.merged(type, resource.asWritten("Properties"));
@@ -112,7 +116,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   }
 
   private Path layer(Resource layer) {
-    // For who looks it up in the console, and for machines that aren't this one.
+    // For the console, and for machines other than this one.
     layer
         .properties()
         .ignore("CompatibleArchitectures", "CompatibleRuntimes", "Description", "LayerName");
@@ -121,7 +125,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   }
 
   private static String bucket(Resource bucket) {
-    // A folder that is gone when the cloud stops needs no locks, keys or end of life.
+    // The bucket is a folder that is deleted when the emulator stops.
     bucket.properties().ignore("BucketEncryption", "LifecycleConfiguration", "OwnershipControls");
     bucket.properties().ignore("PublicAccessBlockConfiguration", "Tags");
     return bucket.id();
@@ -130,7 +134,7 @@ record ResourceReader(Path root, Intrinsics intrinsics, Globals globals) {
   private static CustomResource customResource(Resource resource) {
     Properties properties = resource.properties();
     String function = properties.text("ServiceToken");
-    // ServiceTimeout among them makes no difference: here the function's own ends it.
+    // ServiceTimeout is among the properties; the function's own time-out ends it here.
     return new CustomResource(
         resource.id(),
         resource.type(),

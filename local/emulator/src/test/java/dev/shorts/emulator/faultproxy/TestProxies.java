@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.iam.Permissions;
 import dev.shorts.emulator.lambda.FunctionProcess;
-import dev.shorts.emulator.lambda.TestSandboxes;
+import dev.shorts.emulator.lambda.TestProcesses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,7 @@ record TestProxies(FaultProxies proxies, HttpClient http) implements AutoCloseab
       throws IOException {
     var proxies =
         new FaultProxies(
-            TestService.ANY_PORT, TestSandboxes.of(callers), permissions, new TestApplication());
+            TestService.ANY_PORT, TestProcesses.of(callers), permissions, new TestApplication());
     for (var kind :
         List.of(AwsService.RDS_DATA, AwsService.S3, AwsService.SECRETS_MANAGER, AwsService.SQS)) {
       proxies.open(kind, service);

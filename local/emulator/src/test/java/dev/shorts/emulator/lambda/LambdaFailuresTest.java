@@ -91,14 +91,11 @@ class LambdaFailuresTest {
     var missing =
         new FunctionSettings(
             "Missing",
-            directory.resolve("no.zip"),
-            "x.Y",
+            new FunctionSettings.Code(directory.resolve("no.zip"), "x.Y", List.of()),
             "TestRole",
-            256,
-            Duration.ofSeconds(1),
+            new FunctionSettings.Limits(256, Duration.ofSeconds(1)),
             Map.of(),
             "JSON",
-            List.of(),
             Duration.ZERO);
 
     assertThatThrownBy(() -> lambda.host().deploy(missing))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip that holds {@link TestHandler} and nothing else, and how it is deployed. */
+/** Makes a zip that holds {@link TestHandler} only, and its settings. */
 public final class TestFunction {
 
   private TestFunction() {}
@@ -17,14 +17,12 @@ public final class TestFunction {
   static FunctionSettings in(Path directory) throws IOException {
     return new FunctionSettings(
         "TestFunction",
-        zip(directory.resolve("test.zip")),
-        TestHandler.class.getName(),
+        new FunctionSettings.Code(
+            zip(directory.resolve("test.zip")), TestHandler.class.getName(), List.of()),
         "TestRole",
-        256,
-        Duration.ofSeconds(20),
+        new FunctionSettings.Limits(256, Duration.ofSeconds(20)),
         Map.of("GREETING", "hello"),
         "JSON",
-        List.of(),
         Duration.ZERO);
   }
 
@@ -32,14 +30,11 @@ public final class TestFunction {
       FunctionSettings function, Duration timeout, Map<String, String> environment) {
     return new FunctionSettings(
         function.name() + environment.size() + timeout.toMillis(),
-        function.zip(),
-        function.handler(),
+        function.code(),
         function.role(),
-        function.memory(),
-        timeout,
+        new FunctionSettings.Limits(function.limits().memory(), timeout),
         environment,
         function.logFormat(),
-        function.layers(),
         function.clockAhead());
   }
 

@@ -20,9 +20,7 @@ public record TestHost(
     var processes = ChildProcesses.under(directory);
     var host =
         new LambdaHost(
-            processes,
-            directory,
-            new FunctionProcesses(),
+            new LambdaHost.Workspace(processes, new FunctionProcesses(), directory),
             Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"),
             InstantSource.system(),
             () -> UUID.randomUUID().toString());

@@ -44,7 +44,8 @@ class StrictnessTest {
 
   @Test
   void takesWhatItKnows() {
-    assertThat(read(SMALL).mappings()).containsExactly(new QueueEvent("Work", "Jobs", 7, 5, false));
+    assertThat(read(SMALL).events().queues())
+        .containsExactly(new QueueEvent("Work", "Jobs", 7, 5, false));
   }
 
   @ParameterizedTest
