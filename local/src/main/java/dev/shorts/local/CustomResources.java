@@ -1,7 +1,7 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.host.LoopbackServer;
 import dev.shorts.emulator.lambda.Account;
 import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * CloudFormation, as far as a custom resource sees it: creates one by its function, which answers
+ * Creates custom resources as CloudFormation does: invokes the function, which reports the result
  * with a PUT to a URL.
  */
 final class CustomResources {
@@ -22,8 +22,8 @@ final class CustomResources {
 
   static void create(CustomResource resource, Invoker function, InetSocketAddress bind)
       throws IOException, InterruptedException, StartException {
-    var answer = new CompletableFuture<Map<String, Object>>();
-    try (var server = new LoopbackServer(bind, exchange -> receive(exchange, answer))) {
+    var response = new CompletableFuture<Map<String, Object>>();
+    try (var server = new LoopbackServer(bind, exchange -> receive(exchange, response))) {
       var event =
           Map.of(
               "RequestType", "Create",
@@ -33,20 +33,21 @@ final class CustomResources {
               "LogicalResourceId", resource.name(),
               "StackId", Account.STACK_ID,
               "ResourceProperties", resource.properties());
-      var result = function.invoke(JSON.std.asBytes(event));
+      var result = function.invoke(JsonCodec.bytes(event));
       if (result instanceof FunctionError(var type, var message)) {
         throw new StartException("%s failed: %s: %s".formatted(resource.function(), type, message));
       }
-      var said = answer.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
-      if (!"SUCCESS".equals(said.get("Status"))) {
-        throw new StartException("%s failed: %s".formatted(resource.name(), said.get("Reason")));
+      var reported = response.getNow(Map.of("Reason", "it didn't answer CloudFormation"));
+      if (!"SUCCESS".equals(reported.get("Status"))) {
+        throw new StartException(
+            "%s failed: %s".formatted(resource.name(), reported.get("Reason")));
       }
     }
   }
 
-  private static void receive(HttpExchange exchange, CompletableFuture<Map<String, Object>> answer)
-      throws IOException {
-    answer.complete(JSON.std.mapFrom(exchange.getRequestBody().readAllBytes()));
+  private static void receive(
+      HttpExchange exchange, CompletableFuture<Map<String, Object>> response) throws IOException {
+    response.complete(JsonCodec.map(exchange.getRequestBody().readAllBytes()));
     exchange.sendResponseHeaders(200, -1);
   }
 }

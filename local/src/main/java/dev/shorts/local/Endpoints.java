@@ -1,6 +1,6 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.Account;
 import java.io.IOException;
 import java.net.URI;
@@ -12,35 +12,50 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Where everything is.
- *
- * @param bucket of the exports
- * @param queues URLs by logical id
- * @param postgres a libpq URL of one who sees past row level security
- * @param schedules a URL for each that fires it now
- * @param wires where faults are switched, and calls are listed
- * @param logs a folder with a file for each function
- * @param environments the environment variables of each function, for whoever runs it elsewhere
- */
+/** Holds the addresses of a running local cloud, and what a program outside needs to use it. */
 public record Endpoints(
     URI api,
     URI issuer,
-    URI s3,
-    String bucket,
-    String videoBucket,
-    URI sqs,
-    Map<String, String> queues,
-    URI rdsData,
+    Buckets s3,
+    Queues sqs,
+    Database database,
     URI secrets,
-    URI postgres,
-    Map<String, URI> schedules,
-    URI wires,
-    Path logs,
-    Map<String, Map<String, String>> environments) {
+    Controls controls) {
 
-  /** To PostgreSQL, seeing past row level security; the caller closes it. */
+  /** S3 and the names of the buckets. */
+  public record Buckets(URI url, String exports, String videos) {}
+
+  /**
+   * SQS and its queues.
+   *
+   * @param queues URLs by logical id
+   */
+  public record Queues(URI url, Map<String, String> queues) {}
+
+  /**
+   * The two ways into the database.
+   *
+   * @param postgres a libpq URL of a role that bypasses row level security
+   */
+  public record Database(URI dataApi, URI postgres) {}
+
+  /**
+   * What tests and tools use besides the AWS services.
+   *
+   * @param schedules a URL for each schedule that fires it now
+   * @param faults the control server, which switches faults and lists calls
+   * @param logs a folder with one file for each function
+   * @param environments the environment variables of each function, to run it elsewhere
+   */
+  public record Controls(
+      Map<String, URI> schedules,
+      URI faults,
+      Path logs,
+      Map<String, Map<String, String>> environments) {}
+
+  /** Connects to PostgreSQL as a role that bypasses row level security; the caller closes it. */
   public Connection connect() throws SQLException {
+    var postgres = database.postgres();
     var login = postgres.getUserInfo().split(":", 2);
     var url =
         "jdbc:postgresql://%s:%d%s"
@@ -48,10 +63,10 @@ public record Endpoints(
     return DriverManager.getConnection(url, login[0], login[1]);
   }
 
-  /** For programs that drive the system from outside. */
+  /** Writes {@code endpoints.json}, for programs that use the system from outside. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
-    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(asMap(), file.toFile());
+    JsonCodec.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), asMap());
   }
 
   private Map<String, Object> asMap() {
@@ -59,36 +74,44 @@ public record Endpoints(
     map.put("api", api.toString());
     map.put("issuer", issuer.toString());
     map.put("s3", s3AsMap());
-    var sqsAsMap = new LinkedHashMap<String, Object>();
-    sqsAsMap.put("endpoint", sqs.toString());
-    sqsAsMap.putAll(queues);
-    map.put("sqs", sqsAsMap);
+    map.put("sqs", sqsAsMap());
     map.put("rds_data", rdsDataAsMap());
     map.put("secrets_manager", Map.of("endpoint", secrets.toString()));
-    map.put("postgres", postgres.toString());
-    var schedulesAsMap = new LinkedHashMap<String, String>();
-    schedules.forEach((name, url) -> schedulesAsMap.put(name, url.toString()));
-    map.put("schedules", schedulesAsMap);
-    map.put("wires", wires.toString());
-    map.put("logs", logs.toString());
-    map.put("environments", environments);
+    map.put("postgres", database.postgres().toString());
+    map.put("schedules", schedulesAsMap());
+    map.put("wires", controls.faults().toString());
+    map.put("logs", controls.logs().toString());
+    map.put("environments", controls.environments());
+    return map;
+  }
+
+  private Map<String, String> sqsAsMap() {
+    var map = new LinkedHashMap<String, String>();
+    map.put("endpoint", sqs.url().toString());
+    map.putAll(sqs.queues());
+    return map;
+  }
+
+  private Map<String, String> schedulesAsMap() {
+    var map = new LinkedHashMap<String, String>();
+    controls.schedules().forEach((name, url) -> map.put(name, url.toString()));
     return map;
   }
 
   private Map<String, String> s3AsMap() {
     var map = new LinkedHashMap<String, String>();
-    map.put("endpoint", s3.toString());
+    map.put("endpoint", s3.url().toString());
     map.put("region", Account.REGION);
     map.put("access_key_id", Account.ACCESS_KEY_ID);
     map.put("secret_access_key", Account.SECRET_ACCESS_KEY);
-    map.put("bucket", bucket);
-    map.put("video_bucket", videoBucket);
+    map.put("bucket", s3.exports());
+    map.put("video_bucket", s3.videos());
     return map;
   }
 
   private Map<String, String> rdsDataAsMap() {
     var map = new LinkedHashMap<String, String>();
-    map.put("endpoint", rdsData.toString());
+    map.put("endpoint", database.dataApi().toString());
     map.put("cluster_arn", LocalDatabaseNames.CLUSTER_ARN);
     map.put("owner_secret_arn", LocalDatabaseNames.OWNER_SECRET);
     map.put("database", LocalDatabaseNames.NAME);

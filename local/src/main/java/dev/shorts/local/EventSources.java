@@ -10,26 +10,28 @@ import dev.shorts.emulator.events.RuleQueue;
 import dev.shorts.emulator.events.ScheduledEvent;
 import dev.shorts.emulator.gateway.JwtAuthorizer;
 import dev.shorts.emulator.gateway.Route;
+import dev.shorts.emulator.template.Authorizer;
+import dev.shorts.emulator.template.FunctionEvents;
 import dev.shorts.emulator.template.QueueEvent;
 import dev.shorts.emulator.template.ScheduleEvent;
-import dev.shorts.emulator.template.Template;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** What makes the functions run: requests, messages and the clock. */
-record EventSources(Template template, LocalFunctions functions) {
+/** Connects the API, the queues and the schedules to the functions. */
+record EventSources(FunctionEvents events, LocalFunctions functions) {
 
-  List<Route> routes(InstantSource clock) {
+  List<Route> routes(Collection<Authorizer> declared, InstantSource clock) {
     var authorizers =
-        template.api().authorizers().values().stream()
+        declared.stream()
             .distinct()
             .collect(
                 toMap(
                     Function.identity(),
                     jwt -> new JwtAuthorizer(jwt.issuer(), jwt.audience(), clock)));
-    return template.routes().stream()
+    return events.routes().stream()
         .map(
             route ->
                 new Route(
@@ -40,37 +42,39 @@ record EventSources(Template template, LocalFunctions functions) {
   }
 
   /**
-   * @param sqs the way to SQS
+   * Starts to pass the messages of a queue to its function.
+   *
+   * @param sqs endpoint of SQS
    */
-  EventSourceMapping start(QueueEvent mapping, StorageEndpoints places, URI sqs) {
+  EventSourceMapping start(QueueEvent mapping, StorageEndpoints storage, URI sqs) {
     return new EventSourceMapping(
         new QueueClient(
             sqs,
-            places.ref(mapping.queue()),
-            places.queueArn(mapping.queue()),
+            storage.ref(mapping.queue()),
+            storage.queueArn(mapping.queue()),
             functions.role(mapping.function())),
-        functions.wayTo(mapping.function()),
+        functions.invoker(mapping.function()),
         mapping.batchSize(),
         mapping.maximumConcurrency(),
         mapping.reportsFailures());
   }
 
-  /** Of a rule that LocalStack fires into a queue. */
-  RuleQueue start(ScheduleEvent schedule, StorageEndpoints places) {
+  /** Starts to pass the events of a rule that LocalStack fires into a queue. */
+  RuleQueue start(ScheduleEvent schedule, StorageEndpoints storage) {
     var queue = schedule.name() + "Queue";
     return new RuleQueue(
-        new QueueClient(places.sqs(), places.ref(queue), places.queueArn(queue), ""),
-        functions.wayTo(schedule.function()));
+        new QueueClient(storage.sqs(), storage.ref(queue), storage.queueArn(queue), ""),
+        functions.invoker(schedule.function()));
   }
 
   /**
-   * @param without the event of a schedule that says none
+   * @param byDefault the event of a schedule without an input
    */
-  List<Rule> rules(ScheduledEvent without) {
-    return template.schedules().stream().map(schedule -> rule(schedule, without)).toList();
+  List<Rule> rules(ScheduledEvent byDefault) {
+    return events.schedules().stream().map(schedule -> rule(schedule, byDefault)).toList();
   }
 
-  private Rule rule(ScheduleEvent schedule, ScheduledEvent without) {
+  private Rule rule(ScheduleEvent schedule, ScheduledEvent byDefault) {
     return new Rule(
         schedule.name(),
         schedule.rate(),
@@ -78,7 +82,7 @@ record EventSources(Template template, LocalFunctions functions) {
           byte[] event =
               schedule.input().isPresent()
                   ? schedule.input().get().getBytes(UTF_8)
-                  : without.of(schedule.name());
+                  : byDefault.of(schedule.name());
           return functions.payload(schedule.function(), event);
         });
   }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The layers' folders, or what stands in for one that can't be built on this system. */
+/**
+ * Finds the folder of each layer; without the layer's build, a folder of links to the programs on
+ * the PATH.
+ */
 final class LayerFolders {
 
   private static final List<String> PROGRAMS = List.of("ffmpeg", "ffprobe");
@@ -23,7 +26,7 @@ final class LayerFolders {
   private final boolean buildable;
 
   /**
-   * @param standIn where links to programs of this machine may be made
+   * @param standIn folder for links to this machine's programs
    * @param buildable whether the layer can be built on this system
    */
   LayerFolders(Path standIn, String searchPath, boolean buildable) {
@@ -37,7 +40,7 @@ final class LayerFolders {
     return new LayerFolders(standIn, System.getenv().getOrDefault("PATH", ""), linux);
   }
 
-  /** The folder to use for each layer: its own if it is there. */
+  /** The folder to use for each layer. */
   Map<Path, Path> find(Collection<Path> layers, Consumer<String> notices) throws IOException {
     var found = new HashMap<Path, Path>();
     for (Path layer : layers) {

@@ -1,7 +1,5 @@
 package dev.shorts.local;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.sun.net.httpserver.HttpExchange;
 import dev.shorts.emulator.events.ScheduledEvent;
 import dev.shorts.emulator.events.Scheduler;
@@ -13,72 +11,69 @@ import dev.shorts.emulator.host.ChildProcesses;
 import dev.shorts.emulator.host.LoopbackServer;
 import dev.shorts.emulator.iam.Permissions;
 import dev.shorts.emulator.lambda.FunctionProcesses;
-import dev.shorts.emulator.lambda.FunctionSettings;
 import dev.shorts.emulator.lambda.LambdaHost;
-import dev.shorts.emulator.sam.TemplateFile;
-import dev.shorts.emulator.services.QueueSettings;
+import dev.shorts.emulator.lambda.LambdaHost.Workspace;
 import dev.shorts.emulator.template.QueueEvent;
 import dev.shorts.emulator.template.ScheduleEvent;
 import dev.shorts.emulator.template.Template;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Everything AWS would be, for one {@code template.yaml}: starts the rooms in the order in which
- * they need each other and stops them in reverse.
+ * Runs one {@code template.yaml} on this machine: starts the services in the order in which they
+ * need each other and stops them in reverse.
  */
 public final class LocalCloud implements AutoCloseable {
 
   private final LocalCloudSettings settings;
   private final Consumer<String> notices;
   private final InstantSource clock = InstantSource.system();
-  private final ResourceStack rooms = new ResourceStack();
+  private final ResourceStack resources = new ResourceStack();
+  private final Supplier<String> ids = () -> UUID.randomUUID().toString();
   private volatile Thread starting;
 
   /**
-   * @param notices told, a sentence each, what isn't as on AWS
+   * @param notices receives a sentence about each difference from AWS
    */
   public LocalCloud(LocalCloudSettings settings, Consumer<String> notices) {
     this.settings = settings;
     this.notices = notices;
   }
 
-  /** Once only; if it fails, nothing is left running. */
+  /** Starts the cloud, once only; if it fails, nothing is left running. */
   public synchronized Endpoints start() throws StartException, InterruptedException {
     starting = Thread.currentThread();
     try {
       return open();
     } catch (InterruptedException e) {
-      closeRooms();
+      closeResources();
       throw e;
     } catch (Exception e) {
-      closeRooms();
+      closeResources();
       throw StartException.of(e);
     } finally {
       starting = null;
     }
   }
 
-  /** Also in the middle of a start, which then ends before anything is taken away from under it. */
+  /** Stops the cloud; interrupts a start and waits for its end before it closes anything. */
   @Override
   public void close() {
     Optional.ofNullable(starting).ifPresent(Thread::interrupt);
-    closeRooms();
+    closeResources();
   }
 
-  private synchronized void closeRooms() {
+  private synchronized void closeResources() {
     try {
-      rooms.close();
+      resources.close();
     } catch (Exception e) {
       notices.accept("Not everything stopped as it should: " + e);
     }
@@ -86,83 +81,90 @@ public final class LocalCloud implements AutoCloseable {
 
   private Endpoints open() throws Exception {
     requireFree(settings.apiPort());
-    var file = TemplateFile.of(settings.project(), settings.template());
-    var processes = rooms.add(ChildProcesses.under(settings.work()));
+    var processes = resources.add(ChildProcesses.under(settings.work()));
     var issuer =
-        rooms.add(new TokenIssuer(settings.anyPort(), TemplateParameterValues.AUDIENCE, clock));
-    var planned = TemplateParameterValues.of(issuer.url(), file, settings.parameters());
-    Template plan = file.read(planned, id -> id);
-    requireZips(plan.functions());
-    var layers =
-        LayerFolders.ofThisMachine(processes.directory("layer"))
-            .find(plan.layers().values(), notices);
-
-    var services = BackingServices.start(settings, plan, planned, processes, rooms);
-    var places = services.places();
-    var parameters =
-        TemplateParameterValues.with(settings.bind() + ":" + services.postgres().port(), planned);
-    Template template = file.read(parameters, places::ref);
-    Path logs = processes.directory("logs");
-    Supplier<String> ids = () -> UUID.randomUUID().toString();
-    var sandboxes = new FunctionProcesses();
-    var permissions = new Permissions(template.roles().stream().map(places::named).toList());
-    var wires = rooms.add(new FaultProxies(settings.anyPort(), sandboxes, permissions));
-    services.open(wires);
-    var environment = services.environment(wires);
-    var host = rooms.add(new LambdaHost(processes, logs, sandboxes, environment, clock, ids));
+        resources.add(new TokenIssuer(settings.anyPort(), TemplateParameterValues.AUDIENCE, clock));
+    var plan = DeploymentPlan.read(settings, issuer.url(), processes, notices);
+    var services = BackingServices.start(settings, plan, processes, resources);
+    var template =
+        plan.deployed(settings.bind() + ":" + services.postgres().port(), services.storage());
+    var workspace = new Workspace(processes, new FunctionProcesses(), processes.directory("logs"));
+    var proxies = openProxies(template, services, workspace.running());
     var functions =
-        LocalFunctions.deploy(
-            host,
-            LocalFunctions.equipped(template.functions(), layers, settings.clocksAhead()),
-            wires);
-    functions.prepare(template.customResources(), settings.anyPort());
-
-    var triggers = new EventSources(template, functions);
-    var api =
-        rooms.add(
-            new HttpApi(settings.apiPort(), triggers.routes(clock), template.api().cors(), clock));
-    for (QueueEvent mapping : template.mappings()) {
-      rooms.add(triggers.start(mapping, places, wires.to(AwsService.SQS)));
-    }
-    var rules = triggers.rules(new ScheduledEvent(clock, ids));
-    var scheduler = rooms.add(new Scheduler(settings.anyPort(), rules));
-    if (settings.localStack().isEmpty()) {
-      scheduler.startClock();
-    } else {
-      for (ScheduleEvent schedule : template.schedules()) {
-        rooms.add(triggers.start(schedule, places));
-      }
-    }
+        deployFunctions(template, plan.layers(), services.environment(proxies), workspace, proxies);
+    var sources = new EventSources(template.events(), functions);
+    var api = startApi(template, sources);
+    startQueues(template, sources, services.storage(), proxies);
+    var scheduler = startSchedules(template, sources, services.storage());
     return new Endpoints(
         api.url(),
         issuer.url(),
-        places.s3(),
-        places.ref(TemplateParameterValues.EXPORTS),
-        places.ref(TemplateParameterValues.VIDEOS),
-        places.sqs(),
-        template.queues().stream().map(QueueSettings::name).collect(toMap(id -> id, places::ref)),
-        services.dataApi().url(),
+        services.storage().buckets(),
+        services.storage().queues(template.resources().queues()),
+        services.database(),
         services.secrets().url(),
-        services.postgres().url(),
-        scheduler.urls(),
-        wires.url(),
-        logs,
-        functions.environments());
+        new Endpoints.Controls(
+            scheduler.urls(), proxies.url(), workspace.logs(), functions.environments()));
   }
 
-  /** Found out before the database and all functions are started in vain. */
+  private FaultProxies openProxies(
+      Template template, BackingServices services, FunctionProcesses running) throws Exception {
+    var roles = template.roles().stream().map(services.storage()::withArns).toList();
+    var proxies =
+        resources.add(
+            new FaultProxies(
+                settings.anyPort(), running, new Permissions(roles), new ExportCalls()));
+    services.open(proxies);
+    return proxies;
+  }
+
+  private LocalFunctions deployFunctions(
+      Template template,
+      Map<Path, Path> layers,
+      Map<String, String> environment,
+      Workspace workspace,
+      FaultProxies proxies)
+      throws Exception {
+    var host = resources.add(new LambdaHost(workspace, environment, clock, ids));
+    var equipped = LocalFunctions.equipped(template.functions(), layers, settings.clocksAhead());
+    var functions = LocalFunctions.deploy(host, equipped, proxies);
+    functions.prepare(template.customResources(), settings.anyPort());
+    return functions;
+  }
+
+  private HttpApi startApi(Template template, EventSources sources) throws Exception {
+    var routes = sources.routes(template.api().authorizers().values(), clock);
+    return resources.add(new HttpApi(settings.apiPort(), routes, template.api().cors(), clock));
+  }
+
+  private void startQueues(
+      Template template, EventSources sources, StorageEndpoints storage, FaultProxies proxies)
+      throws Exception {
+    for (QueueEvent queue : template.events().queues()) {
+      resources.add(sources.start(queue, storage, proxies.to(AwsService.SQS)));
+    }
+  }
+
+  /** A LocalStack fires the rules by itself, into queues. */
+  private Scheduler startSchedules(
+      Template template, EventSources sources, StorageEndpoints storage) throws Exception {
+    var rules = sources.rules(new ScheduledEvent(clock, ids));
+    var scheduler = resources.add(new Scheduler(settings.anyPort(), rules));
+    if (settings.localStack().isEmpty()) {
+      scheduler.startClock();
+    } else {
+      for (ScheduleEvent schedule : template.events().schedules()) {
+        resources.add(sources.start(schedule, storage));
+      }
+    }
+    return scheduler;
+  }
+
+  /** Checks the port before the database and all functions are started. */
   private static void requireFree(InetSocketAddress address) throws IOException {
     if (address.isUnresolved() || NetworkInterface.getByInetAddress(address.getAddress()) == null) {
       throw new IOException(address.getHostString() + " is no address of this machine.");
     }
     new LoopbackServer(address, HttpExchange::close).close();
-  }
-
-  private static void requireZips(List<FunctionSettings> functions) throws NoSuchFileException {
-    for (var function : functions) {
-      if (!Files.isRegularFile(function.zip())) {
-        throw new NoSuchFileException(function.zip().toString());
-      }
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.shorts.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.Account;
 import dev.shorts.emulator.rdsdata.Login;
 import dev.shorts.emulator.template.GeneratedSecret;
@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the database and its secrets are named here. */
+/** Names the local database, its owner and its secrets. */
 final class LocalDatabaseNames {
 
   static final String NAME = "shorts";
@@ -24,21 +24,21 @@ final class LocalDatabaseNames {
   private LocalDatabaseNames() {}
 
   /**
-   * By ARN: the owner's, and those that the template has made up.
+   * The secret strings by ARN: the owner's, and those that the template generates.
    *
-   * @param generated whose roles are made by the migration
+   * @param generated secrets of the roles that the migration creates
    */
   static Map<String, String> secrets(List<GeneratedSecret> generated) throws IOException {
     var secrets = new HashMap<String, String>();
     secrets.put(OWNER_SECRET, secret(OWNER));
-    for (var one : generated) {
-      secrets.put(one.arn(), secret(new Login(one.username(), password(one.passwordLength()))));
+    for (var role : generated) {
+      secrets.put(role.arn(), secret(new Login(role.username(), password(role.passwordLength()))));
     }
     return Map.copyOf(secrets);
   }
 
   private static String secret(Login login) throws IOException {
-    return JSON.std.asString(Map.of("username", login.username(), "password", login.password()));
+    return JsonCodec.text(Map.of("username", login.username(), "password", login.password()));
   }
 
   private static String password(int length) {

@@ -23,20 +23,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The template's functions, by logical id. */
+/** Deploys the template's functions and invokes them by logical id. */
 final class LocalFunctions {
 
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
-  private final FaultProxies wires;
+  private final FaultProxies proxies;
 
-  private LocalFunctions(FaultProxies wires) {
-    this.wires = wires;
+  private LocalFunctions(FaultProxies proxies) {
+    this.proxies = proxies;
   }
 
   /**
-   * With the layers' folders on this machine, and wall clocks that aren't ours.
+   * Gives functions the layers' folders on this machine, and their wall clocks.
    *
-   * @param clocksAhead how far, by function
+   * @param clocksAhead how far clocks are ahead, by function
    */
   static List<FunctionSettings> equipped(
       List<FunctionSettings> functions, Map<Path, Path> layers, Map<String, Duration> clocksAhead)
@@ -55,20 +55,20 @@ final class LocalFunctions {
 
   /** Unpacks each function's zip. */
   static LocalFunctions deploy(
-      LambdaHost host, List<FunctionSettings> functions, FaultProxies wires)
+      LambdaHost host, List<FunctionSettings> functions, FaultProxies proxies)
       throws ExecutionException, InterruptedException {
     List<Callable<LambdaFunction>> tasks = new ArrayList<>();
     functions.forEach(function -> tasks.add(() -> host.deploy(function)));
-    var deployed = new LocalFunctions(wires);
-    for (LambdaFunction function : together(tasks)) {
+    var deployed = new LocalFunctions(proxies);
+    for (LambdaFunction function : inParallel(tasks)) {
       deployed.functions.put(function.function().name(), function);
     }
     return deployed;
   }
 
   /**
-   * Creates the custom resources, and meanwhile has one environment of each other function start:
-   * one that can't is found now, and the first request finds a warm one.
+   * Creates the custom resources and meanwhile starts one execution environment of each other
+   * function, so that a function that cannot start is found now and the first request is fast.
    */
   void prepare(List<CustomResource> resources, InetSocketAddress bind)
       throws ExecutionException, InterruptedException {
@@ -85,7 +85,7 @@ final class LocalFunctions {
           });
     }
     others.forEach((name, function) -> tasks.add(() -> warmUp(name, function)));
-    together(tasks);
+    inParallel(tasks);
   }
 
   private static Void warmUp(String name, LambdaFunction function)
@@ -97,18 +97,18 @@ final class LocalFunctions {
     return null;
   }
 
-  /** The environment variables of each, but for those that only its process here needs. */
+  /** The environment variables that the code of each function reads. */
   Map<String, Map<String, String>> environments() {
     return functions.values().stream()
         .collect(toMap(f -> f.function().name(), LambdaFunction::environment));
   }
 
-  /** The way on which events come to a function. */
-  Invoker wayTo(String name) {
-    return wires.to(name, named(name));
+  /** Invokes a function through its proxy. */
+  Invoker invoker(String name) {
+    return proxies.to(name, named(name));
   }
 
-  /** In whose name a function calls. */
+  /** The role that signs a function's calls. */
   String role(String name) {
     return named(name).function().role();
   }
@@ -121,16 +121,16 @@ final class LocalFunctions {
     return function;
   }
 
-  /** Throws what the function failed with. */
+  /** Invokes a function; throws the error that it fails with. */
   byte[] payload(String name, byte[] event) throws IOException, InterruptedException {
-    return switch (wayTo(name).invoke(event)) {
+    return switch (invoker(name).invoke(event)) {
       case Payload(var bytes) -> bytes;
       case FunctionError(var type, var message) ->
           throw new IOException("%s: %s: %s".formatted(name, type, message));
     };
   }
 
-  private static <T> List<T> together(List<Callable<T>> tasks)
+  private static <T> List<T> inParallel(List<Callable<T>> tasks)
       throws ExecutionException, InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> results = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.shorts.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,35 +13,35 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The template's buckets, queues and rules in a LocalStack, deployed through CloudFormation; gone
- * when it is closed. What is deployed is decided in {@code build/localstack_template.py}.
+ * Deploys the template's buckets, queues and rules to a LocalStack through CloudFormation, and
+ * deletes them on close. {@code build/localstack_template.py} selects what is deployed.
  */
 final class LocalStackDeployment implements AutoCloseable {
 
   private final Path project;
   private final URI localStack;
   private final String name;
-  private final StorageEndpoints places;
+  private final StorageEndpoints storage;
 
   /**
-   * @param name that no other stack has
-   * @param parameters those that what is deployed doesn't refer to are left out
+   * @param name of the stack, unique in the LocalStack
+   * @param parameters of the template; the script drops those that it does not need
    */
   LocalStackDeployment(LocalCloudSettings settings, String name, Map<String, String> parameters)
       throws IOException, InterruptedException {
     this.project = settings.project();
     this.localStack = settings.localStack().orElseThrow();
     this.name = name;
-    var words = new ArrayList<>(List.of("deploy", name, settings.template().toString()));
-    parameters.forEach((parameter, value) -> words.add(parameter + "=" + value));
+    var arguments = new ArrayList<>(List.of("deploy", name, settings.template().toString()));
+    parameters.forEach((parameter, value) -> arguments.add(parameter + "=" + value));
     var refs = new HashMap<String, String>();
-    JSON.std.mapFrom(run(words)).forEach((id, ref) -> refs.put(id, ref.toString()));
-    this.places = new StorageEndpoints(localStack, localStack, refs);
+    JsonCodec.map(run(arguments)).forEach((id, ref) -> refs.put(id, ref.toString()));
+    this.storage = new StorageEndpoints(localStack, localStack, refs);
   }
 
-  /** The queue of a rule too: it has the rule's name, and {@code Queue}. */
-  StorageEndpoints places() {
-    return places;
+  /** Includes a queue for each rule, named after the rule with {@code Queue} appended. */
+  StorageEndpoints storage() {
+    return storage;
   }
 
   @Override
@@ -53,7 +53,7 @@ final class LocalStackDeployment implements AutoCloseable {
     }
   }
 
-  private String run(List<String> words) throws IOException, InterruptedException {
+  private String run(List<String> arguments) throws IOException, InterruptedException {
     var python = project.resolve("target/tools/bin/python");
     if (!Files.isExecutable(python)) {
       throw new IOException("There is no %s: run build/tools.".formatted(python));
@@ -62,16 +62,16 @@ final class LocalStackDeployment implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 python.toString(),
-                "-B", // the build looks at what is in build/
+                "-B", // no bytecode files in build/
                 project.resolve("build/localstack_stack.py").toString(),
                 localStack.toString()));
-    command.addAll(words);
+    command.addAll(arguments);
     var process = new ProcessBuilder(command).start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    var wrong = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    var errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("LocalStack at %s: %s".formatted(localStack, wrong.strip()));
+      throw new IOException("LocalStack at %s: %s".formatted(localStack, errors.strip()));
     }
-    return said;
+    return output;
   }
 }

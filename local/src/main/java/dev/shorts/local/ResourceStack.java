@@ -3,23 +3,23 @@ package dev.shorts.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What of the local cloud is open; closed in reverse. */
+/** Closes the resources of the local cloud in the reverse order of their opening. */
 final class ResourceStack {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private boolean closed;
 
-  /** One that comes too late is closed at once. */
-  synchronized <T extends AutoCloseable> T add(T room) throws Exception {
+  /** Adding after {@link #close} closes the resource immediately and fails. */
+  synchronized <T extends AutoCloseable> T add(T resource) throws Exception {
     if (closed) {
-      room.close();
+      resource.close();
       throw new IllegalStateException("stopped while it was starting");
     }
-    open.push(room);
-    return room;
+    open.push(resource);
+    return resource;
   }
 
-  /** Goes on when a room can't be closed, and then throws what went wrong first. */
+  /** Closes all resources, and then throws the first exception of those that failed to close. */
   synchronized void close() throws Exception {
     closed = true;
     Exception first = null;

@@ -4,7 +4,7 @@ import dev.shorts.emulator.template.TemplateException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 
-/** The local cloud can't start; the message is one line that says what to do about it. */
+/** Reports that the local cloud cannot start; the message is one line that says what to do. */
 public final class StartException extends Exception {
 
   private static final long serialVersionUID = 1;

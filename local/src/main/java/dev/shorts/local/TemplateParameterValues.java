@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the local cloud gives for the template's parameters. */
+/** Chooses the values of the template's parameters in the local cloud. */
 final class TemplateParameterValues {
 
   static final String AUDIENCE = "shorts";
 
-  /** The template's two buckets. */
+  /** The logical ids of the template's buckets. */
   static final String EXPORTS = "ExportBucket";
 
   static final String VIDEOS = "VideoBucket";
@@ -21,9 +21,9 @@ final class TemplateParameterValues {
   private TemplateParameterValues() {}
 
   /**
-   * @param asked values that someone wants instead, or for other parameters
+   * @param given values that replace these or set other parameters
    */
-  static Map<String, String> of(URI issuer, TemplateFile template, Map<String, String> asked) {
+  static Map<String, String> of(URI issuer, TemplateFile template, Map<String, String> given) {
     var parameters =
         new HashMap<>(
             Map.of(
@@ -44,11 +44,11 @@ final class TemplateParameterValues {
                 ENDPOINT,
                 NOT_YET));
     parameters.keySet().retainAll(template.parameters());
-    parameters.putAll(asked);
+    parameters.putAll(given);
     return parameters;
   }
 
-  /** With what is known only when the database has started. */
+  /** Adds the address of the database, which is known when it has started. */
   static Map<String, String> with(String endpoint, Map<String, String> parameters) {
     var all = new HashMap<>(parameters);
     all.replace(ENDPOINT, NOT_YET, endpoint);

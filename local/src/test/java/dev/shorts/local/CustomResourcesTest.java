@@ -3,7 +3,7 @@ package dev.shorts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
 import dev.shorts.emulator.lambda.InvocationResult.Payload;
 import dev.shorts.emulator.lambda.Invoker;
@@ -75,7 +75,7 @@ class CustomResourcesTest {
 
   private static Map<String, Object> json(byte[] bytes) {
     try {
-      return JSON.std.mapFrom(bytes);
+      return JsonCodec.map(bytes);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -3,7 +3,7 @@ package dev.shorts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -46,10 +46,10 @@ class LocalCloudTest {
       assertThat(answer.body()).contains("\"id\":\"7\"");
       var scheduled =
           send(
-              HttpRequest.newBuilder(endpoints.schedules().get("WorkHourly"))
+              HttpRequest.newBuilder(endpoints.controls().schedules().get("WorkHourly"))
                   .POST(BodyPublishers.noBody()));
       assertThat(scheduled.body())
-          .contains("QUEUE=" + endpoints.queues().get("Jobs"))
+          .contains("QUEUE=" + endpoints.sqs().queues().get("Jobs"))
           .contains("AWS_ENDPOINT_URL_RDS_DATA=http://127.0.0.1:")
           .contains("AWS_ENDPOINT_URL_S3=http://127.0.0.1:")
           .contains("AWS_ENDPOINT_URL_SQS=http://127.0.0.1:")
@@ -114,7 +114,7 @@ class LocalCloudTest {
             HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("sub=550e8400-e29b-41d4-a716-446655440000")));
-    return "Bearer " + JSON.std.mapFrom(answer.body()).get("access_token");
+    return "Bearer " + JsonCodec.map(answer.body()).get("access_token");
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

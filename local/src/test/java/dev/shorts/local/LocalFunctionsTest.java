@@ -33,14 +33,11 @@ class LocalFunctionsTest {
   private static FunctionSettings function(String name) {
     return new FunctionSettings(
         name,
-        Path.of("x.zip"),
-        "x.Y",
+        new FunctionSettings.Code(Path.of("x.zip"), "x.Y", List.of()),
         "TestRole",
-        128,
-        Duration.ofSeconds(3),
+        new FunctionSettings.Limits(128, Duration.ofSeconds(3)),
         Map.of(),
         "JSON",
-        List.of(),
         Duration.ZERO);
   }
 }

@@ -71,6 +71,12 @@ final class SmallCloud {
     Path work = Files.createDirectory(directory.resolve("work"));
     Path project = Path.of("..").toAbsolutePath().normalize();
     return new LocalCloudSettings(
-        project, template, Map.of(), "127.0.0.1", 0, work, Map.of(), Optional.empty());
+        project,
+        template,
+        Map.of(),
+        new LocalCloudSettings.Address("127.0.0.1", 0),
+        work,
+        Map.of(),
+        Optional.empty());
   }
 }

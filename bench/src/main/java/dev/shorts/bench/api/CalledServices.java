@@ -51,9 +51,9 @@ final class CalledServices implements AutoCloseable {
 
   /** Of every function: what the local cloud gives ours, without its wires in between. */
   Map<String, String> environment() {
-    var variables = new HashMap<>(endpoints.environments().get("GetExportFunction"));
-    variables.putAll(endpoints.environments().get("CreateExportFunction"));
-    variables.put("AWS_ENDPOINT_URL_RDS_DATA", endpoints.rdsData().toString());
+    var variables = new HashMap<>(endpoints.controls().environments().get("GetExportFunction"));
+    variables.putAll(endpoints.controls().environments().get("CreateExportFunction"));
+    variables.put("AWS_ENDPOINT_URL_RDS_DATA", endpoints.database().dataApi().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", queues.url().toString());
     variables.put("TRANSCODE_QUEUE_URL", queues.queueUrl(QUEUE));
     return variables;

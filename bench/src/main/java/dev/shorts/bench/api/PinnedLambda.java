@@ -18,7 +18,7 @@ import java.util.UUID;
 final class PinnedLambda implements AutoCloseable {
 
   private final ChildProcesses processes;
-  private final FunctionProcesses sandboxes = new FunctionProcesses();
+  private final FunctionProcesses running = new FunctionProcesses();
   private final LambdaHost host;
   private final Map<String, String> environment;
 
@@ -30,9 +30,7 @@ final class PinnedLambda implements AutoCloseable {
     this.processes = ChildProcesses.under(Path.of(System.getProperty("java.io.tmpdir")));
     this.host =
         new LambdaHost(
-            processes,
-            processes.directory("logs"),
-            sandboxes,
+            new LambdaHost.Workspace(processes, running, processes.directory("logs")),
             Map.of(),
             InstantSource.system(),
             () -> UUID.randomUUID().toString(),
@@ -59,21 +57,18 @@ final class PinnedLambda implements AutoCloseable {
     return host.deploy(
         new FunctionSettings(
             name,
-            subject.zip(),
-            subject.handler(),
+            new FunctionSettings.Code(subject.zip(), subject.handler(), List.of()),
             environment.get("AWS_SESSION_TOKEN"),
-            memory,
-            Duration.ofSeconds(25),
+            new FunctionSettings.Limits(memory, Duration.ofSeconds(25)),
             variables,
             "JSON",
-            List.of(),
             Duration.ZERO));
   }
 
   /** The one that runs. */
   Process process(LambdaFunction function) {
-    return sandboxes.of(function.function().name()).stream()
-        .map(sandbox -> sandbox.process())
+    return running.of(function.function().name()).stream()
+        .map(process -> process.process())
         .filter(Process::isAlive)
         .findFirst()
         .orElseThrow();

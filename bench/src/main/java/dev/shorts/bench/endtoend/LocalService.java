@@ -76,7 +76,7 @@ public final class LocalService implements AutoCloseable {
   }
 
   private EndedEvent ending(String export) throws Exception {
-    var log = endpoints.logs().resolve("TranscodeFunction.log");
+    var log = endpoints.controls().logs().resolve("TranscodeFunction.log");
     var deadline = clock.instant().plus(PATIENCE);
     while (clock.instant().isBefore(deadline)) {
       if (encode.isEmpty()) {

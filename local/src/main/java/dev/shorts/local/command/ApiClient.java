@@ -2,7 +2,7 @@ package dev.shorts.local.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.local.Endpoints;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** Talks to the system as anybody would: over HTTP. */
+/** Calls the HTTP API as a client of the product does. */
 public final class ApiClient {
 
-  /** Of a token: nobody wants a new one in the middle of trying things out. */
-  private static final Duration LIFE = Duration.ofDays(1);
+  /** Long enough to try things out with one token. */
+  private static final Duration TOKEN_LIFE = Duration.ofDays(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Endpoints endpoints;
@@ -34,25 +34,26 @@ public final class ApiClient {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 BodyPublishers.ofString(
-                    "sub=%s&ttl_s=%d".formatted(URLEncoder.encode(user, UTF_8), LIFE.toSeconds())));
-    this.token = (String) answer(form).get("access_token");
+                    "sub=%s&ttl_s=%d"
+                        .formatted(URLEncoder.encode(user, UTF_8), TOKEN_LIFE.toSeconds())));
+    this.token = (String) send(form).get("access_token");
   }
 
   String token() {
     return token;
   }
 
-  /** Asks for a short of a scene; gives the export. */
+  /** Creates an export of a scene. */
   public Map<String, Object> create(String scene, Map<String, String> options)
       throws IOException, InterruptedException, UsageException {
-    return answer(
+    return send(
         authorized("/v1/scenes/%s/export-short".formatted(scene))
-            .POST(BodyPublishers.ofString(JSON.std.asString(options))));
+            .POST(BodyPublishers.ofString(JsonCodec.text(options))));
   }
 
   public Map<String, Object> export(String id)
       throws IOException, InterruptedException, UsageException {
-    return answer(authorized("/v1/exports/" + id));
+    return send(authorized("/v1/exports/" + id));
   }
 
   public void upload(URI presigned, BodyPublisher content)
@@ -71,11 +72,11 @@ public final class ApiClient {
         .header("Authorization", "Bearer " + token);
   }
 
-  /** What the service refuses, it explains to the user itself. */
-  private Map<String, Object> answer(HttpRequest.Builder request)
+  /** The message of a refusal is for the user. */
+  private Map<String, Object> send(HttpRequest.Builder request)
       throws IOException, InterruptedException, UsageException {
     var response = http.send(request.build(), BodyHandlers.ofString());
-    Map<String, Object> body = JSON.std.mapFrom(response.body());
+    Map<String, Object> body = JsonCodec.map(response.body());
     if (response.statusCode() >= 400) {
       throw UsageException.of(String.valueOf(body.get("message")));
     }

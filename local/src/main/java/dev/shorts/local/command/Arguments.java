@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code --name value} pairs; an empty value is as none. */
+/** Parses {@code --name value} pairs; an empty value counts as absent. */
 public record Arguments(Map<String, String> values) {
 
   public static Arguments parse(List<String> words, Set<String> names) throws UsageException {

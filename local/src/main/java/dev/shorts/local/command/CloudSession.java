@@ -4,10 +4,10 @@ import dev.shorts.local.Endpoints;
 import dev.shorts.local.LocalCloud;
 import java.util.concurrent.Callable;
 
-/** A local cloud for as long as something is done with it, or until Ctrl-C. */
+/** Runs a local cloud while work is done with it, and stops it at Ctrl-C. */
 final class CloudSession implements AutoCloseable {
 
-  /** What is done with it. */
+  /** Work that is done with a running cloud. */
   @FunctionalInterface
   interface Work {
     void with(Endpoints endpoints) throws Exception;
@@ -17,17 +17,17 @@ final class CloudSession implements AutoCloseable {
   private final Thread hook = new Thread(this::stop);
   private volatile boolean stopping;
   private volatile Callable<?> last = () -> null;
-  private volatile boolean well;
+  private volatile boolean successWhenStopped;
 
   CloudSession(LocalCloud cloud) {
     this.cloud = cloud;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Being told to stop is the good end, after which {@code then} is done. */
-  void endsWell(Callable<?> then) {
+  /** Ctrl-C counts as success; runs {@code then} and exits 0. */
+  void succeedWhenStopped(Callable<?> then) {
     last = then;
-    well = true;
+    successWhenStopped = true;
   }
 
   void run(Work work) throws Exception {
@@ -35,10 +35,10 @@ final class CloudSession implements AutoCloseable {
       work.with(cloud.start());
     } catch (Exception e) {
       if (!stopping) {
-        well = false;
+        successWhenStopped = false;
         throw e;
       }
-      // The work failed because the cloud is being taken away from it.
+      // The work failed because the shutdown hook is closing the cloud.
       hook.join();
     }
   }
@@ -59,7 +59,7 @@ final class CloudSession implements AutoCloseable {
     } catch (Exception e) {
       System.err.println(e.getMessage());
     }
-    if (well) {
+    if (successWhenStopped) {
       Runtime.getRuntime().halt(0);
     }
   }

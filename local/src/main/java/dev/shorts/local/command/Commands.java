@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
-/** What can be done with the local cloud, each in one command. */
+/** Runs the commands {@code demo}, {@code short} and {@code local}. */
 public final class Commands {
 
   private static final String USAGE =
@@ -31,7 +31,7 @@ public final class Commands {
   }
 
   /**
-   * @param words the command and its options
+   * @param words command and options
    * @param project the root of the repository
    */
   public static void run(List<String> words, Path project, PrintStream out) throws Exception {
@@ -52,12 +52,12 @@ public final class Commands {
                       options, Set.of("video", "from", "to", "strategy", "quality", "out")),
                   project));
       case "local" ->
-          commands.stayUp(Arguments.parse(options, Set.of("bind", "port", "clock-skew")));
+          commands.runUntilStopped(Arguments.parse(options, Set.of("bind", "port", "clock-skew")));
       default -> throw UsageException.usage(USAGE);
     }
   }
 
-  private void make(ShortRequest wish) throws Exception {
+  private void make(ShortRequest request) throws Exception {
     var times = new Stopwatch(System::nanoTime);
     out.println("Starting the local cloud");
     try (var session =
@@ -66,17 +66,17 @@ public final class Commands {
           endpoints -> {
             times.lap("start");
             var probe = VideoProbe.ofLayer(project.resolve("layers/ffmpeg/target/layer"));
-            new MakeShort(endpoints, probe, out).make(wish, times);
+            new MakeShort(endpoints, probe, out).make(request, times);
           });
     }
   }
 
-  private void stayUp(Arguments arguments) throws Exception {
+  private void runUntilStopped(Arguments arguments) throws Exception {
     Path file = project.resolve("local/target/endpoints.json");
-    LocalCloudSettings settings = settings(arguments).with(clocks(arguments.get("clock-skew")));
+    LocalCloudSettings settings = settings(arguments).with(clocks(arguments));
     out.println("Starting the local cloud");
     try (var session = new CloudSession(new LocalCloud(settings, out::println))) {
-      session.endsWell(() -> Files.deleteIfExists(file));
+      session.succeedWhenStopped(() -> Files.deleteIfExists(file));
       session.run(
           endpoints -> {
             endpoints.write(file);
@@ -86,23 +86,25 @@ public final class Commands {
     }
   }
 
-  private static Map<String, Duration> clocks(Optional<String> skew) throws UsageException {
+  private static Map<String, Duration> clocks(Arguments arguments) throws UsageException {
+    Optional<String> skew = arguments.get("clock-skew");
     if (skew.isEmpty()) {
       return Map.of();
     }
-    var words = CLOCK_SKEW.matcher(skew.get());
-    if (!words.matches()) {
+    var skewed = CLOCK_SKEW.matcher(skew.get());
+    if (!skewed.matches()) {
       throw UsageException.usage(
           "--clock-skew is a function and seconds, as in TranscodeFunction=+600.");
     }
-    return Map.of(words.group(1), Duration.ofSeconds(Long.parseLong(words.group(2))));
+    return Map.of(skewed.group(1), Duration.ofSeconds(Long.parseLong(skewed.group(2))));
   }
 
   private LocalCloudSettings settings(Arguments arguments) throws UsageException {
     var settings = LocalCloudSettings.of(project);
     String port = arguments.get("port").orElse("0");
     try {
-      return settings.at(arguments.get("bind").orElse(settings.bind()), Integer.parseInt(port));
+      return settings.at(
+          arguments.get("bind").orElse(settings.address().bind()), Integer.parseInt(port));
     } catch (IllegalArgumentException _) {
       throw UsageException.usage("There is no port %s.".formatted(port));
     }

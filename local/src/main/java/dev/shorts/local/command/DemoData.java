@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A user with a video and a scene of it, as the rest of the product would have made them.
+ * Inserts a user with a video and a scene, as the rest of the platform would.
  *
  * @param key of the video in the bucket
  */
@@ -20,7 +20,7 @@ record DemoData(String user, String scene, String key) {
       insert into scenes (id, video_id, start_s, end_s) select ?, id, ?, ? from video
       """;
 
-  /** Those in {@code events/}, which are for trying out functions by hand. */
+  /** The same ids as in {@code events/}, which are for invoking functions by hand. */
   private static final UUID USER = UUID.fromString("0b6b2c1e-6f0d-4c59-9d6e-2f8f7f0a7a10");
 
   private static final UUID SCENE = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");

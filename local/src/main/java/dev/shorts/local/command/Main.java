@@ -4,7 +4,7 @@ import dev.shorts.local.StartException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands {@code demo}, {@code short} and {@code local}, run in the project's root. */
+/** Starts the commands of the Makefile, in the project's root, and sets the exit status. */
 public final class Main {
 
   private Main() {}

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** From a video to a finished short, as a client of the running system. */
+/** Uploads a video, exports a scene of it and downloads the short, as a client of the API. */
 final class MakeShort {
 
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(300);
@@ -29,28 +29,28 @@ final class MakeShort {
   }
 
   /**
-   * @param times has taken the start already
+   * @param times has timed the start already
    */
-  void make(ShortRequest wish, Stopwatch times)
+  void make(ShortRequest request, Stopwatch times)
       throws IOException, InterruptedException, SQLException, UsageException {
-    var seed = DemoData.insert(endpoints, wish.from(), wish.to());
-    var client = new ApiClient(endpoints, seed.user());
-    client.upload(PresignedUpload.to(endpoints, seed.key()), wish.video().content().get());
+    var demo = DemoData.insert(endpoints, request.from(), request.to());
+    var client = new ApiClient(endpoints, demo.user());
+    client.upload(PresignedUpload.to(endpoints, demo.key()), request.video().content().get());
     times.lap("upload");
     var options = new HashMap<String, String>();
-    wish.strategy().ifPresent(strategy -> options.put("aspect_ratio_strategy", strategy));
-    wish.quality().ifPresent(quality -> options.put("output_quality", quality));
-    var export = finished(client, client.create(seed.scene(), options));
+    request.strategy().ifPresent(strategy -> options.put("aspect_ratio_strategy", strategy));
+    request.quality().ifPresent(quality -> options.put("output_quality", quality));
+    var export = finished(client, client.create(demo.scene(), options));
     times.lap("queue and transcode");
-    Path part = wish.out().resolveSibling("." + wish.out().getFileName() + ".part");
+    Path part = request.out().resolveSibling("." + request.out().getFileName() + ".part");
     try {
       client.download(URI.create((String) export.get("download_url")), part);
-      Files.move(part, wish.out(), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, request.out(), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
     times.lap("download");
-    report(wish, export, times);
+    report(request, export, times);
   }
 
   private Map<String, Object> finished(ApiClient client, Map<String, Object> created)
@@ -76,20 +76,20 @@ final class MakeShort {
     }
   }
 
-  private void report(ShortRequest wish, Map<String, Object> export, Stopwatch times)
+  private void report(ShortRequest request, Map<String, Object> export, Stopwatch times)
       throws IOException, InterruptedException {
     out.printf(
         "%nasked for   %s from %s s to %s s, %s, %s%n",
-        wish.video().name(),
-        wish.from(),
-        wish.to(),
+        request.video().name(),
+        request.from(),
+        request.to(),
         export.get("aspect_ratio_strategy"),
         export.get("output_quality"));
-    out.printf("came out    %s%n", probe.describe(wish.out()));
+    out.printf("came out    %s%n", probe.describe(request.out()));
     if (export.get("notice") != null) {
       out.printf("notice      %s%n", export.get("notice"));
     }
     out.printf("took        %s%n", times);
-    out.printf("short       %s%n", wish.out());
+    out.printf("short       %s%n", request.out());
   }
 }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLoc
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** A presigned URL to which a file can be PUT. */
+/** Signs a URL to which a video can be uploaded. */
 public final class PresignedUpload {
 
   private static final Duration VALID = Duration.ofMinutes(15);
@@ -21,7 +21,9 @@ public final class PresignedUpload {
     var put =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.PUT)
-            .uri(URI.create("%s/%s/%s".formatted(endpoints.s3(), endpoints.videoBucket(), key)))
+            .uri(
+                URI.create(
+                    "%s/%s/%s".formatted(endpoints.s3().url(), endpoints.s3().videos(), key)))
             .build();
     return AwsV4HttpSigner.create()
         .sign(

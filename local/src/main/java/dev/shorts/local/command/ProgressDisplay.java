@@ -2,7 +2,7 @@ package dev.shorts.local.command;
 
 import java.io.PrintStream;
 
-/** How far a short has come: a bar on a terminal, a line now and then elsewhere. */
+/** Prints the progress of an export: a bar on a terminal, a line for each fifth elsewhere. */
 final class ProgressDisplay {
 
   private static final int WIDTH = 40;
@@ -38,7 +38,7 @@ final class ProgressDisplay {
     }
   }
 
-  /** Nothing more will be shown: the next line begins at the left. */
+  /** Ends the progress bar with a new line. */
   void end() {
     if (terminal && !last.isEmpty()) {
       out.println();

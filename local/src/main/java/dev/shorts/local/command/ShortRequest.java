@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the user wants to have made.
+ * Holds and checks the arguments of {@code demo} and {@code short}.
  *
  * @param from seconds
  * @param to seconds
- * @param out where the short goes
+ * @param out file that the short is written to
  */
 record ShortRequest(
     VideoFile video,
@@ -25,7 +25,7 @@ record ShortRequest(
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,7}(\\.\\d{1,6})?");
   private static final BigDecimal LONGEST = new BigDecimal(180);
 
-  /** A piece of the sample in which it moves, in seconds. */
+  /** A part of the sample with movement, in seconds. */
   static final BigDecimal DEMO_FROM = BigDecimal.TEN;
 
   static final BigDecimal DEMO_TO = new BigDecimal(25);

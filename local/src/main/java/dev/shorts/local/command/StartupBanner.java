@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 
-/** Prints what is where, with something to try. */
+/** Prints the addresses of the services, and commands to try. */
 final class StartupBanner {
 
   private StartupBanner() {}
 
   static void describe(Endpoints endpoints, VideoFile sample, PrintStream out)
       throws IOException, InterruptedException, SQLException, UsageException {
-    var seed = DemoData.insert(endpoints, ShortRequest.DEMO_FROM, ShortRequest.DEMO_TO);
-    var client = new ApiClient(endpoints, seed.user());
-    client.upload(PresignedUpload.to(endpoints, seed.key()), sample.content().get());
+    var demo = DemoData.insert(endpoints, ShortRequest.DEMO_FROM, ShortRequest.DEMO_TO);
+    var client = new ApiClient(endpoints, demo.user());
+    client.upload(PresignedUpload.to(endpoints, demo.key()), sample.content().get());
     out.printf(
         """
 
@@ -31,15 +31,16 @@ final class StartupBanner {
         """,
         endpoints.api(),
         endpoints.issuer(),
-        endpoints.s3(),
-        endpoints.videoBucket(),
-        endpoints.bucket(),
-        endpoints.sqs(),
-        endpoints.rdsData(),
-        endpoints.postgres(),
-        endpoints.wires(),
-        endpoints.logs());
+        endpoints.s3().url(),
+        endpoints.s3().videos(),
+        endpoints.s3().exports(),
+        endpoints.sqs().url(),
+        endpoints.database().dataApi(),
+        endpoints.database().postgres(),
+        endpoints.controls().faults(),
+        endpoints.controls().logs());
     endpoints
+        .controls()
         .schedules()
         .forEach((name, url) -> out.printf("  schedule    curl -X POST %s%n", url));
     out.printf(
@@ -54,7 +55,7 @@ final class StartupBanner {
         curl %1$s/v1/exports/EXPORT_ID -H 'Authorization: Bearer %3$s'
         """,
         endpoints.api(),
-        seed.scene(),
+        demo.scene(),
         client.token(),
         ShortRequest.DEMO_TO.subtract(ShortRequest.DEMO_FROM));
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** How long each part of a run took. */
+/** Measures how long each part of a run takes. */
 final class Stopwatch {
 
   private final LongSupplier nanos;
@@ -18,7 +18,7 @@ final class Stopwatch {
     this.since = nanos.getAsLong();
   }
 
-  /** What happened since the last one, or since the beginning, is called {@code part}. */
+  /** Records the time since the last lap, or since the start, as {@code part}. */
   void lap(String part) {
     long now = nanos.getAsLong();
     laps.put(part, (now - since) / 1e9);

@@ -1,6 +1,6 @@
 package dev.shorts.local.command;
 
-/** Something the user can put right; the message is one sentence that says how. */
+/** Reports a mistake that the user can correct; the message is one sentence that says how. */
 public final class UsageException extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -12,17 +12,17 @@ public final class UsageException extends Exception {
     this.status = status;
   }
 
-  /** The command line can't be read. */
+  /** The command line has no such form. */
   static UsageException usage(String message) {
     return new UsageException(2, message);
   }
 
-  /** What was asked for can't be done. */
+  /** The command cannot be carried out. */
   static UsageException of(String message) {
     return new UsageException(1, message);
   }
 
-  /** What the process ends with. */
+  /** The exit status of the process. */
   public int status() {
     return status;
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** A video to upload. */
+/** Opens a video for its upload. */
 record VideoFile(String name, Supplier<BodyPublisher> content) {
 
   static VideoFile file(Path file) throws UsageException {
@@ -29,7 +29,7 @@ record VideoFile(String name, Supplier<BodyPublisher> content) {
         });
   }
 
-  /** Comes with the repository. */
+  /** The sample of the repository. */
   static VideoFile sample(Path project) throws UsageException {
     return file(project.resolve("samples/sample.mp4"));
   }

@@ -1,6 +1,6 @@
 package dev.shorts.local.command;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What ffprobe says about a file, in a line. */
+/** Describes a video file in one line, by ffprobe. */
 record VideoProbe(Path program) {
 
   private static final List<String> ASK =
@@ -30,7 +30,7 @@ record VideoProbe(Path program) {
     if (process.waitFor() != 0) {
       throw new IOException("ffprobe can't read " + file);
     }
-    Map<String, Object> probed = JSON.std.mapFrom(json);
+    Map<String, Object> probed = JsonCodec.map(json);
     String streams =
         ((List<?>) probed.get("streams"))
             .stream().map(stream -> stream((Map<?, ?>) stream)).collect(Collectors.joining("; "));

@@ -1,0 +1,65 @@
+package dev.shorts.emulator.events;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.shorts.emulator.events.QueueClient.Message;
+import dev.shorts.emulator.host.JsonCodec;
+import dev.shorts.emulator.lambda.Account;
+import dev.shorts.emulator.lambda.InvocationResult.Payload;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a function is given of a queue, and what it answers
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
+ */
+final class BatchEvent {
+
+  private BatchEvent() {}
+
+  static byte[] of(String queueArn, List<Message> batch) throws IOException {
+    return JsonCodec.bytes(
+        Map.of("Records", batch.stream().map(message -> entry(queueArn, message)).toList()));
+  }
+
+  /**
+   * The ids of the messages that the function took. An answer that can't be read, or names a
+   * message that isn't in the batch, fails the whole of it.
+   */
+  static Set<String> taken(List<Message> batch, Payload answer, boolean reportsFailures) {
+    Set<String> ids = batch.stream().map(Message::id).collect(toSet());
+    if (!reportsFailures || answer.text().isBlank() || answer.text().equals("null")) {
+      return ids;
+    }
+    try {
+      Object failures = JsonCodec.map(answer.bytes()).get("batchItemFailures");
+      Set<Object> failed = new HashSet<>();
+      if (failures instanceof List<?> list) {
+        list.forEach(failure -> failed.add(((Map<?, ?>) failure).get("itemIdentifier")));
+      }
+      if (!ids.containsAll(failed)) {
+        return Set.of();
+      }
+      ids.removeAll(failed);
+      return ids;
+    } catch (IOException | ClassCastException _) {
+      return Set.of();
+    }
+  }
+
+  private static Map<String, Object> entry(String queueArn, Message message) {
+    return Map.of(
+        "messageId", message.id(),
+        "receiptHandle", message.receipt(),
+        "body", message.body(),
+        "md5OfBody", message.bodyDigest(),
+        "attributes", message.attributes(),
+        "messageAttributes", Map.of(),
+        "eventSource", "aws:sqs",
+        "eventSourceARN", queueArn,
+        "awsRegion", Account.REGION);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.shorts.emulator.lambda;
+
+import dev.shorts.emulator.lambda.InvocationResult.FunctionError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A function and its environments: an event goes to an idle one, else a new one is started, up to a
+ * limit at which events wait.
+ */
+public final class LambdaFunction implements Invoker, AutoCloseable {
+
+  /** Far below what an account may have: more than the cores can run would only start slower. */
+  private static final int MOST_ENVIRONMENTS =
+      Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+
+  private final Deployment deployment;
+  private final Semaphore permits = new Semaphore(MOST_ENVIRONMENTS, true);
+  private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
+  private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+
+  LambdaFunction(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  public FunctionSettings function() {
+    return deployment.function();
+  }
+
+  /** The variables that its code reads, wherever it runs. */
+  public Map<String, String> environment() {
+    return EnvironmentVariables.ofCode(function(), deployment.additions());
+  }
+
+  /** Has one environment ready, or says why that can't be: what a first event would run into. */
+  public Optional<FunctionError> warmUp() throws InterruptedException {
+    ExecutionEnvironment environment = takeOrStart();
+    boolean reusable = false;
+    try {
+      var error = environment.start();
+      reusable = error.isEmpty();
+      return error;
+    } finally {
+      giveBack(environment, reusable);
+    }
+  }
+
+  /** Runs the handler once, in whichever environment is free. */
+  @Override
+  public InvocationResult invoke(byte[] event) throws InterruptedException {
+    permits.acquire();
+    try {
+      Optional<InvocationResult> result;
+      do {
+        result = attempt(event);
+      } while (result.isEmpty());
+      if (result.get() instanceof FunctionError error) {
+        deployment.report(error);
+      }
+      return result.get();
+    } finally {
+      permits.release();
+    }
+  }
+
+  /** Ends all environments; a later event would start a new one. */
+  @Override
+  public void close() {
+    all.parallelStream().forEach(this::close);
+  }
+
+  /** Empty if the environment ended while it was idle: then another one takes the event. */
+  private Optional<InvocationResult> attempt(byte[] event) throws InterruptedException {
+    ExecutionEnvironment environment = takeOrStart();
+    boolean reusable = false;
+    try {
+      var error = environment.start();
+      if (error.isPresent()) {
+        return Optional.of(error.get());
+      }
+      var result = environment.invoke(deployment.invocation(event), function().limits().timeout());
+      reusable = environment.isAlive();
+      return result;
+    } finally {
+      giveBack(environment, reusable);
+    }
+  }
+
+  private ExecutionEnvironment takeOrStart() {
+    ExecutionEnvironment known = idle.pollFirst();
+    if (known != null) {
+      return known;
+    }
+    try {
+      ExecutionEnvironment environment = deployment.start();
+      all.add(environment);
+      return environment;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void giveBack(ExecutionEnvironment environment, boolean reusable) {
+    if (reusable) {
+      idle.addFirst(environment);
+    } else {
+      close(environment);
+    }
+  }
+
+  /** Once: both who used it last and who ends them all may come to it. */
+  private void close(ExecutionEnvironment environment) {
+    if (all.remove(environment)) {
+      idle.remove(environment);
+      environment.close();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.shorts.emulator.rdsdata;
+
+import dev.shorts.emulator.host.JsonCodec;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * The cluster that calls must name, and the secrets that open it.
+ *
+ * @param secrets secret strings by ARN
+ */
+record Cluster(String arn, Map<String, String> secrets) {
+
+  /** The role whose secret the call names: nobody but the secret says who the caller is. */
+  Login login(DataApiRequest request) {
+    if (!request.text("resourceArn").equals(arn)) {
+      throw DataApiError.badRequest("There is no cluster " + request.text("resourceArn"));
+    }
+    String secretArn = request.text("secretArn");
+    String secret = secrets.get(secretArn);
+    if (secret == null) {
+      throw new DataApiError(400, "SecretsErrorException", "There is no secret " + secretArn);
+    }
+    try {
+      Map<String, Object> parts = JsonCodec.map(secret);
+      return new Login((String) parts.get("username"), (String) parts.get("password"));
+    } catch (IOException | RuntimeException e) {
+      throw new DataApiError(
+          400, "InvalidSecretException", "username and password are not in " + secretArn);
+    }
+  }
+}
