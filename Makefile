@@ -72,7 +72,7 @@ fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))
 
 soak: layer package  ## many exports under faults drawn from a seed, some minutes: [EXPORTS=300] [SEED=]
-	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
+	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) -Dsoak.seed=$(or $(SEED),$(shell shuf -i 1-999999 -n 1))
 
 # Quiet machines only: an hour or so for all of it.
 bench: layer package  ## measures how fast all is, into bench/results.md: [ONLY="encode database"] [MEDIA_DIR=]
