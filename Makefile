@@ -11,7 +11,7 @@ quiet := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allo
 export MAVEN_OPTS ?= $(quiet)
 
 java := $(JAVA_HOME)/bin/java $(quiet) -XX:TieredStopAtLevel=1 -XX:-UsePerfData
-local := $(java) -cp 'local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*' dev.shorts.local.command.Main
+local := $(java) -cp 'local/target/local.jar:local/target/lib/*' dev.shorts.local.command.Main
 sources := $(shell find pom.xml core database functions local bench build -path '*/target' -prune -o -type f -print)
 
 # PostgreSQLs that we promise besides those of pom.xml, on which `make test` runs; their binaries are for Linux on x86-64.
@@ -72,12 +72,12 @@ fuzz:  ## Schemathesis against the running 'make local': [N=1000] [SEED=2]
 	@build/fuzz $(if $(N),--max-examples $(N)) $(if $(SEED),--seed $(SEED))
 
 soak: layer package  ## many exports under faults drawn from a seed, some minutes: [EXPORTS=300] [SEED=]
-	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) $(if $(SEED),-Dsoak.seed=$(SEED))
+	$(only)SoakIT -Dsoak.exports=$(or $(EXPORTS),300) -Dsoak.seed=$(or $(SEED),$(shell shuf -i 1-999999 -n 1))
 
 # Quiet machines only: an hour or so for all of it.
 bench: layer package  ## measures how fast all is, into bench/results.md: [ONLY="encode database"] [MEDIA_DIR=]
 	build/tools
-	@$(JAVA_HOME)/bin/java $(quiet) -cp 'bench/target/bench-1.0.0-SNAPSHOT.jar:bench/target/lib/*' dev.shorts.bench.BenchMain $(ONLY)
+	@$(JAVA_HOME)/bin/java $(quiet) -cp 'bench/target/bench.jar:bench/target/lib/*' dev.shorts.bench.BenchMain $(ONLY)
 
 layer:  ## the FFmpeg layer, built once
 	@layers/ffmpeg/build

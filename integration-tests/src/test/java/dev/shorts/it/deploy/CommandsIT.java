@@ -91,7 +91,7 @@ class CommandsIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-cp",
-                "local/target/local-1.0.0-SNAPSHOT.jar:local/target/lib/*",
+                "local/target/local.jar:local/target/lib/*",
                 "dev.shorts.local.command.Main"));
     command.addAll(List.of(words));
     return new ProcessBuilder(command)
