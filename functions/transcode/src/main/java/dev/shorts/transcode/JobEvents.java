@@ -9,12 +9,12 @@ import dev.shorts.transcode.problem.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a job says in the log of its beginning and its end, with what is counted of it. */
+/** Writes the log events and metrics of one attempt at a job. */
 final class JobEvents {
 
   private JobEvents() {}
 
-  /** What came after a try that failed is no waiting for a worker. */
+  /** Only the first attempt reports queue time: a retry waited for the sweep, not for a worker. */
   static void claimed(Job job, Log log) {
     var first = Metric.seconds("TimeInQueue", job.queuedFor());
     log.info(
@@ -24,7 +24,7 @@ final class JobEvents {
   }
 
   /**
-   * @param laps from the claim to the delivery, which was the last
+   * @param timer started before the claim; its last step, the delivery, ends with this call
    */
   static MessageOutcome completed(FinishedShort made, StepTimer laps, Log log) {
     laps.end("finish");
@@ -40,7 +40,7 @@ final class JobEvents {
     return MessageOutcome.COMPLETED;
   }
 
-  /** The form of a storage path that is no key is counted: only the operator can correct it. */
+  /** Counts storage paths that are no key by their form: only the operator can correct those. */
   static void refused(SourceException e, Log log) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("problem", e.problem());

@@ -1,18 +1,18 @@
 package dev.shorts.transcode;
 
-/** How a message ended. */
+/** Outcomes of one message of the transcode queue. */
 enum MessageOutcome {
   COMPLETED,
   FAILED,
   NOTHING_TO_DO,
-  /** Another worker has the job, and may fail. */
+  /** Another worker holds the job, and could still fail. */
   HELD,
-  /** Our fault: to be tried again. */
+  /** An error on our side; the job is queued again. */
   RELEASED,
-  /** The job was ours, and is another's by now; or nobody can tell. */
+  /** The lease was lost to another worker, or the database could not confirm it. */
   LOST;
 
-  /** Whether the queue is to show the message again. */
+  /** Returns whether the queue must deliver the message again. */
   boolean comesBack() {
     return switch (this) {
       case COMPLETED, FAILED, NOTHING_TO_DO -> false;

@@ -16,34 +16,41 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Puts shorts into the export bucket. */
+/**
+ * Stores shorts in the export bucket, by conditional writes that never replace a newer worker's
+ * file.
+ */
 record ShortStore(S3Client s3, String bucket) {
 
-  /** How long S3 may take to answer whatever it is asked, a body apart. */
+  /** Time-out of one S3 request, not counting the upload of the body. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** Bytes per second. Lambda gives a function some 75 MB/s: what is slower than this is stuck. */
+  /**
+   * Slowest upload that counts as alive, in bytes per second. Lambda gives a function some 75 MB/s.
+   */
   private static final int SLOWEST = 20_000_000;
 
   /**
-   * Each is lost to somebody who wrote at the same moment: a late worker, of whom there are few, or
-   * this one's own request, when the answer to it was lost.
+   * Conditional writes are retried this often. Each retry means that another worker, or our own
+   * earlier request whose response was lost, wrote in between.
    */
   private static final int ROUNDS = 5;
 
   /**
-   * What became of the object since it was looked at: gone (404), others have written at the same
-   * time (409), is there, or is another (412).
+   * Statuses of a write whose condition no longer holds: the object is gone (404), another request
+   * wrote at the same time (409), or it exists or has another ETag (412).
    */
   private static final Set<Integer> CHANGED = Set.of(404, 409, 412);
 
-  /** Who may not list the bucket is told 403 of what isn't there. */
+  /** Without s3:ListBucket, S3 answers 403 instead of 404 for a missing object. */
   private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
-  /** A file on its way, which may take as long as there is time. */
+  /** One upload, which may take as long as the deadline allows. */
   private record Upload(String key, Path file, Deadline deadline) {
 
-    /** Each attempt gets what its size needs; one that stalls leaves time for another. */
+    /**
+     * Limits each attempt by the file's size, so that a stalled attempt leaves time for another.
+     */
     void limit(AwsRequestOverrideConfiguration.Builder call) {
       var left = deadline.left();
       if (left.isZero()) {
@@ -55,8 +62,8 @@ record ShortStore(S3Client s3, String bucket) {
   }
 
   /**
-   * The client behind it tries each request three times: a repeated one has the same condition, so
-   * that the second of two that arrive is refused.
+   * Builds a store whose client tries each request three times. A retry carries the same condition,
+   * so S3 rejects the second of two requests that arrive.
    */
   static ShortStore connect(SdkHttpClient http, FunctionEnvironment environment) {
     var time = new CallTimeout(ANSWER.multipliedBy(2), ANSWER);
@@ -64,7 +71,7 @@ record ShortStore(S3Client s3, String bucket) {
     return new ShortStore(client, environment.get("EXPORT_BUCKET"));
   }
 
-  /** What a write depends on. */
+  /** Precondition of a write. */
   private interface Condition extends Consumer<PutObjectRequest.Builder> {
 
     Condition NOTHING_THERE = request -> request.ifNoneMatch("*");
@@ -75,14 +82,15 @@ record ShortStore(S3Client s3, String bucket) {
   }
 
   /**
-   * Stores {@code file} under {@code key}, unless another worker has the job: what that one has
-   * written is never written over, since the file is looked at before the lease is.
+   * Stores {@code file} under {@code key} unless another worker has taken over the job. The
+   * object's ETag is read before the lease is checked, so a newer worker's file is never
+   * overwritten.
    *
-   * @param deadline for all of it
-   * @param stillOurs asked before each write but the first: what is there is an earlier try's, a
-   *     late worker's or our own if the job is ours
-   * @return whether it is there now
-   * @throws IllegalStateException if others kept writing
+   * @param deadline covers all requests
+   * @param stillOurs checks the lease before each write but the first: an existing object was
+   *     written by an earlier attempt, a late worker or a request of ours whose response was lost
+   * @return whether the file is stored
+   * @throws IllegalStateException if other requests kept writing
    */
   boolean put(String key, Path file, Deadline deadline, BooleanSupplier stillOurs) {
     var upload = new Upload(key, file, deadline);
@@ -100,7 +108,7 @@ record ShortStore(S3Client s3, String bucket) {
     return true;
   }
 
-  /** Empty if it was written. */
+  /** Returns S3's error if the condition does not hold; empty if the file was written. */
   private Optional<S3Exception> write(Upload upload, Condition condition) {
     try {
       s3.putObject(

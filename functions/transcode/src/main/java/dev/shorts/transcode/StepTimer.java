@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Measures how long each part of a job takes, one after the other. */
+/** Measures the duration of consecutive steps of a job. */
 final class StepTimer {
 
   private final InstantSource clock;
@@ -14,43 +14,46 @@ final class StepTimer {
   private final Map<String, Duration> parts = new LinkedHashMap<>();
   private Instant since;
 
-  /** Begins now. */
+  /** Starts the timer and its first step. */
   StepTimer(InstantSource clock) {
     this.clock = clock;
     this.start = clock.instant();
     this.since = start;
   }
 
-  /** When the first part began. */
+  /** Returns the time at which the first step began. */
   Instant start() {
     return start;
   }
 
-  /** What happened since the last part, or since the beginning, was {@code part}. */
+  /**
+   * Ends the current step, which began when the one before it ended, and records it under {@code
+   * step}.
+   */
   void end(String part) {
     var now = clock.instant();
     parts.put(part, Duration.between(since, now));
     since = now;
   }
 
-  /** What happened since the last part was more of {@code part}. */
+  /** Ends the current step and adds its duration to what {@code step} has recorded so far. */
   void add(String part) {
     var before = parts.getOrDefault(part, Duration.ZERO);
     end(part);
     parts.merge(part, before, Duration::plus);
   }
 
-  /** Something within the parts took so long. */
+  /** Records a duration that overlaps the steps, such as time spent reading. */
   void of(String what, Duration took) {
     parts.put(what, took);
   }
 
-  /** From the beginning to the end of the last part. */
+  /** Returns the seconds from the start of the timer to the end of the last step. */
   double seconds() {
     return seconds(Duration.between(start, since));
   }
 
-  /** What they are called in the log. */
+  /** Returns the log fields: seconds by step name with the suffix {@code _s}. */
   Map<String, Double> fields() {
     var fields = new LinkedHashMap<String, Double>();
     parts.forEach((part, took) -> fields.put(part + "_s", seconds(took)));

@@ -27,13 +27,19 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Makes a queued export's short. */
+/**
+ * Transcodes one queued export: claims it, keeps its lease, has the short made, stores it and
+ * reports the outcome.
+ */
 final class Transcode {
 
   private static final String OUR_FAULT =
       "Something went wrong on our side. Please create a new export.";
 
-  /** Of the minute after FFmpeg; the rest is for the report, which may take 20 s. */
+  /**
+   * Time for verification and upload after FFmpeg's deadline. The handler reserves a minute; the
+   * rest is for reporting the outcome, which may take 20 s.
+   */
   static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
 
   private final JobRepository jobs;
@@ -68,9 +74,10 @@ final class Transcode {
   }
 
   /**
-   * Safe to repeat: an export that another worker has, or that is finished, is left alone.
+   * Transcodes an export. Safe to repeat: an export that is finished, or that another worker holds,
+   * is left alone.
    *
-   * @param stopAt when FFmpeg has to be done
+   * @param stopAt latest time at which FFmpeg may still run
    */
   MessageOutcome transcode(ExportId export, Instant stopAt, Log log) {
     var laps = new StepTimer(clock);
@@ -102,7 +109,7 @@ final class Transcode {
     }
   }
 
-  /** Empty if the job was lost before the short was stored. */
+  /** Returns empty if the lease was lost before the short was stored. */
   private Optional<FinishedShort> make(
       Job job, Lease lease, StepTimer laps, Instant stopAt, Log log) throws InterruptedException {
     var deadline = new Deadline(stopAt, clock);
@@ -124,8 +131,8 @@ final class Transcode {
   }
 
   /**
-   * Told again to a database that didn't answer: what is made and stored is worth more than another
-   * try, and the same delivery told twice is one.
+   * Reports the stored short, a second time if the database did not answer: repeating the update is
+   * harmless, and the stored short would otherwise be made again.
    */
   private boolean deliver(Job job, FinishedShort made, Log log) {
     try {

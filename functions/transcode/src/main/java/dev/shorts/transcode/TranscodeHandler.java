@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The transcode queue: {@code {"export_id": …}} and nothing else. */
+/** Handles messages of the transcode queue, each {@code {"export_id": …}}. */
 public final class TranscodeHandler implements RequestStreamHandler {
 
-  /** Of the time, for proof, upload and report after FFmpeg: of 900 s that is a minute. */
+  /**
+   * Fraction of the remaining time that is reserved for verification, upload and report after
+   * FFmpeg: 1/15, of 900 s a minute.
+   */
   private static final int RESERVED_SHARE = 15;
 
   private final Transcode transcode;

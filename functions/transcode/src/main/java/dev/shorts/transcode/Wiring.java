@@ -14,17 +14,14 @@ import java.util.UUID;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * Builds the object graph of this function: the one place that says {@code new} about
- * collaborators.
- */
+/** Builds the object graph of this function; no other class creates collaborators. */
 final class Wiring {
 
   private Wiring() {}
 
   static Transcode transcode(FunctionEnvironment environment) {
     var http = HttpClient.create();
-    // Where sources are read, source/Retries tries again: both together would multiply.
+    // source/Retries retries reads of sources; the SDK's own retries would multiply with those.
     var sources =
         S3Client.builder()
             .httpClient(http)

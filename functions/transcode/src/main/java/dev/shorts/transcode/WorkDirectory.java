@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * A directory for the files of one job. Opening it deletes what a killed run left behind, closing
- * it deletes the rest: a warm Lambda keeps its /tmp.
+ * Holds the files of one job in a directory of its own. Opening it deletes what a killed run left
+ * behind, closing it deletes the rest: a warm execution environment keeps its /tmp.
  */
 record WorkDirectory(Path path) implements AutoCloseable {
 

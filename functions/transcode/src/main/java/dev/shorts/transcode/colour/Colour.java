@@ -3,20 +3,21 @@ package dev.shorts.transcode.colour;
 import java.util.Optional;
 
 /**
- * What the numbers of a picture mean, in FFmpeg's names; "unknown" where the source doesn't say.
+ * Holds the colour metadata of a video stream by FFmpeg's names; "unknown" where the source has
+ * none.
  *
  * @param range "tv" (limited) or "pc" (full)
- * @param matrix how RGB became YUV
- * @param peak cd/m2 that the display had on which the video was finished; 0 if not known
- * @param grey whether there is no more than brightness
+ * @param matrix YUV matrix
+ * @param peak luminance of the mastering display in cd/m2; 0 if unknown
+ * @param grey whether the pixel format has luma only
  */
 public record Colour(
     String range, String matrix, String transfer, String primaries, int peak, boolean grey) {
 
-  /** What most HDR is finished on, and all that HLG is made for. */
+  /** Usual mastering peak in cd/m2, and the nominal peak of HLG. */
   private static final int USUAL_PEAK = 1000;
 
-  /** The most that PQ can say, and the least that makes it HDR. */
+  /** Largest peak that PQ can encode, in cd/m2. */
   private static final int MOST = 10_000;
 
   private static final int LEAST = (int) TransferFunction.WHITE;
@@ -24,13 +25,14 @@ public record Colour(
   private static final String TO_BT709 = "out_color_matrix=bt709:out_range=tv,format=yuv420p";
 
   /**
-   * FFmpeg's scaler takes all grey for full range: so it stays, and the bars know what black is.
+   * swscale treats grey input as full range. Keep it full range and only relabel, so that the
+   * padding stays black.
    */
   private static final String GREY_TO_BT709 =
       "in_range=pc:out_color_matrix=bt709:out_range=pc,format=yuv420p,setparams=range=tv";
 
   /**
-   * How the picture becomes BT.709. Of BT.601 only the matrix is converted, as players do: its
+   * Returns the conversion to BT.709. Of BT.601 only the matrix is converted, as players do: its
    * primaries hardly differ.
    */
   public ColourConversion conversion(int width, int height) {
@@ -40,7 +42,7 @@ public record Colour(
         "in_color_matrix=" + yuv(width, height), lookedUp, limitedGrey ? GREY_TO_BT709 : TO_BT709);
   }
 
-  /** How its colours become those of BT.709, if they need more than another matrix. */
+  /** Returns the LUT for HDR and for other primaries; empty if another matrix is enough. */
   public Optional<ColourLut> table() {
     return switch (transfer) {
       case "arib-std-b67" ->
@@ -67,7 +69,10 @@ public record Colour(
     };
   }
 
-  /** Missing tags are guessed by size, as mpv does (mp_image.c, mp_csp_guess_colorspace). */
+  /**
+   * Returns the matrix for FFmpeg's scale filter. Missing tags are guessed by size, as mpv does
+   * (mp_image.c, mp_csp_guess_colorspace).
+   */
   private String yuv(int width, int height) {
     return switch (matrix) {
       case "bt709", "smpte240m", "fcc", "smpte170m", "bt470bg" -> matrix;

@@ -6,25 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Which signal of BT.709 stands for which of a picture that has brighter light or other colours,
- * for FFmpeg to look up.
+ * Computes a 3D LUT from the source's transfer function and gamut to BT.709, written as a .cube
+ * file for FFmpeg's lut3d.
  *
- * @param peak the brightest light, in cd/m2
+ * @param peak luminance of the source's peak, in cd/m2
  */
 public record ColourLut(TransferFunction transfer, Gamut gamut, int peak) {
 
-  /** Its file, in the directory that FFmpeg works in. */
+  /** File name, in FFmpeg's working directory. */
   static final String FILE = "colours.cube";
 
   /**
-   * Steps of red, of green and of blue. With the usual 33, FFmpeg's interpolation is up to ten code
-   * values off where BT.709's colours end.
+   * Grid points per axis. With the usual 33, FFmpeg's interpolation is up to ten code values off at
+   * the edge of the BT.709 gamut.
    */
   private static final int SIZE = 65;
 
   private static final int DECIMALS = 100_000;
 
-  /** Puts it where the plan's filters look for it. */
+  /**
+   * Writes the .cube file.
+   *
+   * @param directory FFmpeg's working directory
+   */
   public void write(Path directory) {
     try {
       Files.writeString(directory.resolve(FILE), text());
@@ -33,7 +37,7 @@ public record ColourLut(TransferFunction transfer, Gamut gamut, int peak) {
     }
   }
 
-  /** As Adobe's "Cube LUT Specification 1.0" has it: red changes fastest. */
+  /** Returns the file's content by Adobe's "Cube LUT Specification 1.0": red changes fastest. */
   String text() {
     var curve = ToneCurve.from(peak);
     var text = new StringBuilder("LUT_3D_SIZE " + SIZE + "\n");
@@ -46,19 +50,19 @@ public record ColourLut(TransferFunction transfer, Gamut gamut, int peak) {
     return text.toString();
   }
 
-  /** What {@code %.5f} gives, which takes seconds for all of them. */
+  /** Appends a value with five decimals; {@code %.5f} takes seconds for all of them. */
   private static StringBuilder append(StringBuilder text, double value) {
     long digits = Math.round(value * DECIMALS);
     text.append(digits / DECIMALS).append('.');
     return text.append(String.valueOf(DECIMALS + digits % DECIMALS), 1, 6);
   }
 
-  /** The signal of red, green and blue in BT.709 for that of this picture. */
+  /** Returns the BT.709 signal for a source signal from 0 to 1. */
   double[] bt709(double red, double green, double blue) {
     return bt709(ToneCurve.from(peak), red, green, blue);
   }
 
-  /** The brightest of the three is what the curve is for: so hues stay as they are. */
+  /** Scales all components by the tone curve at the largest one, so that hues do not shift. */
   private double[] bt709(ToneCurve curve, double... signal) {
     var light = transfer.light(signal);
     double brightest = Math.max(light[0], Math.max(light[1], light[2]));

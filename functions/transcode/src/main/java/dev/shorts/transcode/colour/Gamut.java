@@ -1,15 +1,15 @@
 package dev.shorts.transcode.colour;
 
-/** Which colours red, green and blue are, and how they become those of BT.709. */
+/** Source gamuts, each with its matrix to BT.709 in linear light. */
 enum Gamut {
   BT709(1, 0, 0, 0, 1, 0, 0, 0, 1),
 
-  /** ITU-R BT.2087, with the inverse of BT.709's. */
+  /** BT.2020, by ITU-R BT.2087 with the inverse of BT.709's matrix. */
   BT2020(
       1.660491, -0.587641, -0.072850, -0.124550, 1.132900, -0.008349, -0.018151, -0.100579,
       1.118730),
 
-  /** SMPTE EG 432-1: what phones and cinemas call P3, with the white of D65. */
+  /** Display P3 (SMPTE EG 432-1 with white D65), as phones record. */
   P3(1.224940, -0.224940, 0, -0.042057, 1.042057, 0, -0.019638, -0.078636, 1.098274);
 
   private final double[] toBt709;
@@ -19,10 +19,10 @@ enum Gamut {
   }
 
   /**
-   * The nearest colour that BT.709 has: of the same hue, as much paler as it takes to have no light
-   * below none, and as much darker as it takes to have none above all.
+   * Clips to the BT.709 gamut at constant hue: desaturate until no component is negative, then
+   * darken until none exceeds 1.
    *
-   * @param rgb light, from 0 to 1
+   * @param rgb linear light, from 0 to 1
    */
   double[] toBt709(double[] rgb) {
     var out = new double[3];

@@ -1,30 +1,33 @@
 package dev.shorts.transcode.colour;
 
 /**
- * Which light of HDR becomes which of SDR: the curve of ITU-R BT.2390-11, 5.4.1, in the signal of
- * PQ. What is dark stays as it is, what is bright is compressed more and more.
+ * Tone mapping curve from HDR to SDR light: ITU-R BT.2390-11, 5.4.1, applied to the PQ signal. Dark
+ * parts stay unchanged, highlights are compressed.
  *
- * @param from the brightest light there is, in PQ
+ * @param from PQ signal of the source's peak
  */
 record ToneCurve(double from) {
 
   private static final double TO = TransferFunction.pqSignal(TransferFunction.WHITE);
 
   /**
-   * The part of the way to the brightest from which on light is compressed. The recommendation's
-   * (1.5 x to / from - 0.5) leaves white paper at 79 % of SDR's light and all above 400 cd/m2
-   * within 2 %: clouds vanish. Here paper has 62 % (82 % of the signal), and the clouds stay.
+   * Knee of the tone curve, as a fraction of the source's peak (BT.2390 KS). The recommended knee
+   * (1.5 x to / from - 0.5) puts diffuse white at 79 % of SDR's light and everything above 400
+   * cd/m2 within 2 %: clouds vanish. This one puts it at 62 % (82 % of the signal) and keeps detail
+   * in clouds.
    */
   private static final double KNEE = 0.4;
 
   /**
-   * @param peak the brightest light there is, in cd/m2
+   * Returns the curve for a source peak.
+   *
+   * @param peak in cd/m2
    */
   static ToneCurve from(double peak) {
     return new ToneCurve(TransferFunction.pqSignal(peak));
   }
 
-  /** Light of 0 to {@link TransferFunction#WHITE} for light in cd/m2. */
+  /** Maps light in cd/m2 to light from 0 to {@link TransferFunction#WHITE} cd/m2. */
   double of(double light) {
     double signal = Math.min(1, TransferFunction.pqSignal(light) / from);
     double top = TO / from;

@@ -2,11 +2,11 @@ package dev.shorts.transcode.colour;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** How a signal from 0 to 1 becomes light, in cd/m2. */
+/** Transfer functions from a signal of 0 to 1 to light in cd/m2. */
 enum TransferFunction {
   /**
-   * ITU-R BT.709, 1.2, of the light that the camera saw, as ITU-R BT.2087 converts colours: in that
-   * of a display the least noise in what is nearly black would show.
+   * SDR by the camera's transfer function (ITU-R BT.709, 1.2), as ITU-R BT.2087 converts colours:
+   * the display's function would amplify noise in near-black.
    */
   SDR {
     @Override
@@ -38,7 +38,7 @@ enum TransferFunction {
     }
   };
 
-  /** Of a white sheet of paper, in cd/m2 (ITU-R BT.2408, 2.1). */
+  /** Luminance of diffuse white in cd/m2 (ITU-R BT.2408, 2.1). */
   static final double WHITE = 203;
 
   private static final double M1 = 2610 / 16384.0;
@@ -47,10 +47,10 @@ enum TransferFunction {
   private static final double C2 = 2413 / 4096.0 * 32;
   private static final double C3 = 2392 / 4096.0 * 32;
 
-  /** Of each of red, green and blue. */
+  /** Returns linear light in cd/m2 for a signal from 0 to 1, per component. */
   abstract double[] light(double[] rgb);
 
-  /** What light is as a signal of PQ, which goes by what the eye can tell apart. */
+  /** Returns the PQ signal, which is perceptually uniform, for light in cd/m2. */
   static double pqSignal(double light) {
     double power = Math.pow(light / 10_000, M1);
     return Math.pow((C1 + C2 * power) / (1 + C3 * power), M2);
@@ -61,7 +61,7 @@ enum TransferFunction {
     return 10_000 * Math.pow(Math.max(0, power - C1) / (C2 - C3 * power), 1 / M1);
   }
 
-  /** The signal of BT.709 for light as a part of white: of a display by ITU-R BT.1886. */
+  /** Returns the BT.709 signal for light as a fraction of white, for a display of ITU-R BT.1886. */
   double signal(double part) {
     return Math.pow(part, 1 / 2.4);
   }

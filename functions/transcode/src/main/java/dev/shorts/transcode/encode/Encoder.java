@@ -24,40 +24,42 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** Encodes a short as planned, and checks that its frames are those of the plan. */
+/** Encodes a short by a plan, and checks that the encoded frames are those of the plan. */
 public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log) {
 
   private static final String SOME_HELD =
       "Some frames of this scene are damaged: the one before is shown in their place.";
 
-  /** How an encode ended. */
+  /** Result of an encode. */
   public sealed interface Encoded {
     /**
-     * @param plan the one that was carried out: one without sound if the source's is damaged
+     * @param plan the executed plan: without audio if the source's audio is damaged
      */
     record Done(Plan plan) implements Encoded {}
 
-    /** The file's first frame isn't the right one: FFmpeg began to read too late. */
+    /** FFmpeg started decoding too late, so the file's first frame is not the planned one. */
     record BeginsLate() implements Encoded {}
 
     /**
-     * The file's frames are others than those of the plan.
+     * The file shows other source frames than planned.
      *
      * @param details for the log
      */
     record Different(String details) implements Encoded {}
   }
 
-  /** What to do where FFmpeg began to read too late. */
+  /** Policy for an encode whose first frame comes too late. */
   public enum LateStart {
     READ_AGAIN,
-    /** Reading from farther back is no use: the first frame that can be decoded is held. */
+    /** Reading from farther back does not help: the first decodable frame is held. */
     HOLD_FIRST
   }
 
   /**
-   * @param onPercent told how much of the short there is
-   * @throws SourceException if there is no file, or too many of its frames are missing
+   * Encodes a short.
+   *
+   * @param lateStart policy for a first frame that comes too late
+   * @throws SourceException if FFmpeg writes no file, or if over a tenth of the frames are missing
    */
   public Encoded encode(
       RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)

@@ -12,18 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One encode, as data: {@link #arguments} reads like the command line it makes. */
+/** Builds the command line of one encode. */
 public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threads, Path output) {
 
   /**
-   * Pictures of another size and turned ones are what the plan's filters see to; FFmpeg would begin
-   * with new filters. AC-3 changes between 5.1 and stereo where broadcasts go to advertisements. A
-   * damaged picture is shown as it is, or all up to the next whole one would be missing.
+   * {@code -noautorotate}, {@code -reinit_filter 0}: our filter graph handles rotation and
+   * mid-stream size changes; FFmpeg would rebuild it. {@code -downmix}: AC-3 switches between 5.1
+   * and stereo in broadcasts. {@code +output_corrupt}: show damaged frames instead of dropping all
+   * up to the next keyframe.
    */
   private static final String CHANGES_ON_THE_WAY =
       " -noautorotate -reinit_filter:v 0 -downmix stereo -flags +output_corrupt";
 
-  /** Timestamps stay what they are, whatever FFmpeg begins to read from: the filters know them. */
+  /** Keeps timestamps independent of the seek point: the filters select frames by them. */
   private static final String TIMES = " -noaccurate_seek";
 
   public List<String> arguments() {
@@ -43,20 +44,23 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
     return InputArguments.arguments(source, options);
   }
 
-  /** Where FFmpeg works: the files that the plan speaks of lie there. */
+  /** Returns FFmpeg's working directory, which holds the files of the plan. */
   public Path directory() {
     return output.getParent();
   }
 
-  /** Where FFmpeg writes a line for each frame, which tells the source's frame in it. */
+  /**
+   * Returns the file to which FFmpeg writes a line for each frame of the short, naming its source
+   * frame.
+   */
   public Path frameLog() {
     return output.resolveSibling(output.getFileName() + ".frames");
   }
 
   /**
-   * YouTube asks for a closed GOP of half a second and two B-frames
-   * (support.google.com/youtube/answer/1722171). The buffer of one second is what lets a scene hold
-   * at most ceiling x (length + 1 s) bits.
+   * YouTube recommends a closed GOP of half a second and two B-frames
+   * (support.google.com/youtube/answer/1722171). The VBV buffer of one second limits a scene to
+   * maximum bitrate x (length + 1 s).
    */
   private List<String> picture() {
     var maps = words("-map 0:%d -filter:v".formatted(plan.picture()));
@@ -87,7 +91,7 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
     return Stream.of(maps, filters, encoder).flatMap(List::stream).toList();
   }
 
-  /** Nothing of the source's metadata; B-frames and AAC's first frame without an edit list. */
+  /** Strips the source's metadata; stores B-frames and AAC priming without an edit list. */
   private List<String> container() {
     return Stream.of(
             words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"),
@@ -109,7 +113,9 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
     return seconds.toPlainString();
   }
 
-  /** Only for text of our own: filters and paths may hold spaces, so those are passed whole. */
+  /**
+   * Splits constant text at spaces; filters and paths may contain spaces, so they are passed whole.
+   */
   private static List<String> words(String text) {
     return List.of(text.strip().split("\\s+"));
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks the first frame of a short as soon as FFmpeg has logged it, and only once. */
+/** Checks the first frame of a short once, as soon as FFmpeg has logged it. */
 final class FirstFrame {
 
   private final Path log;
@@ -19,7 +19,7 @@ final class FirstFrame {
     this.table = table;
   }
 
-  /** Whether it is a later one than it is to be; false while it isn't there. */
+  /** Returns whether the first frame is later than planned; false while FFmpeg has logged none. */
   boolean isLate() {
     if (checked) {
       return false;

@@ -5,26 +5,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Finds the programs of the FFmpeg layer, which Lambda puts on the search path. */
+/** Finds ffmpeg and ffprobe of the FFmpeg layer on the search path. */
 public record Binaries(Ffmpeg ffmpeg, Ffprobe ffprobe) {
 
   private static final int MB = 1 << 20;
 
-  /** Of a function of 1769 MB and more our own process takes some 300. */
+  /**
+   * Memory kept for our own process, in bytes; of a function of 1769 MB and more it takes some 300
+   * MB.
+   */
   private static final long OURS = 512L * MB;
 
-  /** What a function has by default: see {@code template.yaml}. */
+  /** Memory of the function in MB by default: see {@code template.yaml}. */
   private static final int USUAL_MEMORY = 3008;
 
-  /** More than a short may have, with the index that is moved within it. */
+  /**
+   * Upper bound of the file that FFmpeg writes, with the index that {@code +faststart} moves within
+   * it.
+   */
   private static final long LARGEST_SHORT = 1024L * MB;
 
-  /** As in a function of the usual memory. */
+  /** Finds the programs, with the memory limits of a function of the default size. */
   public static Binaries on(String path) {
     return on(path, USUAL_MEMORY);
   }
 
   /**
+   * Finds the programs.
+   *
    * @param path folders, as in the environment variable PATH
    * @param memory of the whole function, in MB
    * @throws IllegalStateException if the layer is missing

@@ -15,20 +15,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that reads strangers' files: without an environment (ours holds credentials), without
- * input, without a shell, within limits, and dead before {@link #run} is over.
+ * Runs a program on untrusted files: without an environment (ours holds credentials), without
+ * standard input, without a shell, under resource limits, and terminated before {@link #run}
+ * returns.
  */
 record ChildProgram(CommandPrefix launcher, Path file) {
 
-  /** What a launcher or a shell ends with when it can't run a program. */
+  /** Exit code of a launcher or a shell that can't execute the program. */
   private static final int CANNOT_RUN = 126;
 
-  /** How a run ended. Failing is an answer, not an exception: broken input is an everyday thing. */
+  /** Result of a run. A failure is a result and not an exception, since broken input is common. */
   sealed interface Ending {
-    /** {@code words} are what it said all the same: for the log only. */
+    /** The program exited with 0; {@code warnings} are for the log only. */
     record Done(List<String> words) implements Ending {}
 
-    /** It was ended since enough of its output had been read. */
+    /** The program was killed because enough of its output had been read. */
     record Stopped() implements Ending {}
 
     record Failed(ErrorTail words) implements Ending {}
@@ -36,24 +37,23 @@ record ChildProgram(CommandPrefix launcher, Path file) {
     record TimedOut(Duration limit) implements Ending {}
   }
 
-  /** Reads a program's output while it runs. */
+  /** Reads the program's output while it runs. */
   @FunctionalInterface
   interface Output {
     /**
-     * @return whether the program is to be ended, since enough was read; false at the end of the
-     *     output
+     * @return true to kill the program because enough was read; false at the end of the output
      */
     boolean read(InputStream output) throws IOException;
   }
 
   /**
-   * Runs it to its end, or kills it after {@code limit}.
+   * Runs the program to its end, or kills it after {@code limit}.
    *
-   * @param directory which it works in
+   * @param directory working directory
    * @param output called on another thread
-   * @throws IllegalStateException if it can't be run, if reading its output fails, or if the
-   *     calling thread is virtual: Linux kills a program with the thread that started it, and a
-   *     virtual one's carrier may end early
+   * @throws IllegalStateException if the program can't be run, if reading its output fails, or if
+   *     the calling thread is virtual: PR_SET_PDEATHSIG kills the program when the thread that
+   *     started it ends, and a virtual thread's carrier may end early
    */
   Ending run(List<String> arguments, Path directory, Duration limit, Output output)
       throws InterruptedException {
@@ -122,7 +122,7 @@ record ChildProgram(CommandPrefix launcher, Path file) {
         enough.complete(null);
       }
     } catch (IOException _) {
-      // The program was killed: whoever waits for it knows.
+      // The program was killed: the waiting thread knows.
     } catch (RuntimeException e) {
       enough.completeExceptionally(e);
     }

@@ -3,15 +3,17 @@ package dev.shorts.transcode.ffmpeg;
 import java.time.Duration;
 import java.util.List;
 
-/** What comes before a program on its command line, to start it. */
+/** Prefix of the command line, such as the resource-limiting launcher. */
 @FunctionalInterface
 interface CommandPrefix {
 
-  /** Starts a program as it is, where {@code limited} can't be built: it is for Linux. */
+  /** Starts a program without limits, where the launcher can't be built: it needs Linux. */
   CommandPrefix NONE = _ -> List.of();
 
   /**
-   * @param limit of the program's run
+   * Returns the arguments before the program.
+   *
+   * @param limit time-out of the run
    */
   List<String> before(Duration limit);
 }

@@ -3,10 +3,12 @@ package dev.shorts.transcode.ffmpeg;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a program that failed said first and last, in its own words: for the log only. */
+/**
+ * Holds the exit code and the first and last lines of a program's error output, for the log only.
+ */
 public record ErrorTail(int exitCode, List<String> lines) {
 
-  /** Where a source is, is a secret while FFmpeg may read it. */
+  /** The address of the source is a secret while FFmpeg may read it. */
   private static final Pattern SOURCE = Pattern.compile("http://127\\.0\\.0\\.1:[^ ':]*");
 
   public ErrorTail {
@@ -17,7 +19,7 @@ public record ErrorTail(int exitCode, List<String> lines) {
     return lines.stream().anyMatch(line -> line.contains(words));
   }
 
-  /** In one line. */
+  /** Returns the exit code and all lines as one line. */
   @Override
   public String toString() {
     return "exit %d: %s".formatted(exitCode, String.join(" | ", lines));

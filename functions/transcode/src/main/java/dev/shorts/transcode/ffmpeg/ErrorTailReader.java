@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Listens to how a program's words begin, which is where the cause is, and how they end; however
- * much it says and however long its lines are.
+ * Keeps the first lines of a program's error output, which name the cause, and the last ones;
+ * bounded in number and length of lines.
  */
 final class ErrorTailReader {
 
@@ -23,7 +23,7 @@ final class ErrorTailReader {
   private final List<String> first = new ArrayList<>();
   private final Deque<String> last = new ArrayDeque<>();
 
-  /** Reads to the end. */
+  /** Reads to the end of the stream; never asks to kill the program. */
   synchronized boolean read(InputStream stream) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
     var line = new StringBuilder();

@@ -14,30 +14,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Encodes a short. */
+/** Runs ffmpeg. */
 public record Ffmpeg(ChildProgram program) {
 
   private static final String FRAME = "frame=";
 
-  /** SIGKILL: nobody but the system does that to it, when memory runs out. */
+  /** Exit code after SIGKILL, which the kernel sends when memory runs out. */
   private static final int KILLED = 128 + 9;
 
   private static final String DISK_FULL = "No space left on device";
 
-  /** How an encode ended. */
+  /** Result of a run. */
   public sealed interface Result {
     /**
-     * @param log a line for each frame of the short
+     * FFmpeg finished the file.
+     *
+     * @param log one line per frame of the short
      */
     record Encoded(List<String> log) implements Result {}
 
-    /** Whoever was told of the frames asked for it. */
+    /** The callback asked to stop. */
     record Stopped() implements Result {}
 
-    /** FFmpeg could make nothing of the source. */
+    /** FFmpeg could not decode or encode the source. */
     record SourceFailed(ErrorTail words) implements Result {}
 
-    /** The machine failed FFmpeg: no memory, no room. */
+    /** FFmpeg failed for lack of memory or disk space. */
     record MachineFailed(ErrorTail words) implements Result {}
 
     record TimedOut(Duration limit) implements Result {}
@@ -46,11 +48,11 @@ public record Ffmpeg(ChildProgram program) {
   /**
    * Runs FFmpeg to its end, or kills it after {@code limit} or on interruption.
    *
-   * @param arguments its command line without the program
-   * @param directory where it runs
-   * @param frameLog the file in which it writes a line for each frame
-   * @param onFrames told on another thread, about twice a second, how many frames there are;
-   *     answers whether to stop
+   * @param arguments command line without the program
+   * @param directory working directory
+   * @param frameLog file to which FFmpeg writes one line per frame
+   * @param onFrames called on another thread, about twice a second, with the number of frames so
+   *     far; returns true to stop
    */
   public Result run(
       List<String> arguments, Path directory, Path frameLog, Duration limit, IntPredicate onFrames)
@@ -70,7 +72,7 @@ public record Ffmpeg(ChildProgram program) {
     try {
       return Files.readAllLines(file);
     } catch (NoSuchFileException _) {
-      return List.of(); // FFmpeg has not come to the first frame
+      return List.of(); // FFmpeg has not reached the first frame
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

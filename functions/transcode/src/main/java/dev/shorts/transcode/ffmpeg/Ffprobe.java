@@ -16,29 +16,33 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** Looks into video files. */
+/** Runs ffprobe. */
 public record Ffprobe(ChildProgram program) {
 
   private static final Path NOWHERE = Path.of("/");
 
-  /** More bytes than any honest file has to say about itself. */
+  /** Upper bound of a probe report (16 MiB); larger ones are truncated and rejected. */
   private static final int MAX_REPORT = 16 << 20;
 
   /**
-   * The end of a listing.
+   * Result of a listing.
    *
-   * @param complete whether ffprobe came to its end before the reader had enough
-   * @param words what it complained about
+   * @param complete whether ffprobe reached the end before the reader had enough
+   * @param errors error output
    */
   public record Listing(boolean complete, ErrorTail words) {}
 
-  /** Reports on a source, as {@code options} ask. */
+  /**
+   * Returns ffprobe's JSON report on a source.
+   *
+   * @param options for ffprobe, such as {@code -show_entries}
+   */
   public ProbeResult<ProbeJson> report(URI source, List<String> options, Duration limit)
       throws InterruptedException {
     return report(InputArguments.arguments(source, options), limit);
   }
 
-  /** Reports on a file that this function has made, as {@code options} ask. */
+  /** Returns ffprobe's JSON report on a local file that this function has written. */
   public ProbeResult<ProbeJson> report(Path file, List<String> options, Duration limit)
       throws InterruptedException {
     var arguments = new ArrayList<>(options);
@@ -47,9 +51,9 @@ public record Ffprobe(ChildProgram program) {
   }
 
   /**
-   * Passes what ffprobe prints about a source to {@code reader}, line by line.
+   * Passes ffprobe's compact output about a source to {@code reader}, line by line.
    *
-   * @param reader tells whether it has read enough
+   * @param reader returns true once it has read enough
    */
   public ProbeResult<Listing> lines(
       URI source, List<String> options, Duration limit, Predicate<String> reader)
@@ -94,13 +98,17 @@ public record Ffprobe(ChildProgram program) {
     };
   }
 
-  /** A file may make ffprobe say more than is read of it. */
+  /**
+   * Reads the report up to {@link #MAX_REPORT}; a crafted file can make ffprobe print any amount.
+   */
   private static boolean keep(InputStream stdout, AtomicReference<byte[]> json) throws IOException {
     json.set(stdout.readNBytes(MAX_REPORT));
     return json.get().length == MAX_REPORT;
   }
 
-  /** A file may make ffprobe say the same thing twice. */
+  /**
+   * Parses the report; a crafted file can make ffprobe print a key twice, which is no valid JSON.
+   */
   private static ProbeResult<ProbeJson> answer(byte[] json) {
     try {
       return new ProbeResult.Found<>(new ProbeJson(Json.object(json)));

@@ -4,25 +4,28 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every program is told about a source: where it is, and all it may open for it. */
+/**
+ * Builds the input arguments of ffmpeg and ffprobe: address, allowed protocols and allowed
+ * containers.
+ */
 public final class InputArguments {
 
-  /** Only from our own loopback server. */
+  /** Plain HTTP, for our own loopback server only. */
   private static final String PROTOCOLS = "http,tcp";
 
-  /** Containers of pictures: no playlists, no images, nothing that names other files. */
+  /** Video containers; no playlists, image sequences or formats that reference other files. */
   private static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,flv,ogg";
 
   /**
-   * Bytes asked for at once, first while FFmpeg looks around, then while it reads on. It would ask
-   * for all the rest, and leave megabytes of it in socket buffers with every seek.
+   * Bytes per HTTP request, first while probing, then while reading. By default FFmpeg requests the
+   * whole rest, and leaves megabytes of it in socket buffers with every seek.
    */
   private static final List<String> REQUESTS =
       List.of("-initial_request_size", "131072", "-request_size", "1048576");
 
   private InputArguments() {}
 
-  /** An input of {@code source}, read with {@code options}. */
+  /** Returns the arguments that read {@code source} with {@code options}. */
   public static List<String> arguments(URI source, List<String> options) {
     return Stream.of(
             List.of("-protocol_whitelist", PROTOCOLS, "-format_whitelist", CONTAINERS),

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The layer's launcher, which gives a program limits that it can't lift: see {@code limited.c}. The
- * program dies with the thread that starts it.
+ * Builds the command line of the layer's launcher, which sets resource limits that the program
+ * can't raise: see {@code limited.c}. The program dies with the thread that starts it.
  *
- * @param memory bytes, threads' stacks included
- * @param fileSize bytes that a file may have which the program writes
+ * @param memory address space in bytes, stacks of threads included
+ * @param fileSize largest file in bytes that the program may write
  */
 record LimitLauncher(Path launcher, long memory, long fileSize) implements CommandPrefix {
 
-  /** A program that is this far past its limit has lost whoever should have ended it. */
+  /** Grace seconds after the time-out before RLIMIT_CPU kills an orphaned process. */
   private static final int SECONDS_LATE = 5;
 
   @Override

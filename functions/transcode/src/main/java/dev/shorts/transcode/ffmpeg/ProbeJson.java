@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One object of ffprobe's JSON, in which anything may be missing or of another kind. */
+/** Wraps one object of ffprobe's JSON, in which any field may be missing or of another type. */
 public record ProbeJson(Map<String, Object> values) {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
 
-  /** "unknown" where there is none, as FFmpeg itself says. */
+  /** Returns a field as text; "unknown", FFmpeg's own word, if it is missing. */
   public String text(String name) {
     return String.valueOf(values.getOrDefault(name, "unknown"));
   }
 
-  /** 0 where there is none. */
+  /** Returns a field as a whole number; 0 if it is missing. */
   public int whole(String name) {
     return decimal(name).map(BigDecimal::intValue).orElse(0);
   }
 
-  /** ffprobe writes numbers as text or as numbers. */
+  /** Returns a numeric field; ffprobe writes numbers as text or as JSON numbers. */
   public Optional<BigDecimal> decimal(String name) {
     var text = text(name);
     return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
@@ -33,7 +33,7 @@ public record ProbeJson(Map<String, Object> values) {
     return values.containsKey(name);
   }
 
-  /** Empty where there is none. */
+  /** Returns a nested object; an empty one if it is missing. */
   public ProbeJson object(String name) {
     return new ProbeJson(Json.object(values, name));
   }

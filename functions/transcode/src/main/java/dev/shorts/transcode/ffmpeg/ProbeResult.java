@@ -3,7 +3,7 @@ package dev.shorts.transcode.ffmpeg;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** What a look into a file found. */
+/** Result of a run of ffprobe. */
 public sealed interface ProbeResult<T> {
 
   public record Found<T>(T content) implements ProbeResult<T> {}
@@ -12,7 +12,7 @@ public sealed interface ProbeResult<T> {
 
   record TimedOut<T>(Duration limit) implements ProbeResult<T> {}
 
-  /** The same, of something else. */
+  /** Returns this result with its content converted by {@code conversion}. */
   default <U> ProbeResult<U> map(Function<? super T, ? extends U> meaning) {
     return switch (this) {
       case Found<T>(var content) -> new Found<>(meaning.apply(content));

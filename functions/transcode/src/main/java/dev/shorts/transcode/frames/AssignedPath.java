@@ -3,19 +3,20 @@ package dev.shorts.transcode.frames;
 import java.util.List;
 
 /**
- * A way to show some of the source frames that are candidates, up to the last of them.
+ * Holds a partial assignment of candidate source frames to frames of the short, ending with one
+ * candidate.
  *
- * @param before the way up to the candidate before; null for the first
- * @param candidate the last one that is shown
- * @param row the first frame of the short that shows it
+ * @param before assignment up to the candidate before; null for the first
+ * @param candidate last one that is shown
+ * @param row first frame of the short that shows it
  * @param shown number of candidates that are shown
  * @param irregular number of irregular steps
- * @param off sum of the squares of the distances from rows to times, in frames of the short
+ * @param off sum of the squared distances from rows to times, in frames of the short
  */
 record AssignedPath(
     AssignedPath before, int candidate, int row, int shown, int irregular, double off) {
 
-  /** The best of {@code paths}; null if there are none. */
+  /** Returns the best of {@code paths}; null if there are none. */
   static AssignedPath best(List<AssignedPath> paths) {
     AssignedPath best = null;
     for (var path : paths) {
@@ -25,6 +26,9 @@ record AssignedPath(
   }
 
   /**
+   * Returns the better of two: more frames shown, then fewer irregular steps, then closer to the
+   * times.
+   *
    * @param one may be null
    */
   static AssignedPath better(AssignedPath one, AssignedPath other) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The frame rates that cameras, films and broadcasts have. */
+/**
+ * Lists the standard frame rates of cameras, film and broadcast, and snaps measured rates to them.
+ */
 public final class CommonRates {
 
-  /** In ascending order. */
+  /** Frames a second, in ascending order. */
   public static final List<Rational> ALL =
       List.of(
           new Rational(24_000, 1001),
@@ -24,7 +26,7 @@ public final class CommonRates {
 
   private static final double SNAPS_WITHIN = 0.005;
 
-  /** Half of what lies between 30 and 30000/1001. */
+  /** Relative tolerance for equal rates: half of the distance between 30 and 30000/1001. */
   private static final double SAME_WITHIN = 0.0005;
 
   private static final int DECIMALS = 1000;
@@ -36,8 +38,9 @@ public final class CommonRates {
   }
 
   /**
-   * The common rate within 0.5 %; of those that the measurement can't tell apart the claimed one. A
-   * rate that isn't common is the claimed one if it may be that, else rounded to thousandths.
+   * Snaps a measured rate to the nearest standard rate within 0.5 %; of several within the
+   * measurement error, to the declared one. A rate that is not standard becomes the declared one if
+   * that lies within the error, else it is rounded to thousandths.
    */
   static Rational snap(MeasuredRate measured, List<Rational> claims) {
     return nearest(measured.rate())
@@ -51,7 +54,7 @@ public final class CommonRates {
         .orElseGet(() -> thousandths(measured.rate()));
   }
 
-  /** A rate that a container writes as a decimal, such as 29.97, means the common one. */
+  /** Snaps a declared rate such as 29.97, which containers round, to the standard one. */
   static Rational snapClaim(Rational claim) {
     return nearest(claim.value()).orElse(claim);
   }
@@ -62,14 +65,20 @@ public final class CommonRates {
         .min(Comparator.comparingDouble(common -> Math.abs(common.value() - rate)));
   }
 
-  /** The common rates that are the claimed one, and the best or as possible as that. */
+  /**
+   * Returns the standard rates that equal the declared one and are the best, or within the error of
+   * the best.
+   */
   private static Stream<Rational> possible(Rational claim, Rational best, MeasuredRate measured) {
     return ALL.stream()
         .filter(common -> Math.abs(claim.value() - common.value()) <= SAME_WITHIN * common.value())
         .filter(common -> common.equals(best) || isUndecided(best, common, measured));
   }
 
-  /** Whether it, or the border between two neighbours, lies within the error of measurement. */
+  /**
+   * Returns whether a rate, or the midpoint between it and the best, lies within the measurement
+   * error.
+   */
   private static boolean isUndecided(Rational best, Rational other, MeasuredRate measured) {
     return measured.mayBe(other.value())
         || near(measured.rate(), other) && measured.mayBe((best.value() + other.value()) / 2);
@@ -82,7 +91,10 @@ public final class CommonRates {
         .map(CommonRates::snapClaim);
   }
 
-  /** Containers claim the rate of fields, or one that is halved for a short. */
+  /**
+   * Adds halves and quarters: containers declare the field rate, or a rate that is halved for the
+   * short.
+   */
   private static Stream<Rational> withHalves(List<Rational> claims) {
     return claims.stream()
         .flatMap(claim -> Stream.of(claim, claim.halved(), claim.halved().halved()));

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses the source frame of each frame of a short. Of all tables in which each shown frame lies
- * within three quarters of a frame of its time, it takes one that shows the most source frames, of
- * those one with the fewest irregular steps, and of those the one nearest to the times.
+ * Assigns a source frame to each frame of a short. Among all tables in which each shown frame lies
+ * within three quarters of a frame of its time, it prefers more source frames, then fewer irregular
+ * steps, then smaller distances to the times.
  */
 final class FrameAssignment {
 
   private static final double REACH = 0.75;
 
-  /** For the frame that is on show at the start of a scene, and for the one after it. */
+  /** Reach for the frame after the one on show at the start of a scene, in frames of the short. */
   private static final double REACH_AT_THE_START = 1;
 
-  /** What the sum of rounded times may be off by. */
+  /** Tolerance for sums of rounded times. */
   private static final double TINY = 1e-6;
 
-  /** Frames that are nearer to each other, in frames of the short, are as good as one. */
+  /** Minimum distance between candidates where there are very many, in frames of the short. */
   private static final double TOO_DENSE = 1.0 / 16;
 
   private final SceneTimeline timeline;
@@ -54,7 +54,7 @@ final class FrameAssignment {
     return new FrameTable(rate, timeline, rows.reversed(), range.start());
   }
 
-  /** The frame on show at the start, and those that begin within the scene. */
+  /** Returns the frame on show at the start and the frames that begin within the scene. */
   private int[] candidates(int every) {
     int first = timeline.shownAt(range.start());
     var all = new ArrayList<Integer>();
@@ -66,7 +66,7 @@ final class FrameAssignment {
     return thinned(all).stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Leaves out frames that come far too fast to be shown, of which there may be very many. */
+  /** Drops frames that follow too fast to be shown, of which there may be very many. */
   private List<Integer> thinned(List<Integer> all) {
     if (all.size() <= 4 * frames) {
       return all;
@@ -82,7 +82,7 @@ final class FrameAssignment {
     return kept;
   }
 
-  /** The best way to show candidates up to the end, from its last to its first. */
+  /** Returns the best assignment, linked from its last candidate to its first. */
   private AssignedPath best() {
     var paths = new ArrayList<List<AssignedPath>>();
     paths.add(List.of(new AssignedPath(null, 0, 0, 1, 0, 0)));
@@ -110,8 +110,8 @@ final class FrameAssignment {
   }
 
   /**
-   * Goes back as far as no frame that is left out on the way could have been shown instead of the
-   * one before being held.
+   * Finds the best path that ends with {@code candidate} at {@code row}. It goes back only while no
+   * skipped frame could have been shown in a row where the frame before it is held.
    */
   private AssignedPath pathTo(int candidate, int row, List<List<AssignedPath>> paths) {
     AssignedPath best = null;

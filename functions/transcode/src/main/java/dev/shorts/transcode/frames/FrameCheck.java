@@ -5,44 +5,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares the source frames that a short holds, as FFmpeg logged them, with its table. */
+/** Compares the source frames of an encoded short, as FFmpeg logged them, with its frame table. */
 public final class FrameCheck {
 
-  /** A tenth of a short may show a held frame in the place of one that can't be decoded. */
+  /**
+   * One part in this many of a short may show a held frame instead of one that can't be decoded.
+   */
   private static final int TOLERATED = 10;
 
   private FrameCheck() {}
 
-  /** What a comparison found. */
+  /** Result of a comparison. */
   public sealed interface Result {
     record Exact() implements Result {}
 
-    /** Some frames can't be decoded; the one before each is held, or the one after the first. */
+    /**
+     * Some frames could not be decoded; the frame before each is held, or the one after the first.
+     */
     record SomeHeld(int rows) implements Result {}
 
     /**
-     * The short begins with a later frame: FFmpeg began to read too late.
+     * The short begins with a later frame: FFmpeg started decoding too late.
      *
-     * @param rows number of frames of the short that aren't the right ones
+     * @param rows number of frames of the short that differ from the table
      */
     record BeginsLate(int rows) implements Result {}
 
-    /** The short shows something else, first in {@code row}. */
+    /** The short shows other frames than planned, first in {@code row}. */
     record Different(int row, String expected, String found) implements Result {}
   }
 
   /**
-   * A frame of the short in FFmpeg's log.
+   * Holds a line of FFmpeg's log about one frame of the short.
    *
-   * @param number counts the decoded frames of the source, from 0
-   * @param pts of the source's frame
+   * @param number index of the decoded source frame, from 0
+   * @param pts timestamp of the source frame, in ticks
    */
   public record LoggedFrame(long number, long pts) {
 
-    /** The format of a line of the log, for FFmpeg's {@code -stats_enc_pre_fmt}. */
+    /** Format of a line, for FFmpeg's {@code -stats_enc_pre_fmt}. */
     public static final String FORMAT = "{ni}:{ptsi}";
 
-    /** Reads a line of the log. */
+    /** Parses a line of the log. */
     public static LoggedFrame of(String line) {
       int colon = line.indexOf(':');
       return new LoggedFrame(
@@ -58,7 +62,9 @@ public final class FrameCheck {
   }
 
   /**
-   * @param log a line for each frame of the short, in order
+   * Compares a log with a table.
+   *
+   * @param log one entry per frame of the short, in order
    */
   public static Result compare(FrameTable table, List<LoggedFrame> log) {
     if (log.size() != table.frames()) {
@@ -87,17 +93,17 @@ public final class FrameCheck {
     return leading > 0 ? new Result.BeginsLate(held) : new Result.SomeHeld(held);
   }
 
-  /** Whether the first frame of a short is the right one. */
+  /** Returns whether the first frame of a short is the planned one. */
   public static boolean beginsInTime(FrameTable table, LoggedFrame first) {
     return first.key(table.timeline().keys()) == table.frame(0).key();
   }
 
-  /** Whether {@code held} rows are over a tenth of a short, and more than one. */
+  /** Returns whether {@code held} rows are over a tenth of a short, and more than one. */
   public static boolean isTooMany(FrameTable table, int held) {
     return held > Math.max(1, table.frames() / TOLERATED);
   }
 
-  /** The first row whose frame was decoded; the last row if there is none. */
+  /** Returns the first row whose source frame was decoded; the last row if there is none. */
   private static int leading(FrameTable table, Set<Long> decoded) {
     int row = 0;
     while (row < table.frames() - 1 && !decoded.contains(table.frame(row).key())) {

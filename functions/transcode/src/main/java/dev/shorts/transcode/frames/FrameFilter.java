@@ -9,10 +9,13 @@ import java.util.List;
  */
 public final class FrameFilter {
 
-  /** The file with the expression, in the directory in which FFmpeg works. */
+  /** File with the expression, in FFmpeg's working directory. */
   public static final String FILE = "frames.txt";
 
-  /** Ticks a second while frames get their times: fine enough to tell any two frames apart. */
+  /**
+   * Ticks a second of the time base in which frames get their times: fine enough to separate any
+   * two frames.
+   */
   private static final long FINE = 10_000_000;
 
   private final FrameTable table;
@@ -22,8 +25,8 @@ public final class FrameFilter {
   }
 
   /**
-   * The filters, which read {@link #FILE}. Two copies are put behind the last frame of the source,
-   * since {@code fps} drops a frame whose end it can't see (FFmpeg 9.0.2).
+   * Returns the filters, which read {@link #FILE}. {@code tpad} appends two copies of the last
+   * frame, since {@code fps} drops a frame whose end it can't see (FFmpeg 9.0.2).
    */
   public String filters() {
     var rate = table.rate();
@@ -38,14 +41,14 @@ public final class FrameFilter {
         "trim=end_frame=" + table.frames());
   }
 
-  /** Ticks for each {@code 1/numerator} of a second. */
+  /** Returns the ticks for each {@code 1/numerator} of a second. */
   private long ticks() {
     return Math.max(1, FINE / table.rate().numerator());
   }
 
   /**
-   * The content of {@link #FILE}: a balanced tree of comparisons, since FFmpeg evaluates a chain of
-   * thousands too slowly and refuses one that is nested so deep.
+   * Returns the content of {@link #FILE}: a balanced tree of comparisons, since FFmpeg evaluates a
+   * chain of thousands too slowly and limits the nesting depth.
    */
   public String expression() {
     var intervals = RowInterval.of(table);

@@ -8,39 +8,44 @@ import dev.shorts.transcode.timeline.SceneTimeline;
 import java.util.List;
 
 /**
- * The constant frame rate of a short.
+ * Holds the constant frame rate of a short.
  *
  * @param rate frames a second, 10 to 60
- * @param every how many frames of the source there are for each of the short: 1, or a power of two
- *     where the source's rate was halved
+ * @param every source frames per frame of the short: 1, or a power of two where the source's rate
+ *     was halved
  */
 public record FrameRate(Rational rate, int every) {
 
   private static final Rational LEAST = Rational.of(10);
   private static final Rational MOST = Rational.of(60);
 
-  /** Up to a tenth above 60 the source loses frames now and then; beyond, every second one. */
+  /**
+   * Rates up to a tenth above 60 drop single source frames; higher ones show every second frame.
+   */
   private static final double HALVED_ABOVE = 66;
 
-  /** Two times on a clock of milliseconds, the coarsest that is usual, are off by this together. */
+  /**
+   * Combined rounding error of two times on a clock of milliseconds, the coarsest usual one; in
+   * nanoseconds.
+   */
   private static final long CLOCK_ERROR = 1_000_000;
 
   /**
-   * The times of frames are off by a tick of MPEG's clock of 90 kHz, since ffprobe writes the start
-   * of a source in microseconds: a floor mustn't lose a frame by that.
+   * Tolerance of one tick of MPEG's 90 kHz clock, in nanoseconds: ffprobe rounds the start of a
+   * source to microseconds, and rounding down must not lose a frame.
    */
   private static final long TICK = 20_000;
 
   private static final long LONGEST = Nanos.of(Limits.MAX_SCENE_SECONDS);
 
-  /** For a scene in which no frame follows another, of a container that claims no usable rate. */
+  /** Rate of a scene of one frame whose container declares no usable rate. */
   private static final Rational FALLBACK = Rational.of(30);
 
   /**
-   * Decides by the times of the frames in the scene. What the container claims counts only where
-   * the times can't tell.
+   * Measures the rate from the times of the frames in the scene; the declared rate decides only
+   * where these are ambiguous.
    *
-   * @param claims frames a second, as the container says, best first
+   * @param claims declared rates in frames a second, best first
    */
   public static FrameRate of(SceneTimeline timeline, SceneRange range, List<Rational> claims) {
     return StepStatistics.of(timeline, range)
@@ -64,7 +69,9 @@ public record FrameRate(Rational rate, int every) {
     return new FrameRate(rate, every);
   }
 
-  /** The least whole multiple that reaches 10, so that each frame stays for as many. */
+  /**
+   * Returns the smallest multiple of at least 10, so that each source frame is shown equally often.
+   */
   private static Rational multiple(Rational rate) {
     long times = (long) Math.ceil(LEAST.value() / rate.value() - 1e-9);
     return new Rational(Math.multiplyExact(times, rate.numerator()), rate.denominator());
@@ -79,9 +86,9 @@ public record FrameRate(Rational rate, int every) {
   }
 
   /**
-   * Returns the number of frames of a short of {@code range}: at least 1, and 180 s at most. An odd
-   * number of frames of which every second one is shown is half a frame more than a whole number,
-   * which is rounded up whatever the clock makes of it.
+   * Returns the number of frames of a short of {@code range}: at least 1, and 180 s at most. If
+   * every second frame is shown, an odd number of source frames is half a frame more than a whole
+   * number; it is rounded up despite clock errors.
    */
   public int framesIn(SceneRange range) {
     long longest = floor(LONGEST, rate);

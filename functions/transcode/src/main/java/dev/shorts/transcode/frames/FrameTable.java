@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which frame of the source each frame of the short shows.
+ * Maps each frame of the short to a source frame.
  *
  * @param rate of the short, frames a second
- * @param timeline the source's frames
- * @param rows for each frame of the short, in order, the place of a source frame in the timeline;
- *     they never go back
+ * @param timeline of the source frames
+ * @param rows for each frame of the short, in order, the index of its source frame in the timeline;
+ *     never decreasing
  * @param start time of the short's first frame, in nanoseconds from the source's 0
  */
 public record FrameTable(Rational rate, SceneTimeline timeline, List<Integer> rows, long start) {
@@ -24,34 +24,34 @@ public record FrameTable(Rational rate, SceneTimeline timeline, List<Integer> ro
     rows = List.copyOf(rows);
   }
 
-  /** Assigns the frames of {@code range} to those of a short. */
+  /** Assigns the source frames of {@code range} to frames of a short. */
   public static FrameTable of(SceneTimeline timeline, SceneRange range, FrameRate rate) {
     return new FrameAssignment(timeline, range, rate).table();
   }
 
-  /** Number of frames of the short. */
+  /** Returns the number of frames of the short. */
   public int frames() {
     return rows.size();
   }
 
-  /** The source frame that frame {@code row} of the short shows. */
+  /** Returns the source frame of frame {@code row} of the short. */
   FrameTime frame(int row) {
     return timeline.frames().get(rows.get(row));
   }
 
-  /** Number of different source frames that are shown. */
+  /** Returns the number of distinct source frames. */
   public int shown() {
     return (int) rows.stream().distinct().count();
   }
 
-  /** Whether frame {@code row} of the short is the first that shows its source frame. */
+  /** Returns whether frame {@code row} of the short is the first that shows its source frame. */
   public boolean begins(int row) {
     return row == 0 || !rows.get(row).equals(rows.get(row - 1));
   }
 
   /**
-   * Number of steps from one shown source frame to the next that are as many frames of the short
-   * long as their time, rounded, isn't.
+   * Returns the number of steps from one shown source frame to the next whose length in frames of
+   * the short is not their duration, rounded.
    */
   public int irregularSteps() {
     int irregular = 0;
@@ -70,7 +70,7 @@ public record FrameTable(Rational rate, SceneTimeline timeline, List<Integer> ro
     return steps != Math.round(Nanos.toFrames(time, rate));
   }
 
-  /** The table in short, for the log. */
+  /** Returns the log fields that describe the table. */
   public Map<String, Object> summary() {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("frames", frames());

@@ -1,16 +1,15 @@
 package dev.shorts.transcode.frames;
 
 /**
- * A rate as the times of frames show it.
+ * Holds a frame rate measured from the times of frames.
  *
  * @param rate frames a second
- * @param error the share by which the time of these frames may be wrong, since clocks have ticks
- *     and cameras jitter
+ * @param error relative error, from clock ticks and camera jitter
  * @param regular whether nearly all frames follow one another at this rate
  */
 record MeasuredRate(double rate, double error, boolean regular) {
 
-  /** What a quotient of rounded numbers may be off by. */
+  /** Tolerance for quotients of rounded numbers. */
   private static final double TINY = 1e-9;
 
   MeasuredRate dividedBy(int divisor) {

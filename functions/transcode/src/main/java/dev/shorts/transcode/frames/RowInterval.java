@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An interval of keys whose frames get the time of the same frame of the short, or are dropped.
+ * Holds an interval of frame keys that get the time of the same frame of the short, or are dropped.
  *
- * @param from where it begins: in seconds, or in frames where these are counted; it ends where the
- *     next one begins
+ * @param from start of the interval, in seconds or as a frame count (see {@link Keys}); it ends
+ *     where the next one begins
  * @param row frame of the short, or {@link #DROPPED}
  */
 record RowInterval(BigDecimal from, int row) {
 
   static final int DROPPED = -1;
 
-  /** Frames by which what follows the short comes later than its end. */
+  /** Frames after the end of the short at which later source frames are placed. */
   private static final int BEHIND = 1;
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -29,10 +29,12 @@ record RowInterval(BigDecimal from, int row) {
 
   private static final int DECIMALS = 9;
 
-  /** A decoded frame, and the first frame of the short that shows it. */
+  /** Pairs a decoded frame with the first frame of the short that shows it. */
   private record Decoded(long key, int row) {}
 
-  /** The intervals of a table, in the order of keys; the first one holds all that come before. */
+  /**
+   * Returns the intervals of a table in the order of keys; the first one holds all earlier frames.
+   */
   static List<RowInterval> of(FrameTable table) {
     var frames = decoded(table);
     var intervals = new ArrayList<RowInterval>();
@@ -48,7 +50,7 @@ record RowInterval(BigDecimal from, int row) {
     return intervals;
   }
 
-  /** In the order of their keys, with those that are hidden. */
+  /** Returns all frames, hidden ones included, in the order of their keys. */
   private static List<Decoded> decoded(FrameTable table) {
     var rows = firstRows(table);
     var frames = table.timeline().frames();
@@ -60,7 +62,7 @@ record RowInterval(BigDecimal from, int row) {
         .toList();
   }
 
-  /** For each source frame the first frame of the short that shows it. */
+  /** Returns for each source frame the first frame of the short that shows it. */
   private static int[] firstRows(FrameTable table) {
     var rows = new int[table.timeline().frames().size()];
     for (int i = 0; i < rows.length; i++) {
@@ -73,16 +75,16 @@ record RowInterval(BigDecimal from, int row) {
   }
 
   /**
-   * The time of all that follows the short: late enough for {@code fps} to fill the short and one
-   * frame more, at which {@code trim} ends the reading.
+   * Returns the row of all frames after the short: late enough for {@code fps} to fill the short
+   * and one frame more, at which {@code trim} ends the reading.
    */
   private static int end(FrameTable table) {
     return table.frames() + BEHIND;
   }
 
   /**
-   * Halfway between the keys of frame {@code i} and the one before; half a tick before the first
-   * and behind the last, and at least a microsecond, since {@code settb} rounds.
+   * Returns the midpoint between the keys of frame {@code i} and the one before; half a tick before
+   * the first and after the last, but at least a microsecond, since {@code settb} rounds.
    */
   private static BigDecimal border(FrameTable table, List<Decoded> frames, int i) {
     var halfTick = inUnits(table, HALF).max(MICROSECOND);

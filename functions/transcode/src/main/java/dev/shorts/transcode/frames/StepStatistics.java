@@ -8,28 +8,33 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Measures the rate of a scene from the steps between its frames: see "The rate" in {@code
+ * Measures the frame rate of a scene from the steps between its frames: see "The rate" in {@code
  * docs/contract.md}.
  *
  * @param steps nanoseconds from one frame to the next, in ascending order; at least one
- * @param tick nanoseconds that a step may be off by, since the container's clock is coarse
+ * @param tick error of a step in nanoseconds, since the container's clock is coarse
  */
 record StepStatistics(long[] steps, long tick) {
 
-  /** A frame that is shown for longer is one that is held: a slide, a gap. */
+  /**
+   * Longest step in nanoseconds; a frame on show for longer is held, as in a slide show or a gap.
+   */
   static final long HELD = Nanos.PER_SECOND / 2;
 
-  /** Fewer held frames that are alike are no rhythm. */
+  /** Minimum number of equal held steps that count as a frame rate. */
   private static final int RHYTHM = 3;
 
   private static final long ALIKE = 500_000;
 
-  /** No frames follow one another faster; no clock that isn't made for them has such ticks. */
+  /** Shortest frame in nanoseconds: a clock with longer ticks is made for its frames. */
   private static final long FRAME = Nanos.PER_SECOND / 250;
 
   private static final double NEARLY_ALL = 0.9;
 
-  /** Empty if no frame follows another in the scene, or if all are held, each as it comes. */
+  /**
+   * Returns the statistics of a scene; empty if it has one frame, or only held frames of different
+   * lengths.
+   */
   static Optional<StepStatistics> of(SceneTimeline timeline, SceneRange range) {
     int first = timeline.shownAt(range.start());
     var all =
@@ -46,8 +51,8 @@ record StepStatistics(long[] steps, long tick) {
   }
 
   /**
-   * AVI has a tick for each frame. Where frames are one such tick apart, ticks are not rounded
-   * times, and two of them are a frame that was left out.
+   * Returns the error of a step. AVI's tick is one frame: where frames are one tick apart, times
+   * are exact, and two ticks mean a dropped frame.
    */
   private static long error(long tick, long shortest) {
     return tick >= FRAME && shortest < tick + ALIKE ? 1 : tick;
@@ -57,7 +62,7 @@ record StepStatistics(long[] steps, long tick) {
     return alike().or(this::aroundCommonRate).or(this::multiplesOfCommonStep).or(this::mean);
   }
 
-  /** The rate of the usual step, where nearly all are alike. */
+  /** Returns the rate of the median step, if nearly all steps equal it. */
   private Optional<MeasuredRate> alike() {
     long usual = steps[steps.length / 2];
     long reach = Math.max(ALIKE, tick);
@@ -69,7 +74,9 @@ record StepStatistics(long[] steps, long tick) {
         : Optional.empty();
   }
 
-  /** A common rate that is the mean, where times jitter around it or are pulled down. */
+  /**
+   * Returns a standard rate that equals the mean, where times jitter around it or are pulled down.
+   */
   private Optional<MeasuredRate> aroundCommonRate() {
     double span = LongStream.of(steps).sum();
     double mean = steps.length * (double) Nanos.PER_SECOND / span;
@@ -93,7 +100,10 @@ record StepStatistics(long[] steps, long tick) {
     return isNearlyAll(LongStream.of(steps).filter(it -> Math.abs(it - step) <= step / 2).count());
   }
 
-  /** The lowest common rate of whose step nearly all are whole multiples: frames were left out. */
+  /**
+   * Returns the lowest standard rate of whose step nearly all steps are multiples: frames were
+   * dropped.
+   */
   private Optional<MeasuredRate> multiplesOfCommonStep() {
     return CommonRates.ALL.stream()
         .filter(common -> isNearlyAll(multiples(common.value()).length))

@@ -1,20 +1,20 @@
 package dev.shorts.transcode.job;
 
-/** How an attempt to claim an export ended. */
+/** Result of a claim of an export. */
 public sealed interface Claim {
 
   record Claimed(Job job) implements Claim {}
 
-  /** Finished, expired or gone. */
+  /** The export is finished, expired or deleted. */
   record NothingToDo() implements Claim {}
 
   /**
-   * This very call failed it: its tries or its time are used up, or there is nothing to make.
+   * The claim itself set the export to failed: no attempts or no time left, or nothing to export.
    *
-   * @param attempt how often it was claimed
+   * @param attempt number of claims so far, this one included
    */
   record GivenUp(String reason, int attempt) implements Claim {}
 
-  /** By another worker, which may yet fail. */
+  /** Another worker holds the export, and could still fail. */
   record Held() implements Claim {}
 }

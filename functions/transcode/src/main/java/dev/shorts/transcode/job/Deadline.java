@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When this try has to be done with FFmpeg, or with what comes after.
+ * Holds the time by which a step of an attempt must be finished.
  *
- * @param clock what it is read on
+ * @param clock used to compute the remaining time
  */
 public record Deadline(Instant at, InstantSource clock) {
 
@@ -15,7 +15,7 @@ public record Deadline(Instant at, InstantSource clock) {
     return new Deadline(at.plus(more), clock);
   }
 
-  /** Never below zero. */
+  /** Returns the remaining time, never negative. */
   public Duration left() {
     var left = Duration.between(clock.instant(), at);
     return left.isNegative() ? Duration.ZERO : left;

@@ -3,10 +3,12 @@ package dev.shorts.transcode.job;
 import java.util.Optional;
 
 /**
- * A FinishedShort is what the row of an export says about its verified and stored file.
+ * Describes a verified and stored short, as written to the row of its export.
  *
+ * @param bytes size of the file
+ * @param seconds duration
  * @param resolution as in "1080x1920"
- * @param notice what was left out
+ * @param notice sentence to the user about what the short lacks
  */
 public record FinishedShort(
     long bytes, double seconds, String resolution, Optional<String> notice) {}

@@ -10,11 +10,11 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * An export that this worker has claimed.
+ * Holds an export that this worker has claimed.
  *
- * @param token proves the claim
+ * @param token identifies the claim in every later statement
  * @param source key in the source bucket
- * @param attempt counts claims, from 1
+ * @param attempt number of claims so far, from 1
  * @param queuedFor seconds from the request to this claim
  */
 public record Job(
@@ -28,7 +28,7 @@ public record Job(
     int attempt,
     BigDecimal queuedFor) {
 
-  /** Reads what {@code claim_scene_export} answers. */
+  /** Reads a row of {@code claim_scene_export}. */
   static Job of(ExportId export, UUID token, Row row) {
     return new Job(
         export,
@@ -42,7 +42,7 @@ public record Job(
         row.decimal("queued_for_s"));
   }
 
-  /** Where the short goes in the export bucket. */
+  /** Returns the short's key in the export bucket. */
   public String key() {
     return Export.key(user, export);
   }

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
-/** A worker's side of {@code scene_exports}: every change names the token of its claim. */
+/**
+ * Claims, renews and finishes rows of {@code scene_exports}; every statement names the token of the
+ * claim.
+ */
 public final class JobRepository {
 
   private static final String CLAIM =
@@ -60,7 +63,6 @@ public final class JobRepository {
     this.lease = lease;
   }
 
-  /** How long a job that was claimed here is held. */
   LeaseTimes lease() {
     return lease;
   }
@@ -84,8 +86,10 @@ public final class JobRepository {
   }
 
   /**
-   * @param progress 0 to 100
-   * @return whether the job is still ours
+   * Extends the lease of a job and stores its progress.
+   *
+   * @param progress percent, 0 to 100
+   * @return whether the claim still holds the job
    */
   boolean renew(Job job, int progress) {
     var soon = db.within(lease.patience());
@@ -93,7 +97,9 @@ public final class JobRepository {
   }
 
   /**
-   * @return whether the job was still ours
+   * Sets the job to completed.
+   *
+   * @return whether the claim still held the job
    */
   public boolean complete(Job job, FinishedShort made) {
     return held(
@@ -108,13 +114,16 @@ public final class JobRepository {
   }
 
   /**
-   * @return whether the job was still ours
+   * Sets the job to failed.
+   *
+   * @param sentence error message for the user
+   * @return whether the claim still held the job
    */
   public boolean fail(Job job, String sentence) {
     return held(db, FAIL, job, text("error_message", sentence));
   }
 
-  /** Gives a job back to be tried again; failed with {@code sentence} if it was the last try. */
+  /** Queues a job again, or sets it to failed with {@code sentence} if it has no attempts left. */
   public Release release(Job job, String sentence) {
     var row =
         db.one(

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a job ours while its thread works, and interrupts that thread when it no longer is, or may
- * no longer be: what a worker without a lease does is in another's way.
+ * Renews the lease of a job while the worker thread runs, and interrupts that thread when the lease
+ * is lost or could have expired, so that two workers never write for the same job.
  */
 public final class Lease implements AutoCloseable {
 
@@ -35,9 +35,9 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Begins to renew the lease of a job that the calling thread has claimed.
+   * Starts to renew the lease of a job that the calling thread has claimed.
    *
-   * @param claimed a time before the claim
+   * @param claimed a time not after the claim
    */
   public static Lease keep(
       JobRepository jobs, Job job, Instant claimed, InstantSource clock, Log log) {
@@ -48,7 +48,9 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * @param percent 0 to 100; told to the database with the next renewal
+   * Sets the progress that the next renewal stores.
+   *
+   * @param percent 0 to 100
    */
   public synchronized void progress(int percent) {
     progress = percent;
@@ -58,13 +60,20 @@ public final class Lease implements AutoCloseable {
     return lost;
   }
 
-  /** Asks the database, now, whether the job is still ours. */
+  /**
+   * Renews the lease immediately.
+   *
+   * @return whether the claim still holds the job
+   */
   public boolean isConfirmed() {
     renew();
     return !isLost();
   }
 
-  /** The job may be finished by the calling thread, which is no longer interrupted. */
+  /**
+   * Stops the renewals. The calling thread is not interrupted after this returns, so it can finish
+   * the job.
+   */
   @Override
   public void close() {
     timer.shutdownNow();
@@ -85,7 +94,7 @@ public final class Lease implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (timer.isShutdown()) {
-        return; // It was interrupted: the job is done.
+        return; // close() interrupted this renewal.
       }
       log.error("lease not renewed", e);
       if (mayRunOutBeforeTheNext()) {

@@ -5,10 +5,11 @@ import dev.shorts.aws.FunctionEnvironment;
 import java.time.Duration;
 
 /**
- * How long a worker holds a job, and how often it says that it still does.
+ * Configures the duration of a lease and the interval of its renewals.
  *
- * @param length from a claim, or from the last renewal
- * @param renewal under half of it, so that one that fails is not the end
+ * @param length duration of the lease from the claim or the last renewal
+ * @param renewal interval between renewals; under half of {@code length}, so that one failed
+ *     renewal does not end the lease
  */
 public record LeaseTimes(Duration length, Duration renewal) {
 
@@ -19,7 +20,9 @@ public record LeaseTimes(Duration length, Duration renewal) {
     }
   }
 
-  /** What a renewal may take, so that a worker that waits for it stops before its lease ends. */
+  /**
+   * Returns the time-out of one renewal, short enough that the worker stops before its lease ends.
+   */
   Duration patience() {
     return renewal.compareTo(DataApi.LONGEST) < 0 ? renewal : DataApi.LONGEST;
   }

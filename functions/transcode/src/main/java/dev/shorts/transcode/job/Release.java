@@ -1,10 +1,10 @@
 package dev.shorts.transcode.job;
 
-/** How a job was given back. */
+/** Outcomes of a release of a job. */
 public enum Release {
   RELEASED,
-  /** It was the last try. */
+  /** The job had no attempts left. */
   FAILED,
-  /** It was another worker's. */
+  /** Another worker held the job. */
   LOST
 }

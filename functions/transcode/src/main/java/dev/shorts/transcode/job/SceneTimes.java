@@ -2,7 +2,7 @@ package dev.shorts.transcode.job;
 
 import java.math.BigDecimal;
 
-/** A stretch of a video, in seconds from its 0. */
+/** Holds the start and end of a scene, in seconds from the start of its video. */
 public record SceneTimes(BigDecimal start, BigDecimal end) {
 
   public SceneTimes {
@@ -11,7 +11,7 @@ public record SceneTimes(BigDecimal start, BigDecimal end) {
     }
   }
 
-  /** Length of the scene. */
+  /** Returns the length of the scene in seconds. */
   public double seconds() {
     return end.subtract(start).doubleValue();
   }

@@ -6,10 +6,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The sound of a short: 48 kHz stereo in whole AAC frames.
+ * Plans the audio of a short: 48 kHz stereo in whole AAC frames.
  *
- * @param stream index of the source's stream
- * @param aacFrames of the short, the encoder's first one included
+ * @param stream index of the source's audio stream
+ * @param filters FFmpeg's audio filter chain
+ * @param aacFrames number of AAC frames in the short, the encoder's priming frame included
  */
 public record AudioPlan(int stream, String filters, int aacFrames) {
 
@@ -18,19 +19,23 @@ public record AudioPlan(int stream, String filters, int aacFrames) {
   /** Samples in one frame of AAC-LC (ISO/IEC 14496-3, 4.5.1.1). */
   public static final int AAC_FRAME = 1024;
 
-  /** Fewer the encoder doesn't make; the second may end after the picture, by less than itself. */
+  /**
+   * Minimum AAC frames: one of encoder priming and one with sound. The last may outlast the video
+   * by under one frame.
+   */
   private static final int SILENT_AND_HEARD = 2;
 
   private static final Rational AAC_FRAME_RATE = new Rational(SAMPLE_RATE, AAC_FRAME);
 
-  /** What a quotient of decimals may be off by. */
+  /** Tolerance for rounding in a quotient of decimals. */
   private static final BigDecimal TINY = new BigDecimal("0.000000001");
 
   /**
-   * The encoder puts one frame of silence in front, and without an edit list nobody skips it. So
-   * the sound of that time is left out, and what follows is where it belongs.
+   * Plans the audio for a number of video frames. The encoder starts with one frame of priming,
+   * which players do not skip without an edit list; so the source's sound of that time is dropped,
+   * and the rest stays in sync.
    *
-   * @return empty if the picture is shorter than that frame: more sound would outlast it
+   * @return empty if the video is shorter than one AAC frame: audio would outlast it
    */
   static Optional<AudioPlan> of(int stream, TrimWindow cut, Rational rate, int frames) {
     long whole = AAC_FRAME_RATE.ticksIn(rate.secondsOf(frames).add(TINY));

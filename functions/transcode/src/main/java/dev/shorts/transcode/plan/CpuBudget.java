@@ -1,11 +1,12 @@
 package dev.shorts.transcode.plan;
 
 /**
- * How much processor this function has.
+ * Describes the CPU share of this function.
  *
  * @param threads that can run at once
- * @param share of them that is ours: Lambda gives a core for every 1,769 MB of memory
- *     (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html), on more threads than that
+ * @param share in cores: Lambda gives one core for every 1,769 MB of memory
+ *     (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html), spread over more threads
+ *     than that
  */
 public record CpuBudget(int threads, double share) {
 

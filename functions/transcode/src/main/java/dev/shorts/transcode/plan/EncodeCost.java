@@ -4,23 +4,28 @@ import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 
 /**
- * What has to be done before x264 gets its frames. Together the figures are no less than what
- * "Encode" in {@code bench/results.md} measured of any footage.
+ * Estimates the CPU time that decoding and filtering a scene take, without x264. The constants
+ * together are no less than what "Encode" in {@code bench/results.md} measured of any footage.
  */
 public final class EncodeCost {
 
-  /** Seconds of a core for a million pixels to be decoded, of the codecs that take longest. */
+  /** CPU seconds to decode a million pixels of the slowest codecs. */
   private static final double DECODE = 0.02;
 
-  /** Seconds of a core for a frame of the short to be cropped and scaled. */
+  /** CPU seconds to crop and scale one frame of the short. */
   private static final double SCALE = 0.02;
 
-  /** Seconds of a core for a frame's colours to be looked up. */
+  /** CPU seconds to apply the LUT to one frame of the short. */
   private static final double LOOK_UP = 0.03;
 
   private EncodeCost() {}
 
-  /** How long a core takes for a scene, in seconds. */
+  /**
+   * Returns the CPU seconds of a scene.
+   *
+   * @param rate of the short, frames a second
+   * @param frames of the short
+   */
   static double seconds(Picture picture, Rational rate, int frames) {
     double sourceRate = picture.timing().averageRate().orElse(rate).value();
     double sourceFrames = frames * sourceRate / rate.value();
@@ -29,11 +34,11 @@ public final class EncodeCost {
   }
 
   /**
-   * How long a core takes for a scene, in seconds.
+   * Returns the CPU seconds of a scene.
    *
-   * @param pixels of all pictures that are decoded
+   * @param pixels of all decoded frames together
    * @param frames of the short
-   * @param coloured whether each frame's colours are looked up
+   * @param withLut whether each frame goes through a {@link dev.shorts.transcode.colour.ColourLut}
    */
   public static double seconds(double pixels, int frames, boolean coloured) {
     return pixels / 1_000_000 * DECODE + frames * (SCALE + (coloured ? LOOK_UP : 0));

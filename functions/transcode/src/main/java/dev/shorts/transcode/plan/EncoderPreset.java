@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How hard x264 looks for what it needn't say: a higher rung takes longer. {@code bench/results.md}
- * has under "Encode" what each keeps of the picture, how large its files are and what it takes, and
- * holds these numbers against that.
+ * Lists x264 presets, slowest (best compression) first. "Encode" in {@code bench/results.md}
+ * measures quality, file size and speed of each preset and checks these numbers.
  */
 public enum EncoderPreset {
   FINE("-preset faster -partitions i8x8,i4x4 -refs 1 -subq 3", "18", "23", 0.09, 0.05),
@@ -16,8 +15,8 @@ public enum EncoderPreset {
 
   private static final class Options {
     /**
-     * What superfast saves in looking for blocks to copy is well saved; that it doesn't look ahead,
-     * to spend bits where later pictures copy from, makes files half as large again.
+     * superfast's cheap motion search is fine, but its missing look-ahead (no mbtree) makes files
+     * 50 % larger, so look-ahead is switched back on.
      */
     static final String QUICK = "-preset superfast -rc-lookahead 10 -mbtree 1";
   }
@@ -29,9 +28,10 @@ public enum EncoderPreset {
   private final double share;
 
   /**
-   * @param high the constant rate factor
-   * @param secondsPerFrame of a core for a frame of the hardest footage
-   * @param share of the time that is left which an encode by this rung may take at most
+   * @param high constant rate factor (CRF) of {@link Quality#HIGH}
+   * @param medium CRF of {@link Quality#MEDIUM}
+   * @param secondsPerFrame CPU seconds per frame of the hardest footage
+   * @param share largest part of the remaining time that an encode with this preset may take
    */
   EncoderPreset(String options, String high, String medium, double secondsPerFrame, double share) {
     this.options = options;
@@ -42,11 +42,12 @@ public enum EncoderPreset {
   }
 
   /**
-   * The highest for which there is time, or the lowest.
+   * Returns the slowest preset for which there is time, or the fastest.
    *
-   * @param cores that there are, or parts of one
+   * @param left time until the deadline
+   * @param cores CPU share, in cores
    * @param frames of the short
-   * @param preparation seconds that a core takes before x264 gets them
+   * @param cpuSeconds CPU seconds of decoding and filtering
    */
   public static EncoderPreset within(Duration left, double cores, int frames, double preparation) {
     double available = left.toMillis() / 1000.0 * cores;
@@ -56,12 +57,12 @@ public enum EncoderPreset {
         .orElse(QUICK);
   }
 
-  /** What it is reckoned with: seconds of a core for a frame of the hardest footage. */
+  /** Returns the assumed CPU seconds per frame of the hardest footage. */
   public double secondsPerFrame() {
     return secondsPerFrame;
   }
 
-  /** What FFmpeg's libx264 is told. */
+  /** Returns the options for FFmpeg's libx264. */
   public String options(Quality quality) {
     return "%s -crf %s".formatted(options, quality == Quality.HIGH ? high : medium);
   }

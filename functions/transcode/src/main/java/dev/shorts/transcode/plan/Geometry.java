@@ -5,10 +5,10 @@ import dev.shorts.transcode.colour.ColourConversion;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 
 /**
- * How a picture becomes 1080x1920 with square pixels.
+ * Computes the filters that bring a source frame to 1080x1920 with square pixels.
  *
- * @param width of the picture as it comes from the decoder, turned, in its own pixels
- * @param pixelAspect how many times wider than high such a pixel is shown
+ * @param width of the decoded and rotated frame, in its own pixels
+ * @param pixelAspect sample aspect ratio (width by height of one pixel) after rotation
  */
 record Geometry(int width, int height, double pixelAspect) {
 
@@ -22,7 +22,7 @@ record Geometry(int width, int height, double pixelAspect) {
         : new Geometry(picture.width(), picture.height(), aspect);
   }
 
-  /** The filters, with the {@code conversion} of colours among them. */
+  /** Returns crop, scale and pad filters with the {@code conversion} of colours among them. */
   String filters(Strategy strategy, ColourConversion conversion) {
     return switch (strategy) {
       case CENTER_CROP -> centerCrop(conversion);
@@ -50,15 +50,15 @@ record Geometry(int width, int height, double pixelAspect) {
             .formatted(WIDTH, HEIGHT, even((WIDTH - w) / 2.0), even((HEIGHT - h) / 2.0));
   }
 
-  /** The nearest whole number of 4:2:0 samples, in pixels. */
+  /** Rounds to an even number of pixels: whole 4:2:0 chroma samples. */
   private static int even(double pixels) {
     return 2 * Math.toIntExact(Math.round(pixels / 2));
   }
 
   /**
-   * One axis of a crop. It is cut twice: before scaling to whole 4:2:0 samples around what is
-   * needed, so that no pixel is scaled in vain, and after scaling to what is needed exactly, so
-   * that a small source is neither stretched nor shifted.
+   * Crops one axis twice: before scaling, to whole 4:2:0 samples around the needed part, so that no
+   * pixel is scaled in vain; and after scaling, to the exact size, so that a small source is
+   * neither stretched nor shifted.
    */
   private record Window(int at, int size, int scaledAt, int scaledSize) {
 
@@ -72,7 +72,7 @@ record Geometry(int width, int height, double pixelAspect) {
       return new Window(at, end - at, scaledAt, scaled);
     }
 
-    /** What a double may be off by. */
+    /** Tolerance for floating-point rounding. */
     private static final double TINY = 1e-9;
   }
 }

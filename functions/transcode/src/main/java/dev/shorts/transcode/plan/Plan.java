@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be made of a source: decided once, carried out by FFmpeg, compared with the result.
+ * Plans a short: decided once from the source's probe and timeline, executed by FFmpeg, and
+ * compared with the encoded file.
  *
- * @param picture index of the stream of pictures
- * @param table which frame of the source each frame of the short shows
- * @param colours what the filters look up, if they do
- * @param ceiling bits per second that the picture may take
- * @param preparation seconds that a core takes for decoding and filters, at most
+ * @param trim times at which FFmpeg seeks and the short begins
+ * @param audio empty for a short without audio
+ * @param notice sentence to the user about what the short lacks
  */
 public record Plan(
     TrimWindow cut,
@@ -33,15 +32,19 @@ public record Plan(
     Optional<AudioPlan> sound,
     Optional<String> notice) {
 
-  /** Bits per second, generously. */
+  /** Upper bound of audio and container tables, in bits per second. */
   private static final long SOUND_AND_TABLES = 1_000_000;
 
-  /** The same of a source whose sound can't be used. */
+  /**
+   * Returns this plan without audio.
+   *
+   * @param reason sentence to the user
+   */
   public Plan silent(String why) {
     return with(Optional.empty(), Optional.of(why));
   }
 
-  /** The same, with one more thing that its owner is told. */
+  /** Returns this plan with one more sentence to the user. */
   public Plan withNotice(String more) {
     return with(sound, Optional.of(notice.map(it -> it + " " + more).orElse(more)));
   }
@@ -60,17 +63,21 @@ public record Plan(
         newNotice);
   }
 
-  /** Frames a second. */
+  /** Returns the frame rate of the short, frames a second. */
   public Rational rate() {
     return table.rate();
   }
 
-  /** Number of frames of the short. */
+  /** Returns the number of frames of the short. */
   public int frames() {
     return table.frames();
   }
 
-  /** Writes the files that the filters read, into the directory that FFmpeg works in. */
+  /**
+   * Writes the files that the filters read (frame times and LUT).
+   *
+   * @param directory FFmpeg's working directory
+   */
   public void writeFiles(Path directory) {
     colours.ifPresent(colourTable -> colourTable.write(directory));
     try {
@@ -80,17 +87,19 @@ public record Plan(
     }
   }
 
-  /** Frames from one whole picture to the next, at most: half a second; 12 at 25 a second. */
+  /**
+   * Returns the maximum keyframe interval (GOP) in frames: half a second; 12 at 25 frames a second.
+   */
   public int gop() {
     return Math.max(1, (int) Math.ceil(rate().value() / 2 - 0.5));
   }
 
-  /** How long the picture lasts. */
+  /** Returns the duration of the video in seconds. */
   public double seconds() {
     return frames() / rate().value();
   }
 
-  /** More bytes than a short of this plan can have; FFmpeg stops there. */
+  /** Returns a size limit in bytes that no valid short of this plan reaches; FFmpeg stops there. */
   public long maxBytes() {
     return (ceiling + SOUND_AND_TABLES) / 8 * ((long) seconds() + 3);
   }

@@ -17,7 +17,10 @@ import dev.shorts.transcode.timeline.SceneRange;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The plan for a scene, or why there can't be one; decided from what ffprobe says alone. */
+/**
+ * Result of planning a scene: a plan, or the problem that prevents it. Depends only on the source's
+ * probe and timeline.
+ */
 public sealed interface PlanResult {
 
   record Feasible(Plan plan) implements PlanResult {}
@@ -30,16 +33,18 @@ public sealed interface PlanResult {
   String NO_PICTURE_IN_PART =
       "The video has no picture in a part of this scene: the nearest one is shown there.";
 
-  /** For how long, in nanoseconds, a frame is held without a word where there is none. */
+  /** Longest gap between source frames that needs no notice to the user, in nanoseconds. */
   long HELD_SILENTLY = 500_000_000;
 
-  /** Why there can't be a short whatever the scene is, and else the stream to be shown. */
+  /** Returns the problem that prevents a short of any scene; empty if there is none. */
   static Optional<SourceProblem> refusal(SourceProbe probe) {
     return SourceCheck.of(probe);
   }
 
   /**
-   * @param source of which {@link #refusal} has nothing to say
+   * Plans a scene.
+   *
+   * @param probe for which {@link #refusal} is empty
    */
   static PlanResult of(
       SourceProbe source,
@@ -99,7 +104,10 @@ public sealed interface PlanResult {
         StreamSelection.sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
   }
 
-  /** See the contract: YouTube sets no limit, and its recommendations cost visible quality. */
+  /**
+   * Returns the maximum bitrate of the video in bits per second. YouTube sets no limit, and its
+   * recommended bitrates cost visible quality: see the contract.
+   */
   private static long ceiling(Quality quality, Rational rate) {
     boolean fast = rate.compareTo(Rational.of(30)) > 0;
     return switch (quality) {

@@ -18,30 +18,30 @@ import dev.shorts.transcode.source.RangeServer;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Makes the plan for a job's source. */
+/** Probes a source with ffprobe and plans the short. */
 public record Planner(Ffprobe ffprobe, Deadline deadline) {
 
   private static final String OTHER_SPEED =
       "A part of the video is to be played at another speed: it is shown at its own.";
 
   /**
-   * A source that was looked into.
+   * Holds a probed source.
    *
-   * @param edits if it is an MP4
+   * @param edits edit lists; none if it is no MP4
    */
   public record Probed(SourceProbe probe, EditLists edits) {}
 
   /**
-   * A plan.
+   * Holds a plan and the alternatives to its seek point.
    *
-   * @param farther what may be tried if FFmpeg begins to read too late for it
+   * @param farther run-ups that remain to be tried if FFmpeg starts decoding too late
    */
   public record Planned(Plan plan, List<RunUp> farther) {}
 
   /**
-   * Looks into a source.
+   * Probes a source.
    *
-   * @throws SourceException if there can't be a short, whatever the scene
+   * @throws SourceException if no short of any scene is possible
    */
   public Probed probe(RangeServer source) throws InterruptedException {
     var report =
@@ -60,8 +60,8 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
   /**
    * Plans a short.
    *
-   * @param runUps how far before the scene FFmpeg may begin to read, in the order of trying
-   * @throws SourceException if there can't be one
+   * @param runUps times before the scene from which to read, in the order of trying
+   * @throws SourceException if the scene can't be made into a short
    */
   public Planned plan(
       RangeServer source,

@@ -7,7 +7,10 @@ import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.problem.SourceProblem;
 import java.util.Optional;
 
-/** What is wrong with a source whatever the scene. */
+/**
+ * Checks a source for problems that do not depend on the scene: stream count, codec, size and
+ * encryption.
+ */
 final class SourceCheck {
 
   private static final int MAX_STREAMS = 64;

@@ -9,7 +9,7 @@ import dev.shorts.transcode.frames.FrameTable;
 import dev.shorts.transcode.probe.SourceProbe.Picture;
 import java.util.stream.Stream;
 
-/** The chain from decoded pictures to those of the short. */
+/** Builds FFmpeg's video filter chain from decoded source frames to frames of the short. */
 final class VideoFilters {
 
   private VideoFilters() {}
@@ -17,7 +17,7 @@ final class VideoFilters {
   static String of(Picture picture, FrameTable table, Strategy strategy) {
     var conversion = picture.colour().conversion(picture.width(), picture.height());
     return Stream.of(
-            // For the few sources that change size on their way; nothing is done to others.
+            // For the few sources that change size mid-stream; a no-op for all others.
             "scale=%d:%d".formatted(picture.width(), picture.height()),
             picture.interlaced() ? "bwdif=mode=send_frame:deint=all" : "",
             new FrameFilter(table).filters(),
@@ -25,7 +25,7 @@ final class VideoFilters {
             Geometry.of(picture).filters(strategy, conversion),
             "setsar=1",
             "setparams=field_mode=prog:range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
-            // HDR's light levels and the like would be copied into a short that is none.
+            // HDR metadata (light levels, mastering display) must not be copied into an SDR short.
             "sidedata=mode=delete")
         .filter(not(String::isEmpty))
         .collect(joining(","));

@@ -9,35 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads boxes of an MP4 over HTTP, by ranges of a few bytes. */
+/** Reads the boxes of an MP4 over HTTP, by range requests of a few bytes. */
 final class BoxSource {
 
   private static final int HEADER = 8;
   private static final int LONG_HEADER = 16;
 
-  /** More boxes than a folder of any honest file has. */
+  /** Upper bound of the boxes in one container box. */
   private static final int MOST_BOXES = 4096;
 
   private static final int MOST_CONTENT = 1 << 16;
 
-  /** A file may nest more boxes than anybody can wait for. */
+  /** Upper bound of requests: a crafted file may nest any number of boxes. */
   private static final int MOST_READS = 5000;
 
   private final URI source;
   private int reads;
 
   /**
-   * @param source serves ranges, from the loopback
+   * @param source supports range requests, on the loopback
    */
   BoxSource(URI source) {
     this.source = source;
   }
 
   /**
-   * A box's place in the file.
+   * Holds the type and position of a box in the file.
    *
    * @param from offset of its content
-   * @param to offset of what follows it
+   * @param to offset after its content
    */
   record Box(int type, long from, long to) {
 
@@ -54,7 +54,10 @@ final class BoxSource {
     return boxes(parent.from, parent.to);
   }
 
-  /** The boxes that follow each other from {@code at} on, up to the first that can't be one. */
+  /**
+   * Returns the consecutive boxes from {@code at} on, up to the first that is invalid, or to {@code
+   * moov}.
+   */
   List<Box> boxes(long at, long end) throws IOException {
     var boxes = new ArrayList<Box>();
     while (boxes.size() < MOST_BOXES && at <= end - HEADER) {
@@ -92,14 +95,17 @@ final class BoxSource {
     return box;
   }
 
-  /** At least 24 bytes, zeros behind what there is, and 64 KiB at most. */
+  /** Returns the content of a box: padded with zeros to 24 bytes, and 64 KiB at most. */
   ByteBuffer content(Box box) throws IOException {
     int length = (int) Math.min(box.to - box.from, MOST_CONTENT);
     var bytes = bytes(box.from, length);
     return ByteBuffer.allocate(Math.max(24, bytes.remaining())).put(0, bytes.array());
   }
 
-  /** Fewer at the end of the file, and none after very many reads. */
+  /**
+   * Reads up to {@code count} bytes: fewer at the end of the file, none after {@link #MOST_READS}
+   * requests.
+   */
   private ByteBuffer bytes(long at, int count) throws IOException {
     if (count == 0 || ++reads > MOST_READS) {
       return ByteBuffer.allocate(0);

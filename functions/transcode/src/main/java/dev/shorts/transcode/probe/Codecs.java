@@ -2,10 +2,10 @@ package dev.shorts.transcode.probe;
 
 import java.util.Set;
 
-/** What we read, in FFmpeg's names; the layer is built to decode exactly these. */
+/** Lists the supported codecs by FFmpeg's names; the layer is built to decode exactly these. */
 public final class Codecs {
 
-  /** In the place of a codec that can't be seen. */
+  /** Reported as the codec of an encrypted stream. */
   public static final String ENCRYPTED = "encrypted";
 
   private static final Set<String> PICTURE =
@@ -59,7 +59,10 @@ public final class Codecs {
   }
 
   /**
-   * @param order of the fields, as ffprobe says; of DV in AVI it says nothing, and DV holds fields
+   * Returns whether a video stream is interlaced.
+   *
+   * @param order field order, as ffprobe reports it; it reports none of DV in AVI, and DV is
+   *     interlaced
    */
   static boolean holdsFields(String codec, String order) {
     return FIELDS.contains(order) || codec.equals("dvvideo") && order.equals("unknown");

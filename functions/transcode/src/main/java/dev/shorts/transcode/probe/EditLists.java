@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The edit lists of an MP4's video and audio tracks (ISO/IEC 14496-12, 8.6.6), as far as FFmpeg
- * doesn't tell what is in them.
+ * Holds the edit lists of an MP4's video and audio tracks (ISO/IEC 14496-12, 8.6.6), which FFmpeg
+ * applies only in part and does not report.
  *
- * @param tracks for each track its edits, in order; a track without an edit list has none
- * @param gaps empty edits of the first video track that follow another: FFmpeg 9.0.2 shows the
+ * @param tracks for each track its edits, in order; empty for a track without an edit list
+ * @param gaps empty edits of the first video track after its first edit: FFmpeg 9.0.2 shows the
  *     beginning of the media there
  */
 public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
 
   public static final EditLists NONE = new EditLists(List.of(), List.of());
 
-  /** Encoders' delays are hidden by shorter gaps, and are no pause before the movie. */
+  /** Shortest pause in seconds; shorter initial empty edits compensate encoder delay. */
   private static final double PAUSE = 0.1;
 
-  /** More edits than any editor makes. */
+  /** Upper bound of edits that are read. */
   private static final int MOST_EDITS = 1000;
 
   private static final int VIDEO = BoxSource.type("vide");
@@ -31,21 +31,21 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
   private static final int NORMAL_SPEED = 1 << 16;
 
   /**
-   * An entry of an edit list.
+   * Holds an entry of an edit list.
    *
-   * @param seconds that it lasts
-   * @param empty whether nothing is shown while it lasts
-   * @param speed 65,536 is the usual one
+   * @param seconds duration
+   * @param empty whether nothing is shown meanwhile
+   * @param speed media rate, 16.16 fixed point: 65,536 is normal
    */
   public record Edit(double seconds, boolean empty, int speed) {}
 
-  /** A time of the movie without a picture, in seconds. */
+  /** Holds a part of the movie without video, in seconds. */
   public record Gap(double from, double to) {}
 
   /**
-   * Reads only the headers of boxes on the way to the lists.
+   * Reads the edit lists, and of all other boxes only the headers.
    *
-   * @return no tracks if the file isn't an MP4, or a damaged one
+   * @return no tracks if the file is no MP4, or a damaged one
    */
   public static EditLists read(URI source) {
     try {
@@ -96,7 +96,7 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
     return Math.max(1, Integer.toUnsignedLong(movieHeader.getInt(isLong ? 20 : 12)));
   }
 
-  /** What the track holds, such as video; 0 if it doesn't say. */
+  /** Returns the handler type of a track, such as "vide"; 0 if it has none. */
   private static int type(BoxSource source, BoxSource.Box track) throws IOException {
     var handler = source.find(track, "mdia", "hdlr");
     return handler.isPresent() ? source.content(handler.get()).getInt(8) : 0;
@@ -119,7 +119,10 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
     return List.copyOf(edits);
   }
 
-  /** Whether all that is seen and heard begins after a pause, which belongs to the movie. */
+  /**
+   * Returns whether every track begins with an empty edit longer than 0.1 s, which is part of the
+   * movie.
+   */
   public boolean beginWithPause() {
     return !tracks.isEmpty()
         && tracks.stream()
@@ -130,7 +133,7 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
                         && edits.getFirst().seconds() > PAUSE);
   }
 
-  /** Whether a part is to be played faster, slower or not at all, which FFmpeg ignores. */
+  /** Returns whether an edit has another media rate than 1, which FFmpeg ignores. */
   public boolean changeSpeed() {
     return tracks.stream()
         .flatMap(List::stream)

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what ffprobe says about a source. */
+/** Reads ffprobe's report on a source into a {@link SourceProbe}. */
 public final class ProbeReader {
 
-  /** The first packets of a stream tell whether it is encrypted. */
+  /** Packets per stream that are listed: their side data shows whether the stream is encrypted. */
   private static final String FIRST_PACKETS = "%+#20";
 
-  /** All that {@link #read} looks at, for ffprobe's {@code -show_entries}. */
+  /** Entries that {@link #read} needs, for ffprobe's {@code -show_entries}. */
   private static final String ENTRIES =
       String.join(
           ":",
@@ -28,13 +28,13 @@ public final class ProbeReader {
           StreamEncryption.ENTRIES,
           "stream_side_data=displaymatrix,max_luminance");
 
-  /** What ffprobe is asked for {@link #read}. */
+  /** Options for ffprobe's report. */
   public static final List<String> OPTIONS =
       List.of("-show_entries", ENTRIES, "-read_intervals", FIRST_PACKETS);
 
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
 
-  /** AVI and what Matroska stores as AVI does (V_MS/VFW/FOURCC) know no times of showing. */
+  /** AVI, and AVI streams in Matroska (V_MS/VFW/FOURCC), store no presentation times. */
   private static final String AVI = "avi";
 
   private static final String MATROSKA = "matroska";
@@ -43,8 +43,9 @@ public final class ProbeReader {
   private static final Rational MICROSECONDS = new Rational(1, 1_000_000);
 
   /**
-   * Encoders put some 20 ms of silence before the first sound, and B-frames delay the first
-   * picture; a container that can't hide that starts so much too early.
+   * Largest coding delay in seconds. Encoders put some 20 ms of priming before the audio, and
+   * B-frames delay the first video frame; a container without edit lists starts by that much too
+   * early.
    */
   private static final BigDecimal CODING_DELAY = new BigDecimal("0.1");
 
@@ -110,7 +111,10 @@ public final class ProbeReader {
         Rational.parse(stream.text("avg_frame_rate")));
   }
 
-  /** Beyond a tenth or ten it is a mistake, and a picture of it would be a line. */
+  /**
+   * Returns the sample aspect ratio. Ratios outside 0.1–10 are treated as damaged metadata and
+   * ignored.
+   */
   private static Rational aspect(ProbeJson stream) {
     return Rational.parse(stream.text("sample_aspect_ratio"))
         .filter(aspect -> aspect.value() >= 0.1 && aspect.value() <= 10)
@@ -136,7 +140,10 @@ public final class ProbeReader {
         .orElse(Rotation.NONE);
   }
 
-  /** "10000000/10000", in whole cd/m2. */
+  /**
+   * Returns the mastering display's peak luminance in whole cd/m2; 0 if unknown. ffprobe writes
+   * "10000000/10000".
+   */
   private static int peak(ProbeJson stream) {
     return stream
         .objects("side_data_list")

@@ -7,14 +7,16 @@ import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.source.RangeServer;
 import dev.shorts.transcode.source.ScrambledTs;
 
-/** Takes what ffprobe found in a source out of its report. */
+/** Unwraps ffprobe's result, and maps failures to a {@link SourceException}. */
 public final class ProbeReports {
 
   private ProbeReports() {}
 
   /**
-   * @param step for the log
-   * @throws SourceException if nothing was found, for the reason that ffprobe's words show
+   * Returns the content of a report.
+   *
+   * @param step of the job, for the log
+   * @throws SourceException if ffprobe found none, with the problem that its error output shows
    */
   public static <T> T content(
       String step, RangeServer source, ProbeResult<T> report, SourceProblem ifUnreadable) {
@@ -31,7 +33,10 @@ public final class ProbeReports {
     };
   }
 
-  /** What is taken for damage may be encryption. */
+  /**
+   * Returns the exception for a refused source. An encrypted MPEG-TS looks damaged to FFmpeg, so
+   * that is checked here.
+   */
   public static SourceException refused(RangeServer source, SourceProblem problem, String details) {
     boolean hidden = problem == SourceProblem.DAMAGED && ScrambledTs.hides(source.address());
     return new SourceException(hidden ? SourceProblem.ENCRYPTED : problem, "plan", details);

@@ -6,7 +6,9 @@ import java.math.MathContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An exact fraction such as 30000/1001, in lowest terms; both parts are at least 1. */
+/**
+ * Holds an exact positive fraction such as 30000/1001, in lowest terms; both parts are at least 1.
+ */
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})[/:](\\d{1,18})");
@@ -25,7 +27,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     return new Rational(whole, 1);
   }
 
-  /** Reads "30000/1001" or "64:45"; empty for FFmpeg's ways to say that it doesn't know. */
+  /** Parses "30000/1001" or "64:45"; empty for FFmpeg's notations of an unknown value. */
   public static Optional<Rational> parse(String text) {
     var form = FORM.matcher(text);
     if (!form.matches()) {
@@ -46,7 +48,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     return new Rational(denominator, numerator);
   }
 
-  /** How often this rate has ticked after {@code seconds}; rounded down, also below 0. */
+  /** Returns the number of ticks at this rate in {@code seconds}, rounded down, also below 0. */
   public long ticksIn(BigDecimal seconds) {
     var exact = seconds.multiply(BigDecimal.valueOf(numerator));
     var ticks = exact.divideToIntegralValue(BigDecimal.valueOf(denominator));
@@ -54,7 +56,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     return passed ? ticks.longValueExact() - 1 : ticks.longValueExact();
   }
 
-  /** Seconds until this rate has ticked {@code ticks} times. */
+  /** Returns the seconds that {@code ticks} ticks take at this rate. */
   public BigDecimal secondsOf(long ticks) {
     return BigDecimal.valueOf(ticks)
         .multiply(BigDecimal.valueOf(denominator))

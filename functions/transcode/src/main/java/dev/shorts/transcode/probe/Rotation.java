@@ -2,19 +2,19 @@ package dev.shorts.transcode.probe;
 
 import java.util.regex.Pattern;
 
-/** How players turn and mirror a stored picture before they show it. */
+/** Rotations and mirrorings by which players transform a stored frame before showing it. */
 public enum Rotation {
   NONE(""),
   MIRRORED("hflip"),
   FLIPPED("vflip"),
   HALF("hflip,vflip"),
-  /** Left becomes top and top becomes left. */
+  /** Transposed along the main diagonal: left becomes top and top becomes left. */
   TRANSPOSED("transpose=cclock_flip"),
   CLOCKWISE("transpose=clock"),
   COUNTERCLOCKWISE("transpose=cclock"),
   TRANSPOSED_HALF("transpose=clock_flip");
 
-  /** The first two rows of three, as ffprobe prints them: "00000000: 0 65536 0". */
+  /** First two rows of three, as ffprobe prints a display matrix: "00000000: 0 65536 0". */
   private static final Pattern MATRIX =
       Pattern.compile(
           "\\s*0+:\\s+(-?\\d+)\\s+(-?\\d+)\\s+-?\\d+\\s+0+1:\\s+(-?\\d+)\\s+(-?\\d+)\\s[^$]*");
@@ -27,9 +27,10 @@ public enum Rotation {
 
   /**
    * Reads a display matrix: the point (x, y) is shown at (ax + cy, bx + dy), of the rows (a, b) and
-   * (c, d) (ISO/IEC 14496-12, 6.2.2). An angle between two quarters of a turn becomes the nearest.
+   * (c, d) (ISO/IEC 14496-12, 6.2.2). Angles are rounded to the nearest multiple of 90 degrees.
    *
-   * @param matrix as ffprobe prints it; any other text turns nothing
+   * @param matrix as ffprobe prints it
+   * @return {@link #NONE} for any other text
    */
   static Rotation of(String matrix) {
     var rows = MATRIX.matcher(matrix);
@@ -63,7 +64,7 @@ public enum Rotation {
     return filters.startsWith("transpose");
   }
 
-  /** For FFmpeg, empty where there is nothing to do. */
+  /** Returns FFmpeg's filters; empty if there is nothing to do. */
   public String filters() {
     return filters;
   }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What ffprobe says about a source. Times are seconds from its 0: from its first picture, or, where
- * sound plays alone before that, from its first sound.
+ * Holds ffprobe's report on a source. Times are in seconds; the source's 0 is its first video
+ * frame, or its first audio sample where audio starts over 0.1 s earlier.
  *
- * @param container FFmpeg's name for its format
- * @param clockStart what the container's own clock shows at 0
- * @param clockFirst the container's first timestamp
- * @param clockEnd its last, as the container says; it may be wrong
+ * @param streams number of streams of any type
+ * @param container FFmpeg's name of the format
+ * @param clockStart time on the container's clock at the source's 0
+ * @param clockFirst first timestamp of the container
+ * @param clockEnd end on the container's clock, as declared; it may be wrong
  */
 public record SourceProbe(
     int streams,
@@ -31,22 +32,28 @@ public record SourceProbe(
     sounds = List.copyOf(sounds);
   }
 
-  /** Whether it is MPEG-TS or PS: without an index a seek lands anywhere near its time. */
+  /**
+   * Returns whether the container is MPEG-TS or MPEG-PS, which have no index: a seek lands only
+   * near its target.
+   */
   public boolean isBroadcast() {
     return BROADCAST.contains(container);
   }
 
-  /** Whether it is MP4, MOV or 3GP, which may have edit lists. */
+  /** Returns whether the container is MP4, MOV or 3GP, which may have edit lists. */
   public boolean isMovie() {
     return container.startsWith("mov,");
   }
 
-  /** The same, with its 0 elsewhere on the container's clock. */
+  /**
+   * Returns this probe with the source's 0 moved to {@code clock}, in seconds on the container's
+   * clock.
+   */
   public SourceProbe startingAt(BigDecimal clock) {
     return new SourceProbe(streams, container, clock, clockFirst, clockEnd, pictures, sounds);
   }
 
-  /** The most frames by which any of its streams is decoded ahead of showing. */
+  /** Returns the largest reorder depth of its video streams, in frames. */
   public int reorderDepth() {
     return pictures.stream().mapToInt(it -> it.timing().reorderDepth()).max().orElse(0);
   }

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which streams of a source can't be seen without a key. MP4 says so beside each packet, Matroska
- * in the key's name, and FairPlay in the place of the codec.
+ * Detects encrypted streams. MP4 marks packets with side data, Matroska has a tag with a key id,
+ * and FairPlay uses codec tags of its own.
  *
- * @param streams by index, those with an encrypted packet among the first
+ * @param streams indexes of the streams with an encrypted packet among the first
  */
 record StreamEncryption(Set<Integer> streams) {
 
-  /** For ffprobe's {@code -show_entries}. */
+  /** Entries for ffprobe's {@code -show_entries}. */
   static final String ENTRIES =
       "stream=codec_tag_string:stream_tags=enc_key_id"
           + ":packet=stream_index:packet_side_data=side_data_type";
@@ -34,7 +34,7 @@ record StreamEncryption(Set<Integer> streams) {
             .collect(Collectors.toSet()));
   }
 
-  /** In FFmpeg's names. */
+  /** Returns FFmpeg's name of the codec, or {@link Codecs#ENCRYPTED}. */
   String codec(ProbeJson stream) {
     boolean encrypted =
         streams.contains(stream.whole("index"))

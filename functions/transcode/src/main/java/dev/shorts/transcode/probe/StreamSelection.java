@@ -5,12 +5,15 @@ import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which streams of a source are taken. */
+/** Selects the video and the audio stream of a source. */
 public final class StreamSelection {
 
   private StreamSelection() {}
 
-  /** A player takes the stream that is marked, else the first. */
+  /**
+   * Returns the default video stream, as players do, else the first; cover images and thumbnails do
+   * not count.
+   */
   public static Optional<Picture> picture(SourceProbe probe) {
     return probe.pictures().stream()
         .filter(picture -> !picture.still())

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a container says about the times of a video stream.
+ * Holds a container's declarations about the timing of a video stream.
  *
- * @param timeBase seconds of a tick of its timestamps
- * @param reorderDepth frames by which decoding is ahead of showing
- * @param decodeTimesOnly whether the container stores only when frames are decoded
- * @param nominalRate the lowest rate of which every timestamp is a tick (FFmpeg's r_frame_rate)
+ * @param timeBase seconds per tick of its timestamps
+ * @param reorderDepth number of frames by which decoding runs ahead of presentation
+ * @param decodeTimesOnly whether the container stores decoding times only
+ * @param nominalRate lowest rate of which every timestamp is a multiple (FFmpeg's r_frame_rate)
  * @param averageRate frames by duration (FFmpeg's avg_frame_rate)
  */
 public record StreamTiming(
@@ -20,10 +20,10 @@ public record StreamTiming(
     Optional<Rational> nominalRate,
     Optional<Rational> averageRate) {
 
-  /** A container that knows no rate names one tick of its clock; no camera has such a rate. */
+  /** Rates from here on are one tick of the container's clock and no frame rate. */
   private static final Rational IMPLAUSIBLE = Rational.of(1000);
 
-  /** The rates that the container claims and that can be believed, best first. */
+  /** Returns the plausible declared rates in frames a second, best first. */
   public List<Rational> claims() {
     return Stream.of(averageRate, nominalRate)
         .flatMap(Optional::stream)

@@ -9,18 +9,21 @@ import static dev.shorts.transcode.problem.SourceProblem.TOO_MANY_STREAMS;
 import dev.shorts.transcode.ffmpeg.ErrorTail;
 import java.util.List;
 
-/** Maps FFmpeg's error output to what is wrong with a source, where the output is clear. */
+/** Maps FFmpeg's error output to a {@link SourceProblem}, where the output is unambiguous. */
 public enum FfmpegErrors {
   STREAMS(TOO_MANY_STREAMS, "exceeds max_streams"),
   REFERENCE(IN_OTHER_FILES, "Skipped opening external track"),
   INDEX(INCOMPLETE, "moov atom not found"),
-  /** Of MP4, and of Matroska that ends or has a hole. */
+  /** Truncated MP4, and Matroska that is truncated or has a hole. */
   CUT_OFF(
       PICTURES_MISSING,
       "partial file",
       "File ended prematurely",
       "invalid as first byte of an EBML number"),
-  /** Only we limit its memory; a file's tables may lie, so this counts when pictures are made. */
+  /**
+   * FFmpeg hit our memory limit. A damaged file's tables can cause that as well, so it counts only
+   * in an encode.
+   */
   MEMORY(TOO_COSTLY, "Cannot allocate memory", "get_buffer() failed", "[error]: malloc of size");
 
   private final SourceProblem problem;
@@ -31,17 +34,17 @@ public enum FfmpegErrors {
     this.words = List.of(words);
   }
 
-  /** Of a source that couldn't be looked into. */
+  /** Returns the problem of a source that ffprobe could not read. */
   public static SourceProblem ofProbe(ErrorTail said, SourceProblem otherwise) {
     return first(List.of(STREAMS, REFERENCE, INDEX), said, otherwise);
   }
 
-  /** Of a source of which no short could be made. */
+  /** Returns the problem of a source that FFmpeg could not decode. */
   public static SourceProblem ofEncode(ErrorTail said) {
     return first(List.of(REFERENCE, MEMORY), said, SourceProblem.DAMAGED);
   }
 
-  /** Whether a source may hold less than its index or its header says. */
+  /** Returns whether the file may hold less than its index or its header declares. */
   public static boolean isCutOff(ErrorTail said) {
     return CUT_OFF.words.stream().anyMatch(said::contain);
   }

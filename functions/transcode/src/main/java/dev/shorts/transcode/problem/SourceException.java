@@ -2,20 +2,23 @@ package dev.shorts.transcode.problem;
 
 import java.util.Optional;
 
-/** No short can be made of a source, now or later; the message is for the log only. */
+/**
+ * Signals that no short can be made of a source, and that a retry would not help. The message is
+ * for the log only.
+ */
 public final class SourceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Characters: enough for whoever looks into it, and a line of a log all the same. */
+  /** Maximum length of the details in characters, so that they fit a log line. */
   private static final int MOST = 5_000;
 
   private final SourceProblem problem;
   private final StoragePathForm form;
 
   /**
-   * @param step at which it showed
-   * @param details what happened, in whoever's words
+   * @param step of the job that found the problem
+   * @param details for the log, such as FFmpeg's error output
    */
   public SourceException(SourceProblem problem, String step, String details) {
     this(problem, null, step, details);
@@ -28,7 +31,7 @@ public final class SourceException extends RuntimeException {
     this.form = form;
   }
 
-  /** The storage path is no key of the source bucket. */
+  /** Returns the exception for a storage path that is no key of the source bucket. */
   public static SourceException notAKey(StoragePathForm form, String details) {
     return new SourceException(SourceProblem.NOT_A_KEY, form, "open", details);
   }
@@ -37,7 +40,7 @@ public final class SourceException extends RuntimeException {
     return problem;
   }
 
-  /** Why the storage path is no key; empty if something else is wrong. */
+  /** Returns the form of a storage path that is no key; empty for other problems. */
   public Optional<StoragePathForm> form() {
     return Optional.ofNullable(form);
   }

@@ -1,6 +1,9 @@
 package dev.shorts.transcode.problem;
 
-/** What can be wrong with a source, and what its owner is told. Final: trying again won't help. */
+/**
+ * Permanent problems of a source, each with the sentence that its user is shown. A retry does not
+ * help with any of them.
+ */
 public enum SourceProblem {
   GONE("The video of this scene is no longer there. Please upload it again."),
   NOT_A_KEY("The video can't be found where the platform says it is. Please tell the operator."),
@@ -37,7 +40,7 @@ public enum SourceProblem {
     this.sentence = sentence;
   }
 
-  /** One sentence that its owner can act on. */
+  /** Returns the sentence for the user, which says what to do. */
   public String sentence() {
     return sentence;
   }

@@ -1,9 +1,9 @@
 package dev.shorts.transcode.search;
 
-/** A FrameListing says whether the frames of a scene are listed by packets or by decoding. */
+/** Ways to list the frames of a scene. */
 public enum FrameListing {
-  /** By their packets, which costs no decoding, unless these don't tell. */
+  /** By packets, without decoding, unless the packets have no usable presentation times. */
   PACKETS,
-  /** By decoding them: for sources whose packets have other times than the frames. */
+  /** By decoding: for sources whose packets have other timestamps than their frames. */
   DECODED
 }

@@ -3,8 +3,8 @@ package dev.shorts.transcode.search;
 import java.time.Duration;
 
 /**
- * Limits what may be read of a source before a scene, where a seek lands too late: three times the
- * scene's bytes and 256 MB, and half of the time that is left.
+ * Limits how much of a source is read before a scene when a seek lands too late: at most three
+ * times the scene's bytes plus 256 MB, and half of the remaining time.
  */
 public final class ReadingBudget {
 
@@ -22,9 +22,10 @@ public final class ReadingBudget {
   }
 
   /**
-   * Whether {@code seconds} more of the source may be read; if so they are spent.
+   * Spends {@code seconds} of the source if the budget allows it.
    *
-   * @param sceneBytes that were read for the scene, about
+   * @param sceneBytes approximate bytes that were read for the scene
+   * @return whether those seconds may be read
    */
   public boolean spend(double seconds, long sceneBytes) {
     double bytes = seconds / Math.max(1, sceneSeconds) * sceneBytes;
@@ -33,7 +34,7 @@ public final class ReadingBudget {
     return allowed;
   }
 
-  /** The limit of one more reading. */
+  /** Returns the time limit of one more reading. */
   static Duration time(Duration left) {
     return left.dividedBy(2);
   }

@@ -9,27 +9,28 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The frames that a source has in and around a scene, and how they were found.
+ * Holds the source frames in and around a scene, and how they were found.
  *
- * @param seek nanoseconds on the container's clock from which they were read; empty if from its
+ * @param seek nanoseconds on the container's clock from which they were read; empty for the
  *     beginning
- * @param end nanoseconds from the source's 0 at which its picture and its sound have both ended;
- *     empty if that is after the scene
- * @param cutOff whether the source holds less than it says: then the end is the one that it says
+ * @param end nanoseconds from the source's 0 at which both video and audio have ended; empty if
+ *     that is after the scene
+ * @param cutOff whether the file holds less than its index or header says: {@code end} is then the
+ *     declared one
  */
 public record SceneFrames(
     SceneTimeline timeline, Optional<Long> seek, OptionalLong end, boolean cutOff) {
 
-  /** A tenth of a scene may be missing. */
+  /** One part in this many of a scene may be missing. */
   private static final int TOLERATED = 10;
 
   /**
-   * How much earlier than it is told ffmpeg seeks where frames are reordered, and ffprobe doesn't
-   * (ffmpeg_demux.c of FFmpeg 9.0.2): 3/23 s.
+   * For streams with reordered frames ffmpeg seeks 3/23 s earlier than told, ffprobe does not
+   * (ffmpeg_demux.c of FFmpeg 9.0.2).
    */
   private static final long EARLIER = 130_434_000;
 
-  /** What a source that is cut off lacks for a scene, if that is too much. */
+  /** Returns the problem of a cut-off source that lacks too much of the scene; empty otherwise. */
   public Optional<SourceProblem> problem(SceneRange range) {
     long there = timeline.end().orElse(Long.MAX_VALUE);
     if (!cutOff || there >= range.end()) {
@@ -44,7 +45,10 @@ public record SceneFrames(
         : Optional.empty();
   }
 
-  /** Frames that are counted have to be counted from the same place as ffprobe did. */
+  /**
+   * Returns the trim window. Where frames are identified by count, FFmpeg must start at the same
+   * place as ffprobe did.
+   */
   public TrimWindow cut(SourceProbe probe, SceneRange range) {
     boolean counted = timeline.keys() == SceneTimeline.Keys.COUNT;
     long later = counted && probe.reorderDepth() > 0 && !probe.isMovie() ? EARLIER : 0;

@@ -10,15 +10,18 @@ import dev.shorts.transcode.timeline.StreamClock;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds the time at which both the picture and the sound of a source have ended. */
+/** Finds the time at which both the video and the audio of a source have ended. */
 record SourceEnd(StreamListing listing, Deadline deadline, SourceProbe probe) {
 
-  /** Nanoseconds before the end of the picture from which the end of the sound is looked for. */
+  /** Nanoseconds before the end of the video from which the end of the audio is searched. */
   private static final long BEFORE = 1_000_000_000;
 
   /**
-   * @param start of the scene, nanoseconds from the source's 0
-   * @param cutOff whether the source holds less than it says: the end is then the one that it says
+   * Finds the end of the source, in nanoseconds from its 0.
+   *
+   * @param start of the scene, in nanoseconds from the source's 0
+   * @param end of the scene, likewise
+   * @param cutOff whether the file holds less than it declares: the declared end counts then
    * @return empty if it is after the scene
    */
   OptionalLong find(SceneTimeline timeline, long start, long end, boolean cutOff)

@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Has ffprobe list packets or frames of one stream of a source. */
+/** Lists packets or frames of one stream of a source with ffprobe. */
 record StreamListing(Ffprobe ffprobe, RangeServer source) {
 
   private static final int MICROSECONDS = 6;
 
-  /** Decoded as FFmpeg does for a short: {@code FfmpegCommand}. */
+  /** Decodes damaged frames as {@code FfmpegCommand} does for a short. */
   private static final List<String> OPTIONS = List.of("-flags", "+output_corrupt");
 
   /**
-   * @param entries for ffprobe's {@code -show_entries}
+   * Passes ffprobe's output to {@code reader}, line by line.
+   *
+   * @param entries value of ffprobe's {@code -show_entries}
    * @param seek nanoseconds on the container's clock; empty for the beginning of the source
-   * @param reader tells whether it has read enough
+   * @param reader returns true once it has read enough
    */
   ProbeResult<Listing> list(
       int stream, String entries, Optional<Long> seek, Duration limit, Predicate<String> reader)

@@ -22,10 +22,12 @@ import dev.shorts.transcode.timeline.TimelineReader;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the frames of a scene in its source, reading from farther back where a seek lands late. */
+/**
+ * Finds the frames of a scene in its source, reading from farther back where a seek lands too late.
+ */
 public final class TimelineSearch {
 
-  /** Frames of VP8 may be hidden, each in a packet of its own. */
+  /** VP8 codes hidden (alt-ref) frames in packets of their own. */
   private static final String HIDES_FRAMES = "vp8";
 
   private final StreamListing listing;
@@ -63,17 +65,20 @@ public final class TimelineSearch {
   }
 
   /**
-   * The frames of a scene.
+   * Holds the frames of a scene.
    *
-   * @param farther what may be tried if ffmpeg can't decode them from where they were read
+   * @param farther run-ups that remain to be tried if ffmpeg can't decode the first frame from
+   *     there
    */
   public record Found(SceneFrames frames, List<RunUp> farther) {}
 
-  /** What one reading found. */
+  /** Result of one reading. */
   private record Reading(TimelineReader reader, Listing listed, Optional<Long> seek) {}
 
   /**
-   * @param runUps to be tried until the frame on show at the start can be decoded
+   * Finds the frames of the scene.
+   *
+   * @param runUps tried in order until the frame on show at the start of the scene can be decoded
    * @throws SourceException if no frame can be read
    */
   public Found frames(FrameListing how, List<RunUp> runUps, ReadingBudget budget)

@@ -6,8 +6,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Holds the times at which FFmpeg begins to read and the short begins, both in seconds on the
- * container's clock.
+ * Holds the times at which FFmpeg seeks and the short begins, in seconds on the container's clock.
  *
  * @param seek empty to read from the beginning of the source
  * @param start of the short

@@ -9,16 +9,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Fetches blocks of a source once, keeps them on disk, and is ahead of whoever reads in sequence.
- * What is under way is one request for each reader and {@link #AHEAD} more, each of at most {@link
- * #AT_ONCE} blocks; each holds one block in our memory, and in the SDK's what it has received.
+ * Fetches each block of a source once, keeps it on disk, and reads ahead of sequential readers. At
+ * most one request per reader and {@link #AHEAD} read-ahead requests run at a time, each of at most
+ * {@link #AT_ONCE} blocks; each holds one block in our memory, and in the SDK's buffers what it has
+ * received.
  */
 final class BlockCache implements AutoCloseable {
 
-  /** Blocks of one request: 1 MiB. */
+  /** Maximum blocks of one request: 1 MiB. */
   static final int AT_ONCE = 32;
 
-  /** Requests for what nobody asked for yet. */
+  /** Maximum read-ahead requests. */
   static final int AHEAD = 4;
 
   private final Blocks blocks;
@@ -33,16 +34,16 @@ final class BlockCache implements AutoCloseable {
     this.kept = kept;
   }
 
-  /** The last of the blocks that are worth having when {@code block} is read. */
+  /** Returns the last block of the read-ahead window when {@code block} is read. */
   long lastWorth(long block) {
     return Math.min(block + readAhead.worth(block), blocks.last());
   }
 
   /**
-   * Puts {@code block} into {@code content}.
+   * Reads {@code block} into {@code content}.
    *
-   * @param patience for its coming from the store
-   * @throws RuntimeException if it can't be had this time
+   * @param patience time-out of its arrival from the store
+   * @throws RuntimeException if the fetch failed
    */
   void read(long block, byte[] content, Duration patience) throws InterruptedException {
     while (!kept.read(block, content, blocks.length(block))) {
@@ -55,7 +56,7 @@ final class BlockCache implements AutoCloseable {
     readAhead.add(block);
   }
 
-  /** Empty if it has come since the caller looked. */
+  /** Returns the running or a new fetch of a block; empty if the block has arrived meanwhile. */
   private synchronized Optional<BlockFetch> needed(long block) {
     if (underWay.containsKey(block)) {
       return Optional.of(underWay.get(block));
@@ -65,7 +66,10 @@ final class BlockCache implements AutoCloseable {
         : Optional.of(begin(block, lastWorth(block), () -> {}));
   }
 
-  /** Waits until half of what is worth having is missing: few large requests, not many small. */
+  /**
+   * Starts read-ahead requests once half of the window is missing: few large requests instead of
+   * many small ones.
+   */
   private synchronized void fetchAhead(long block) {
     long last = lastWorth(block);
     long next = block + 1;
@@ -83,7 +87,7 @@ final class BlockCache implements AutoCloseable {
     }
   }
 
-  /** Fetches {@code first} and what is missing behind it. */
+  /** Fetches {@code first} and the missing blocks after it. */
   private BlockFetch begin(long first, long last, Runnable onEnd) {
     int count = 1;
     while (count < AT_ONCE && first + count <= last && !isComing(first + count)) {
@@ -117,7 +121,7 @@ final class BlockCache implements AutoCloseable {
     blocks.fetch(fetch.first(), fetch.last(), arrival);
   }
 
-  /** Nothing runs any more when this returns, and nothing is kept. */
+  /** Stops all fetches and deletes the blocks. */
   @Override
   public void close() {
     Shutdown.of(threads);

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One request for blocks of a source that lie side by side, while it is under way. */
+/** Tracks one running request for consecutive blocks of a source. */
 final class BlockFetch {
 
-  /** A request for at most a mebibyte that takes longer is dead, even if nobody waits for it. */
+  /** Time-out of a request for at most 1 MiB, even if no reader waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final long first;
@@ -25,14 +25,14 @@ final class BlockFetch {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile Future<?> work = CompletableFuture.completedFuture(null);
 
-  /** Calls {@link #arrived} for each block in turn. */
+  /** Fetches the blocks, and calls {@link #arrived} for each. */
   @FunctionalInterface
   interface Work {
     void fetch(BlockFetch fetch) throws IOException;
   }
 
   /**
-   * @param onEnd told once, before anybody who waits
+   * @param onEnd called once, before waiting readers return
    */
   BlockFetch(long first, int count, Consumer<BlockFetch> onEnd) {
     this.first = first;
@@ -60,9 +60,9 @@ final class BlockFetch {
   }
 
   /**
-   * Returns when {@code block} has arrived.
+   * Waits for {@code block}.
    *
-   * @throws RuntimeException if it won't; the request is over then
+   * @throws RuntimeException if it did not arrive; the request is cancelled then
    */
   void await(long block, Duration patience) throws InterruptedException {
     try {

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Blocks of a source that were fetched, on disk and not in memory: here is only where each one lies
- * (some 100 bytes a block). When it is full, what came first stays, since FFmpeg reads index and
- * scene again from their beginning, and the later ones take turns in what is left.
+ * Stores fetched blocks of a source in a file; memory holds only their positions (some 100 bytes
+ * per block). When the file is full, the earliest blocks stay, since FFmpeg reads index and scene
+ * again from their beginning; later ones replace each other in turn.
  */
 final class BlockFile implements AutoCloseable {
 
-  /** Bytes of a block. Looking at a fragment's header costs a block or two: so not larger. */
+  /** Bytes of a block. Reading a fragment's header costs a block or two, so blocks are small. */
   static final int BLOCK = 32 << 10;
 
   private final RandomAccessFile file;
@@ -25,9 +25,9 @@ final class BlockFile implements AutoCloseable {
   private int turn;
 
   /**
-   * @param path has no name any more when this returns: whatever ends us, nothing is left
+   * @param path is unlinked immediately, so that nothing remains if the process dies
    * @param capacity in blocks
-   * @param shared how many of them the later ones share: more than are read ahead
+   * @param shared number of slots at the end that later blocks share; larger than the read-ahead
    */
   BlockFile(Path path, int capacity, int shared) {
     this.blockIn = new long[capacity];
@@ -44,7 +44,11 @@ final class BlockFile implements AutoCloseable {
     return slots.containsKey(block);
   }
 
-  /** Fills {@code content} up to {@code length}, unless the block isn't there. */
+  /**
+   * Reads a block into {@code content}.
+   *
+   * @return whether the block is stored
+   */
   synchronized boolean read(long block, byte[] content, int length) {
     var slot = slots.get(block);
     if (slot == null) {

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A source as blocks of one size, but for the last; counts what comes from the store. */
+/**
+ * Divides a source into blocks of one size, the last one excepted, and counts the bytes read from
+ * the store.
+ */
 final class Blocks {
 
   private final SourceReader.Ranges ranges;
   private final long size;
   private final LongAdder bytesRead = new LongAdder();
 
-  /** Told of each block in turn; the content is only lent. */
+  /** Called for each block in turn; the content is overwritten afterwards. */
   @FunctionalInterface
   interface Arrival {
     void arrived(long block, byte[] content) throws IOException;
@@ -33,12 +36,12 @@ final class Blocks {
     return (size - 1) / BlockFile.BLOCK;
   }
 
-  /** How many bytes {@code block} has. */
+  /** Returns the length of {@code block} in bytes. */
   int length(long block) {
     return (int) Math.min(BlockFile.BLOCK, size - block * BlockFile.BLOCK);
   }
 
-  /** Asks for all blocks from {@code first} to {@code last} at once. */
+  /** Fetches the blocks {@code first} to {@code last} in one request. */
   void fetch(long first, long last, Arrival arrival) throws IOException {
     long end = last * BlockFile.BLOCK + length(last);
     try (var stream = ranges.read(first * BlockFile.BLOCK, end - 1)) {

@@ -3,23 +3,26 @@ package dev.shorts.transcode.source;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Bytes {@code first} to {@code last} of a resource, both included (RFC 9110, section 14). */
+/**
+ * Holds a range of the bytes {@code first} to {@code last} of a resource, both included (RFC 9110,
+ * section 14).
+ */
 record ByteRange(long first, long last) {
 
   private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-  /** What a request asked for. */
+  /** Meaning of a request's {@code Range} header. */
   sealed interface Asked {
-    /** No range, or one of a form that we may ignore. */
+    /** No range, or one of a form that a server may ignore. */
     record Whole() implements Asked {}
 
     record Part(ByteRange range) implements Asked {}
 
-    /** Nothing of it is there. */
+    /** The range lies outside the resource. */
     record Outside() implements Asked {}
   }
 
-  /** Reads the header {@code Range} of a request for a resource of {@code size} bytes. */
+  /** Parses the {@code Range} header of a request for a resource of {@code size} bytes. */
   static Asked asked(Optional<String> header, long size) {
     var form = FORM.matcher(header.orElse(""));
     if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {

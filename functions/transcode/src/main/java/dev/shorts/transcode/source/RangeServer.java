@@ -16,18 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Shows one source to FFmpeg over HTTP on the loopback, so that FFmpeg needs no TLS, no DNS and no
- * credentials, and reads only the parts of the source that it needs. Only who knows the path can
- * read, and only until the server is closed.
+ * Serves one source to FFmpeg over HTTP on the loopback, so that FFmpeg needs no TLS, no DNS and no
+ * credentials, and reads only the parts of the source that it needs. The path is a secret, and
+ * requests are served until the server is closed.
  *
  * <p>However large the source and however slow its reader, it holds at most {@link #READERS} +
  * {@link BlockCache#AHEAD} requests of 1 MiB (12 MiB, mostly the SDK's), a block of 32 KiB for each
- * of them and for each reader, and 3 MiB for where its blocks are on disk: under 16 MiB of memory,
- * and 1 GiB of disk.
+ * of them and for each reader, and 3 MiB of positions on disk: under 16 MiB of memory, and 1 GiB of
+ * disk.
  */
 public final class RangeServer implements AutoCloseable {
 
-  /** Served at the same time. FFmpeg opens one connection after the other. */
+  /** Requests served at the same time. FFmpeg opens one connection after the other. */
   static final int READERS = 8;
 
   private final HttpServer server;
@@ -38,9 +38,11 @@ public final class RangeServer implements AutoCloseable {
   private final SourceReader reader;
 
   /**
+   * Starts a server.
+   *
    * @param secret makes the path unguessable
-   * @param file for what was fetched; it is not to be there
-   * @param clock what FFmpeg's waiting is timed by
+   * @param file for fetched blocks; must not exist yet
+   * @param clock measures the time that FFmpeg's requests wait
    */
   public static RangeServer of(SourceObject source, String secret, Path file, InstantSource clock) {
     return new RangeServer(
@@ -67,24 +69,31 @@ public final class RangeServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  /** How many bytes of the source were fetched. */
+  /** Returns the number of bytes fetched from the source. */
   public long bytesRead() {
     return reader.bytesRead();
   }
 
-  /** How long FFmpeg's requests waited for bytes; FFmpeg may have had others to work on. */
+  /**
+   * Returns the time that FFmpeg's requests waited for bytes; FFmpeg may have been decoding
+   * meanwhile.
+   */
   public Duration waited() {
     return reader.waited();
   }
 
   /**
-   * To be called before FFmpeg's word counts: it takes what it could not read for the source's end.
+   * Throws the error of a read that failed for good. Must be called before FFmpeg's result is used,
+   * since FFmpeg takes a failed read for the end of the file.
    */
   public void throwFailure() {
     reader.throwFailure();
   }
 
-  /** To be called when FFmpeg was too slow: it may have been the store that was. */
+  /**
+   * Throws the last retried error, if the store has not recovered since. Call it after a time-out
+   * of FFmpeg, which a slow store may have caused.
+   */
   public void throwTrouble() {
     reader.throwTrouble();
   }

@@ -3,19 +3,21 @@ package dev.shorts.transcode.source;
 import java.util.BitSet;
 
 /**
- * How far ahead of a reader it pays to fetch. What was read already tells: whoever has read a
- * stretch up to here reads on, whoever has jumped here may jump again. So what was fetched for
- * nothing stays a small share of what was read, wherever the reader leaves.
+ * Computes the read-ahead window. Sequential readers get a window of 1/16 of what they read so far;
+ * after a seek the window restarts. So bytes fetched in vain stay a small share of those read.
  */
 final class ReadAheadPolicy {
 
-  /** In blocks: 4 MiB. At 30 ms a request that is over 100 MB/s. */
+  /** Largest window in blocks: 4 MiB. At 30 ms per request that is over 100 MB/s. */
   static final int MOST = 128;
 
-  /** In blocks: 256 KiB, while little was read. */
+  /** Window in blocks while little was read: 256 KiB. */
   private static final int FIRST = 8;
 
-  /** FFmpeg's sockets hold as much again: together an eighth. */
+  /**
+   * Divisor of the sequentially read blocks. FFmpeg's sockets buffer as much again: together an
+   * eighth.
+   */
   private static final int SHARE = 16;
 
   private final BitSet read = new BitSet();
@@ -24,7 +26,7 @@ final class ReadAheadPolicy {
     read.set(Math.toIntExact(block));
   }
 
-  /** How many blocks behind {@code block} are worth having when it is read. */
+  /** Returns how many blocks after {@code block} to fetch when it is read. */
   synchronized int worth(long block) {
     int here = Math.toIntExact(block);
     int before = here == 0 ? 0 : here - 1 - read.previousClearBit(here - 1);

@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * How often a store is asked again, and how patiently. The one place for it: the SDK's own retries
- * are off where sources are read. All in all a store that is silent is given up after some 95 s,
- * and one that refuses after some 17 s: of a function's 900 s that leaves the most.
+ * Configures retries of reads from the store; the SDK's own retries are off there. A store that
+ * does not respond is given up after some 95 s, one that answers with errors after some 17 s, which
+ * leaves most of a function's 900 s.
  *
  * @param tries of one block, at least 1
- * @param patience with the first try; doubled with each up to eight times. S3's guide says 2 s for
- *     requests of less than 512 KB (Best Practices Design Patterns, "Timeouts and Retries")
+ * @param patience time-out of the first try; doubled with each up to eight times. S3's guide says 2
+ *     s for requests of less than 512 KB (Best Practices Design Patterns, "Timeouts and Retries")
  * @param backoff before the second try; doubled with each up to fifty times
- * @param pause waits
+ * @param pause sleeps
  */
 record Retries(int tries, Duration patience, Duration backoff, Pause pause) {
 
@@ -32,27 +32,27 @@ record Retries(int tries, Duration patience, Duration backoff, Pause pause) {
     void pause(Duration time) throws InterruptedException;
   }
 
-  /** How long to wait for a block after so many failures. */
+  /** Returns the time-out for a block after a number of failures. */
   Duration patience(int failures) {
     return patience.multipliedBy(Math.min(1L << failures, MOST_PATIENCE));
   }
 
   /**
-   * Returns when it is time to try again.
+   * Waits until the next try.
    *
    * @param failures so far, at least 1
-   * @throws RuntimeException {@code failure}, if trying again won't help or was done enough
+   * @throws RuntimeException {@code failure}, if it is not transient or there are no tries left
    */
   void waitAfter(int failures, RuntimeException failure) throws InterruptedException {
     if (failures >= tries || !isPassing(failure)) {
       throw failure;
     }
     long most = backoff.toMillis() * Math.min(1L << failures - 1, MOST_BACKOFF);
-    // Half of it by chance, so that workers who failed together don't come back together.
+    // Half of it is random (jitter), so that workers who failed together don't come back together.
     pause.pause(Duration.ofMillis(most - ThreadLocalRandom.current().nextLong(most / 2 + 1)));
   }
 
-  /** The answer of {@code call}, asked for as often as it takes. */
+  /** Returns the result of {@code call}, retried after transient errors. */
   <T> T call(Supplier<T> call) throws InterruptedException {
     for (int failures = 1; ; failures++) {
       try {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
-/** Tells an MPEG-TS that is encrypted, which FFmpeg takes for a damaged one. */
+/** Detects encrypted MPEG-TS files, which FFmpeg takes for damaged ones. */
 public final class ScrambledTs {
 
   private static final int PACKET = 188;
@@ -15,7 +15,10 @@ public final class ScrambledTs {
 
   private ScrambledTs() {}
 
-  /** Whether most of the packets at the source's beginning say that they are (ISO 13818-1). */
+  /**
+   * Returns whether most packets at the start of the source are marked as scrambled (ISO 13818-1).
+   * Any other file is not.
+   */
   public static boolean hides(URI source) {
     try (var stream = source.toURL().openStream()) {
       return mostAreScrambled(stream);

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How threads end. */
+/** Shuts down executors. */
 final class Shutdown {
 
-  /** Nobody takes so long who is interrupted; if somebody does, the job has waited enough. */
+  /** Wait at most this long for interrupted threads to finish. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private Shutdown() {}
 
-  /** Interrupts what runs and waits for its end; an interruption of its own cuts that short. */
+  /**
+   * Interrupts all tasks and waits for their end; returns early if the calling thread is
+   * interrupted.
+   */
   static void of(ExecutorService threads) {
     threads.shutdownNow();
     try {

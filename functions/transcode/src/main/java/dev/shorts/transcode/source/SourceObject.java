@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * One version of an uploaded video in the source bucket.
+ * Reads one version of an uploaded video in the source bucket.
  *
- * @param etag names the version: what is read later is of this one or of none
+ * @param etag identifies the version: every read is conditional on it
  * @param size in bytes
  */
 public record SourceObject(S3Client s3, String bucket, String key, String etag, long size) {
@@ -24,10 +24,9 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   /**
-   * Finds the version that is there now. S3 isn't asked for what is no key by the contract, so that
-   * every store gives the same answer.
+   * Finds the current version of an object. S3 is not asked about paths that are no key by the
+   * contract, so that every store gives the same answer.
    *
-   * @param s3 does not try again by itself: {@link Retries} does
    * @param key as the platform has stored it
    * @throws SourceException if there is none
    */
@@ -54,9 +53,9 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
   }
 
   /**
-   * The bytes from {@code first} to {@code last}, as they arrive.
+   * Returns the bytes from {@code first} to {@code last}, both included, as they arrive.
    *
-   * @throws SourceException if this version is no longer there
+   * @throws SourceException if this version no longer exists
    */
   InputStream read(long first, long last) {
     try {
@@ -87,8 +86,8 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
   }
 
   /**
-   * Closing it early drops the connection, where the SDK's own stream would read to the end;
-   * closing it at the end leaves the connection for the next request.
+   * Drops the connection when it is closed early, where the SDK's own stream would read to the end;
+   * closed at the end it leaves the connection for the next request.
    */
   private static final class Abandonable extends FilterInputStream {
 

@@ -10,11 +10,14 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Copies parts of a source to FFmpeg, and remembers why it couldn't go on. */
+/**
+ * Copies byte ranges of a source to FFmpeg, retries failed reads, and keeps the error of a read
+ * that failed for good.
+ */
 final class SourceReader implements AutoCloseable {
 
   /**
-   * Blocks on disk: 1 GiB of 2 GB, since a short may take 810 MB. Those after that share 16 MiB.
+   * Blocks on disk: 1 GiB of 2 GB, since a short may take 810 MB. Later blocks share 16 MiB of it.
    */
   private static final int KEPT = 32_768;
 
@@ -28,7 +31,7 @@ final class SourceReader implements AutoCloseable {
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
 
-  /** Where the bytes come from. */
+  /** Opens a byte range of the source, both ends included. */
   @FunctionalInterface
   interface Ranges {
     InputStream read(long first, long last);
@@ -36,7 +39,7 @@ final class SourceReader implements AutoCloseable {
 
   /**
    * @param size of the source in bytes
-   * @param file for what was fetched; it is not to be there
+   * @param file for fetched blocks; must not exist yet
    */
   static SourceReader of(Ranges ranges, long size, Path file, InstantSource clock) {
     return new SourceReader(
@@ -54,17 +57,17 @@ final class SourceReader implements AutoCloseable {
     return blocks.bytesRead();
   }
 
-  /** How long readers waited for what they asked for, one after the other. */
+  /** Returns the time that readers waited for blocks, one after the other. */
   Duration waited() {
     return Duration.ofNanos(waitedNanos.sum());
   }
 
-  /** Why something that was asked for didn't come. */
+  /** Throws the error of a read that failed for good, if there is one. */
   void throwFailure() {
     throwIfThere(failure);
   }
 
-  /** Why something that was asked for hasn't come yet. */
+  /** Throws the last retried error, if no read has succeeded since. */
   void throwTrouble() {
     throwIfThere(trouble);
   }
@@ -75,7 +78,10 @@ final class SourceReader implements AutoCloseable {
     }
   }
 
-  /** The beginning of {@code range} that is worth sending: the rest may not be wanted. */
+  /**
+   * Returns the part of {@code range} that lies in the read-ahead window: FFmpeg may not want the
+   * rest.
+   */
   ByteRange worthSending(ByteRange range) {
     long last = cache.lastWorth(range.first() / BlockFile.BLOCK);
     long end = last * BlockFile.BLOCK + blocks.length(last);
@@ -83,7 +89,9 @@ final class SourceReader implements AutoCloseable {
   }
 
   /**
-   * @throws IOException if {@code out} takes no more: FFmpeg is somewhere else by now
+   * Copies {@code range} to {@code out}.
+   *
+   * @throws IOException if {@code out} is closed: FFmpeg has moved elsewhere
    */
   void copy(ByteRange range, OutputStream out) throws IOException {
     var content = new byte[BlockFile.BLOCK];

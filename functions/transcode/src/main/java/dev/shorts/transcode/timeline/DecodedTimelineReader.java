@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
- * Reads the frames of a scene from decoded frames, where packets don't tell: VP8's hidden frames,
- * fields that are stored one by one, and containers that store no presentation time with some
- * packets, or with any.
+ * Reads the frames of a scene from decoded frames, where packets are not enough: VP8's hidden
+ * frames, fields stored in packets of their own, and containers without presentation times for some
+ * or all packets.
  */
 public final class DecodedTimelineReader implements TimelineReader {
 
@@ -20,13 +20,14 @@ public final class DecodedTimelineReader implements TimelineReader {
 
   /**
    * @param pts in ticks, as stored with the packet
-   * @param guess in ticks, FFmpeg's own where there is none
-   * @param length in ticks; 0 where nothing is said
+   * @param guess FFmpeg's best-effort timestamp in ticks
+   * @param length in ticks; 0 if unknown
    */
   private record Decoded(OptionalLong pts, OptionalLong guess, long length) {}
 
   /**
-   * @param start of the scene, nanoseconds from the source's 0
+   * @param start of the scene, in nanoseconds from the source's 0
+   * @param end of the scene, likewise
    */
   public DecodedTimelineReader(StreamClock clock, long start, long end) {
     this.clock = clock;
@@ -82,8 +83,8 @@ public final class DecodedTimelineReader implements TimelineReader {
   }
 
   /**
-   * Times of decoding are out of order; the frame that is shown first gets the first of them. One
-   * that repeats the time before it is none.
+   * Returns the known presentation times. Stored decoding times are out of order: they are sorted,
+   * so that the first shown frame gets the first time. A repeated time counts as unknown.
    */
   private List<OptionalLong> knownTimes() {
     boolean someStored = frames.stream().anyMatch(frame -> frame.pts().isPresent());
@@ -109,14 +110,14 @@ public final class DecodedTimelineReader implements TimelineReader {
     return true;
   }
 
-  /** What FFmpeg's times are late by. */
+  /** Returns the nanoseconds by which FFmpeg's times are late. */
   private long delay(long step) {
     return clock.decodeTimesOnly() ? clock.reorderDepth() * step : 0;
   }
 
   /**
-   * The usual step of a container that stores times of decoding. The length that AVI says is a tick
-   * of its clock, of which a frame may last any number.
+   * Returns the median step of a container that stores decoding times. AVI's declared length is a
+   * tick of its clock, of which a frame may last any number.
    */
   private long stepBetween(List<OptionalLong> times) {
     var inOrder =
@@ -128,7 +129,9 @@ public final class DecodedTimelineReader implements TimelineReader {
     return inOrder.length == 0 ? usualLength() : inOrder[inOrder.length / 2];
   }
 
-  /** The usual length of a frame, as the container says it. */
+  /**
+   * Returns the median length of the frames, as the container declares them; 0 if it declares none.
+   */
   private long usualLength() {
     var lengths = frames.stream().mapToLong(this::length).filter(it -> it > 0).sorted().toArray();
     return lengths.length == 0 ? 0 : lengths[lengths.length / 2];

@@ -4,13 +4,14 @@ import dev.shorts.transcode.probe.EditLists;
 import java.math.BigDecimal;
 
 /**
- * Hides the frames that FFmpeg decodes in gaps of an edit list, so that the one before is held.
+ * Hides the frames that FFmpeg decodes in gaps of an edit list, so that the frame before each gap
+ * is held.
  *
  * @param zero nanoseconds on the movie's clock at the source's 0
  */
 public record EditGaps(EditLists edits, long zero) {
 
-  /** Nanoseconds that the times of edits are rounded by: a tick of a usual movie. */
+  /** Rounding error of edit times in nanoseconds: a tick of the usual movie timescale. */
   private static final long ROUNDING = 1_000_000;
 
   public SceneTimeline hiddenIn(SceneTimeline timeline) {

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Fills in the times of frames that have none: evenly between those that are known. */
+/** Interpolates the unknown times of frames between the known ones. */
 final class FilledTimes {
 
   private FilledTimes() {}
 
   /**
-   * @param known times of frames in the order in which they are shown, in nanoseconds
-   * @param step between frames before the first and after the last that is known
-   * @return empty if none is known
+   * Returns all times in nanoseconds.
+   *
+   * @param known times of frames in presentation order, in nanoseconds
+   * @param step between frames before the first and after the last known one
+   * @return empty if no time is known
    */
   static List<Long> of(List<OptionalLong> known, long step) {
     var times = new ArrayList<Long>();

@@ -1,13 +1,12 @@
 package dev.shorts.transcode.timeline;
 
 /**
- * A frame of the source: the names by which FFmpeg's log knows it, and the time at which it is
- * shown.
+ * Holds the identity and the presentation time of a source frame.
  *
- * @param key see {@link SceneTimeline.Keys}
- * @param pts its timestamp in ticks of the container, or {@link #NO_PTS}
+ * @param key identifies the frame in FFmpeg's log, see {@link SceneTimeline.Keys}
+ * @param pts timestamp in ticks of the container, or {@link #NO_PTS}
  * @param start nanoseconds from the source's 0
- * @param length nanoseconds that the container says it is shown for; 0 where it says nothing
+ * @param length declared duration in nanoseconds; 0 if unknown
  */
 public record FrameTime(long key, long pts, long start, long length) {
 

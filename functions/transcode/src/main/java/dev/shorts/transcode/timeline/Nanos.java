@@ -12,13 +12,15 @@ public final class Nanos {
 
   private static final int DECIMALS = 9;
 
-  /** Some 30 years: far beyond any video, and far below what a {@code long} can hold. */
+  /** Some 30 years in seconds: far beyond any video, and far below the range of a {@code long}. */
   private static final BigDecimal LIMIT = BigDecimal.valueOf(PER_SECOND);
 
   private Nanos() {}
 
   /**
-   * @param seconds beyond 30 years before or after 0 they are taken for 30 years
+   * Converts seconds.
+   *
+   * @param seconds clamped to 30 years before and after 0
    */
   public static long of(BigDecimal seconds) {
     return seconds
@@ -30,7 +32,9 @@ public final class Nanos {
   }
 
   /**
-   * @param ticks beyond 30 years before or after 0 they are taken for 30 years
+   * Converts ticks.
+   *
+   * @param ticks clamped to 30 years before and after 0
    * @param timeBase seconds of a tick
    */
   static long of(long ticks, Rational timeBase) {
@@ -49,7 +53,7 @@ public final class Nanos {
     return BigDecimal.valueOf(nanos, DECIMALS);
   }
 
-  /** Returns how many frames of {@code rate} a time lasts; not rounded. */
+  /** Returns a duration in frames at {@code rate}; not rounded. */
   public static double toFrames(long nanos, Rational rate) {
     return (double) nanos / PER_SECOND * rate.value();
   }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads the frames of a scene from packets, which costs no decoding. It fits containers that store
- * a presentation time with each packet, and codecs of which each packet is a frame.
+ * Reads the frames of a scene from packets, without decoding. It works for containers that store a
+ * presentation time with each packet, and codecs with one frame per packet.
  */
 public final class PacketTimelineReader implements TimelineReader {
 
-  /** Moving frames lie in the file at most this far before those that are shown first. */
+  /**
+   * Longest distance in nanoseconds by which a frame is stored before frames that are shown
+   * earlier.
+   */
   private static final long REORDERED = Nanos.PER_SECOND;
 
   private final StreamClock clock;
@@ -24,7 +27,8 @@ public final class PacketTimelineReader implements TimelineReader {
   private boolean ordersFrames;
 
   /**
-   * @param start of the scene, nanoseconds from the source's 0
+   * @param start of the scene, in nanoseconds from the source's 0
+   * @param end of the scene, likewise
    */
   public PacketTimelineReader(StreamClock clock, long start, long end) {
     this.clock = clock;
@@ -69,8 +73,8 @@ public final class PacketTimelineReader implements TimelineReader {
   }
 
   /**
-   * How far decoding has come with a packet of which only {@code time} is known. Slides may lie
-   * minutes apart, and be reordered even so.
+   * Returns the time up to which all frames are known after a packet without a decoding time.
+   * Slides may lie minutes apart, and be reordered even so.
    */
   private long surelyDecoded(long time) {
     return frames.descendingMap().values().stream()
@@ -81,10 +85,10 @@ public final class PacketTimelineReader implements TimelineReader {
   }
 
   /**
-   * Whether only decoding tells which frames there are, and in which order: a packet has no
-   * presentation time, or that of another (FFmpeg 9.0.2 then gives frames their decoding times); or
-   * frames are reordered, and each packet's time is that of decoding; or fields are stored one by
-   * one.
+   * Returns whether the frames must be decoded to know their order and times: a packet has no
+   * presentation time, or that of another packet (FFmpeg 9.0.2 then gives frames their decoding
+   * times); frames are reordered but each packet's time is its decoding time; or fields are stored
+   * in packets of their own.
    *
    * @param interlaced whether frames consist of fields
    */

@@ -2,14 +2,14 @@ package dev.shorts.transcode.timeline;
 
 import java.util.OptionalLong;
 
-/** A line of ffprobe's compact format, such as {@code packet|pts=3600|dts=0|flags=K__}. */
+/** Parses a line of ffprobe's compact format, such as {@code packet|pts=3600|dts=0|flags=K__}. */
 record ProbeLine(String text) {
 
   boolean isOf(String section) {
     return text.startsWith(section + "|");
   }
 
-  /** Empty if the field is missing or "N/A". */
+  /** Returns a numeric field; empty if it is missing or "N/A". */
   OptionalLong number(String field) {
     var value = field(field);
     return value.matches("-?\\d{1,18}")

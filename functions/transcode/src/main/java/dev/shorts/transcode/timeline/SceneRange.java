@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The part of a source that a short shows.
+ * Holds the part of a source that a short shows.
  *
  * @param start nanoseconds from the source's 0
  * @param end nanoseconds from the source's 0, after the start
@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 public record SceneRange(long start, long end, boolean betweenFrames) {
 
   /**
-   * Lists of scenes have times in thousandths or hundredths of a second, rounded or cut off; the
-   * frame that begins within this time of one is the one that was meant.
+   * Snapping distance in nanoseconds: scene lists round or truncate times to thousandths or
+   * hundredths of a second, so a frame that begins within this distance is the intended one.
    */
   private static final long ROUNDING = 10_000_000;
 
@@ -25,7 +25,7 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
     }
   }
 
-  /** Moves both ends of a scene to the frames that were meant, if there are such frames. */
+  /** Snaps both ends of a scene to frame boundaries nearby, if there are any. */
   public static SceneRange of(SceneTimeline timeline, long start, long end) {
     var nearStart = boundary(timeline, start);
     var nearEnd = boundary(timeline, end);
@@ -37,8 +37,8 @@ public record SceneRange(long start, long end, boolean betweenFrames) {
   }
 
   /**
-   * The nearest time at which a frame begins, or the last one ends. Between two frames it is never
-   * over half a step away; before the first and behind the last it has to be as near.
+   * Returns the nearest time at which a frame begins or the last one ends, within {@link #ROUNDING}
+   * and half a step.
    */
   private static OptionalLong boundary(SceneTimeline timeline, long time) {
     int shown = timeline.shownAt(time);

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The frames of a source in and around a scene, in the order in which they are shown.
+ * Holds the source frames in and around a scene, in presentation order.
  *
- * @param frames at least one; keys and start times grow from each to the next
- * @param keys what the keys of the frames are
+ * @param frames at least one, with increasing keys and start times
+ * @param keys meaning of the frames' keys
  * @param timeBase seconds of a tick of the container's clock
  * @param endsHere whether the source has no frame after the last of these
- * @param hidden frames that FFmpeg decodes between these, and that are not to be shown
+ * @param hidden frames that FFmpeg decodes between these and that must not be shown
  */
 public record SceneTimeline(
     List<FrameTime> frames,
@@ -23,11 +23,11 @@ public record SceneTimeline(
     boolean endsHere,
     List<FrameTime> hidden) {
 
-  /** What tells one frame of the source from another in FFmpeg's log. */
+  /** Identifiers of source frames in FFmpeg's log. */
   public enum Keys {
-    /** The frame's own timestamp, in ticks, whatever FFmpeg began to read from. */
+    /** The frame's timestamp in ticks, which does not depend on the seek point. */
     TIMESTAMP,
-    /** The number of the decoded frame, from the place where FFmpeg began to read. */
+    /** The index of the decoded frame, counted from the seek point. */
     COUNT
   }
 
@@ -45,12 +45,15 @@ public record SceneTimeline(
     }
   }
 
-  /** A timeline of which every frame is shown. */
+  /** Makes a timeline without hidden frames. */
   public SceneTimeline(List<FrameTime> frames, Keys keys, Rational timeBase, boolean endsHere) {
     this(frames, keys, timeBase, endsHere, List.of());
   }
 
-  /** The same without the frames that begin from {@code from} to before {@code to}. */
+  /**
+   * Returns this timeline with the frames hidden that begin at {@code from} or later and before
+   * {@code to}.
+   */
   public SceneTimeline hiding(long from, long to) {
     var parts =
         frames.stream()
@@ -65,12 +68,14 @@ public record SceneTimeline(
     return frames.get(frame).start();
   }
 
-  /** Nanoseconds that two times of the container may differ by and mean the same. */
+  /** Returns the resolution of the container's clock in nanoseconds. */
   public long tick() {
     return Math.max(1, Nanos.of(1, timeBase));
   }
 
-  /** The frame on show at {@code time}; the first one before anything is shown. */
+  /**
+   * Returns the index of the frame on show at {@code time}; the first one before anything is shown.
+   */
   public int shownAt(long time) {
     int low = 0;
     int high = frames.size();
@@ -86,8 +91,8 @@ public record SceneTimeline(
   }
 
   /**
-   * The time at which the source's last frame ends, if these frames hold it: as the container says,
-   * else after a usual step. A length of one tick is what FFmpeg says where it knows none.
+   * Returns the end of the source's last frame in nanoseconds, if it is among these: by its
+   * declared length, else by the median step. FFmpeg reports one tick where the length is unknown.
    */
   public OptionalLong end() {
     if (!endsHere) {
@@ -98,7 +103,10 @@ public record SceneTimeline(
     return OptionalLong.of(last.start() + (isSaid ? last.length() : usualStep()));
   }
 
-  /** Nanoseconds for which a frame is on show; no limit for the last if the source goes on. */
+  /**
+   * Returns the nanoseconds for which a frame is on show; no limit for the last one if the source
+   * goes on.
+   */
   public long step(int frame) {
     if (frame + 1 < frames.size()) {
       return start(frame + 1) - start(frame);
@@ -107,8 +115,8 @@ public record SceneTimeline(
   }
 
   /**
-   * The longest time within {@code range} for which the source has no frame, since its first one
-   * comes later, its last one has ended or some are hidden; in nanoseconds.
+   * Returns the longest time within {@code range} for which the source has no frame, since its
+   * first one comes later, its last one has ended or some are hidden; in nanoseconds.
    */
   public long longestGap(SceneRange range) {
     long before = Math.min(start(0), range.end()) - range.start();
@@ -120,14 +128,14 @@ public record SceneTimeline(
     return hidden.stream().mapToLong(it -> hiddenFrom(it.start(), range)).max().orElse(0);
   }
 
-  /** From {@code start} up to the next frame that is shown. */
+  /** Returns the nanoseconds from {@code start} to the next shown frame. */
   private long hiddenFrom(long start, SceneRange range) {
     int next = shownAt(start) + 1;
     long to = next < frames.size() ? start(next) : range.end();
     return Math.min(to, range.end()) - Math.max(start, range.start());
   }
 
-  /** The median of the steps from one frame to the next; 0 if there is only one frame. */
+  /** Returns the median step between frames; 0 if there is only one frame. */
   private long usualStep() {
     var steps =
         IntStream.range(1, frames.size())

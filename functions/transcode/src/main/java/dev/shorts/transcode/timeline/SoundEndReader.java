@@ -1,9 +1,9 @@
 package dev.shorts.transcode.timeline;
 
-/** Finds the end of a source's sound in what ffprobe says about its packets, line by line. */
+/** Finds the end of a source's audio in ffprobe's packet listing, line by line. */
 public final class SoundEndReader {
 
-  /** What ffprobe is to show, for its {@code -show_entries}. */
+  /** Entries for ffprobe's {@code -show_entries}. */
   public static final String ENTRIES = "packet=pts,duration";
 
   private final StreamClock clock;
@@ -11,14 +11,18 @@ public final class SoundEndReader {
   private long end = Long.MIN_VALUE;
 
   /**
-   * @param enough nanoseconds from the source's 0, behind which nobody asks for the end
+   * @param enough time in nanoseconds from the source's 0 at which to stop reading
    */
   public SoundEndReader(StreamClock clock, long enough) {
     this.clock = clock;
     this.enough = enough;
   }
 
-  /** Reads the next line; tells whether the sound goes on for long enough. */
+  /**
+   * Reads the next line.
+   *
+   * @return whether the audio lasts beyond {@code enough}
+   */
   public boolean read(String text) {
     var line = new ProbeLine(text);
     var pts = line.number("pts");
@@ -28,7 +32,10 @@ public final class SoundEndReader {
     return end > enough;
   }
 
-  /** Nanoseconds from the source's 0; the earliest time there is if there is no sound. */
+  /**
+   * Returns the end of the audio in nanoseconds from the source's 0; {@link Long#MIN_VALUE} if
+   * there is none.
+   */
   public long end() {
     return end;
   }

@@ -7,9 +7,9 @@ import dev.shorts.transcode.probe.Rational;
  *
  * @param timeBase seconds of a tick
  * @param zero nanoseconds on the container's clock at the source's 0
- * @param reorderDepth frames by which FFmpeg shows frames later than they are decoded
- * @param decodeTimesOnly whether the container stores when frames are decoded, and not when they
- *     are shown, as AVI does: FFmpeg's times of frames are then late by the reorder depth
+ * @param reorderDepth number of frames by which decoding runs ahead of presentation
+ * @param decodeTimesOnly whether the container stores decoding times only, as AVI does: FFmpeg's
+ *     times of frames are then late by the reorder depth
  */
 public record StreamClock(Rational timeBase, long zero, int reorderDepth, boolean decodeTimesOnly) {
 

@@ -13,7 +13,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The lines of the contract's table "The short". A file that misses one is not delivered. */
+/**
+ * Checks of the contract's table "The short", one for each line. A file that fails one is not
+ * delivered.
+ */
 public enum ContractCheck {
   STREAMS((file, plan) -> hasWhatWasPlanned(file, plan)),
   MP4(container(ContractCheck::isMp4)),
@@ -52,14 +55,14 @@ public enum ContractCheck {
 
   private static final Pattern MP4_BRAND = Pattern.compile("iso\\w|mp4\\d|avc1");
 
-  /** The second name is the first with full range, which is a line of its own. */
+  /** yuvj420p is yuv420p in full range, which {@link #LIMITED_RANGE} checks. */
   private static final Set<String> YUV_420 = Set.of("yuv420p", "yuvj420p");
 
   ContractCheck(BiPredicate<ShortProperties, Plan> holds) {
     this.holds = holds;
   }
 
-  /** The lines that {@code file} misses. */
+  /** Returns the checks that {@code file} fails. */
   public static List<ContractCheck> missedBy(ShortProperties file, Plan plan) {
     return Arrays.stream(values()).filter(line -> !line.holds.test(file, plan)).toList();
   }
@@ -68,7 +71,7 @@ public enum ContractCheck {
     return (file, _) -> holds.test(file.container());
   }
 
-  /** Where there is no picture, {@link #STREAMS} says so and the others have nothing to say. */
+  /** Passes files without a video stream: {@link #STREAMS} reports those. */
   private static BiPredicate<ShortProperties, Plan> picture(BiPredicate<Picture, Plan> holds) {
     return (file, plan) -> file.picture().map(it -> holds.test(it, plan)).orElse(true);
   }
@@ -98,7 +101,9 @@ public enum ContractCheck {
         && file.container().streams() == (plan.sound().isPresent() ? 2 : 1);
   }
 
-  /** Each begins with a picture that nothing after it looks behind. */
+  /**
+   * Returns whether each group starts with an IDR frame, which no later frame references across.
+   */
   private static boolean gopsAreClosed(String pictures, int longest) {
     return pictures.startsWith("I")
         && Arrays.stream(pictures.substring(1).split("I", -1))

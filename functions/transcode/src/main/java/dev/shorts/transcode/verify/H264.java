@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
 
-/** What only the H.264 stream itself tells (ITU-T H.264, 7.3). */
+/** Reads entropy coding mode and frame types of an H.264 stream (ITU-T H.264, 7.3). */
 final class H264 {
 
   /** Bytes of a visual sample entry before the boxes in it (ISO/IEC 14496-12, 12.1.3). */
@@ -13,7 +13,7 @@ final class H264 {
   private static final int STSD_HEADER = 8;
   private static final int NAL_LENGTH = 4;
 
-  /** A slice header is longer, but we want only its first two numbers. */
+  /** Bytes that hold the first two numbers of a slice header. */
   private static final int SLICE_START = 12;
 
   private static final int SLICE = 1;
@@ -21,7 +21,7 @@ final class H264 {
 
   private H264() {}
 
-  /** Whether the picture parameters choose CABAC. */
+  /** Returns whether the picture parameter set selects CABAC. */
   static boolean usesCabac(Mp4Track track) {
     var entry = track.trak().get("mdia", "minf", "stbl", "stsd").children(STSD_HEADER).getFirst();
     var config =
@@ -43,8 +43,8 @@ final class H264 {
   }
 
   /**
-   * The pictures in the order of decoding, a letter each: I where decoding can start (IDR, which
-   * nothing after it looks behind: a closed GOP), i for any other intra picture, P, B.
+   * Returns one letter per frame in decoding order: I for IDR (no later frame references an earlier
+   * one across it: a closed GOP), i for other intra frames, P, B, and ? for unknown.
    */
   static String pictures(FileChannel file, List<Mp4Track.Sample> samples) {
     var pictures = new StringBuilder();
@@ -78,7 +78,7 @@ final class H264 {
     };
   }
 
-  /** Reads single bits and Exp-Golomb numbers (9.1); our few need no unescaping. */
+  /** Reads single bits and Exp-Golomb numbers (9.1); the numbers read here need no unescaping. */
   private static final class Bits {
 
     private final ByteBuffer bytes;

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The boxes of a whole MP4.
+ * Holds the top-level boxes of an MP4 file.
  *
- * @param order types of the boxes of the file itself
- * @param brand the major one, empty if there is none
+ * @param order types of the top-level boxes, in file order
+ * @param brand major brand; empty if there is none
  */
 record Mp4(List<String> order, String brand, Mp4Box moov) {
 
-  /** The tables of 180 s take some 200 KB. */
+  /** Upper bound of {@code moov} in bytes; the tables of 180 s take some 200 KB. */
   private static final long MAX_MOOV = 16 << 20;
 
   private static final int BRAND = 4;
@@ -57,7 +57,7 @@ record Mp4(List<String> order, String brand, Mp4Box moov) {
     var bytes = ByteBuffer.allocate(Math.toIntExact(count));
     try {
       while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) >= 0) {
-        // Once is nearly always enough.
+        // One read is nearly always enough.
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,12 +65,12 @@ record Mp4(List<String> order, String brand, Mp4Box moov) {
     return bytes.flip();
   }
 
-  /** The tracks whose handler is {@code kind}: "vide" or "soun". */
+  /** Returns the tracks with handler type {@code kind}: "vide" or "soun". */
   List<Mp4Track> tracks(String kind) {
     return moov.all("trak").map(Mp4Track::new).filter(track -> track.kind().equals(kind)).toList();
   }
 
-  /** Seconds, as players show them. */
+  /** Returns the movie header's duration in seconds. */
   BigDecimal length() {
     var mvhd = moov.get("mvhd").content();
     boolean longTimes = mvhd.get(0) == 1;

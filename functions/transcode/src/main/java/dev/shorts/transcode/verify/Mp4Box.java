@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One box of an MP4 (ISO/IEC 14496-12, 4.2).
+ * Holds one box of an MP4 (ISO/IEC 14496-12, 4.2).
  *
  * @param content without the header; in memory, so not for {@code mdat}
  */
@@ -17,7 +17,7 @@ record Mp4Box(String type, ByteBuffer content) {
 
   static final int HEADER = 8;
 
-  /** The boxes that follow each other in {@code bytes}. */
+  /** Parses consecutive boxes. */
   static List<Mp4Box> in(ByteBuffer bytes) {
     var boxes = new ArrayList<Mp4Box>();
     var rest = bytes.duplicate();
@@ -39,7 +39,7 @@ record Mp4Box(String type, ByteBuffer content) {
     return new String(name, ISO_8859_1);
   }
 
-  /** The boxes within this one, which hold {@code skipped} bytes of its own before them. */
+  /** Returns the child boxes, which start after {@code skipped} bytes of the content. */
   List<Mp4Box> children(int skipped) {
     return in(content.slice(skipped, content.limit() - skipped));
   }
@@ -48,7 +48,7 @@ record Mp4Box(String type, ByteBuffer content) {
     return children(0).stream().filter(box -> box.type.equals(childType));
   }
 
-  /** Down from here, by the types of the boxes on the way. */
+  /** Returns the first box at {@code path}, a list of box types from child to descendant. */
   Optional<Mp4Box> find(String... path) {
     var box = Optional.of(this);
     for (var next : path) {
@@ -63,7 +63,12 @@ record Mp4Box(String type, ByteBuffer content) {
             () -> new IllegalArgumentException(String.join("/", path) + " missing in " + type));
   }
 
-  /** A table of 32-bit numbers after version, flags and a count: a row per entry. */
+  /**
+   * Reads a table of unsigned 32-bit numbers.
+   *
+   * @param before bytes before the row count
+   * @param columns numbers per row
+   */
   List<long[]> table(int before, int columns) {
     var bytes = content.duplicate().position(before);
     long rows = Integer.toUnsignedLong(bytes.getInt());

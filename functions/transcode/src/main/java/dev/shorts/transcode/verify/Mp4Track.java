@@ -5,31 +5,31 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the boxes of one track say (ISO/IEC 14496-12, 8.6 and 8.7). */
+/** Reads the boxes of one track (ISO/IEC 14496-12, 8.6 and 8.7). */
 record Mp4Track(Mp4Box trak) {
 
   private static final int FULL_BOX = 4;
 
-  /** Version, flags, two times. */
+  /** Bytes of {@code mdhd} before the timescale: version, flags and two 32-bit times. */
   private static final int BEFORE_TIMESCALE = 12;
 
   private static final int[] UNTURNED = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
-  /** Where one sample of a track lies in the file. */
+  /** Holds the position and size of one sample in the file, in bytes. */
   record Sample(long at, long size) {}
 
   String kind() {
     return Mp4Box.type(trak.get("mdia", "hdlr").content().duplicate().position(2 * FULL_BOX));
   }
 
-  /** Ticks per second. */
+  /** Returns the timescale, ticks per second. */
   long timescale() {
     var mdhd = trak.get("mdia", "mdhd").content();
     int longTimes = mdhd.get(0) == 1 ? 2 * Integer.BYTES : 0;
     return Integer.toUnsignedLong(mdhd.getInt(BEFORE_TIMESCALE + longTimes));
   }
 
-  /** Whether players show it as it is stored: neither turned nor mirrored nor stretched. */
+  /** Returns whether the display matrix is the identity: no rotation, mirroring or scaling. */
   boolean isUpright() {
     var tkhd = trak.get("tkhd").content();
     int matrix = tkhd.get(0) == 1 ? 52 : 40;
@@ -40,12 +40,12 @@ record Mp4Track(Mp4Box trak) {
     return upright;
   }
 
-  /** How long each sample is decoded before the next, in ticks. */
+  /** Returns the decoding durations of the samples, in ticks ({@code stts}). */
   List<Long> steps() {
     return runs(table("stts", 2)).toList();
   }
 
-  /** When each sample is shown, in ticks, in the order of decoding. */
+  /** Returns the presentation times of the samples in decoding order, in ticks. */
   List<Long> times() {
     var steps = steps();
     var delays = delays(steps.size());
@@ -58,14 +58,14 @@ record Mp4Track(Mp4Box trak) {
     return times;
   }
 
-  /** From decoding to showing; signed, since the table may be of version 1. */
+  /** Returns the composition offsets, in ticks; signed, since {@code ctts} may be of version 1. */
   private List<Long> delays(int samples) {
     return trak.find("mdia", "minf", "stbl", "ctts")
         .map(box -> runs(box.table(FULL_BOX, 2)).map(Long::intValue).map(Long::valueOf).toList())
         .orElse(Collections.nCopies(samples, 0L));
   }
 
-  /** A table's rows are how often and what. */
+  /** Expands run-length rows of (count, value). */
   private static Stream<Long> runs(List<long[]> table) {
     return table.stream()
         .flatMap(row -> Collections.nCopies(Math.toIntExact(row[0]), row[1]).stream());

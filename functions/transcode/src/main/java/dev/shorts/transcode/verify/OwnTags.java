@@ -3,7 +3,10 @@ package dev.shorts.transcode.verify;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The tags that FFmpeg's muxer and encoders write by themselves; a source's are none of them. */
+/**
+ * Recognises the metadata tags that FFmpeg's muxer and encoders write themselves; any other tag
+ * comes from the source.
+ */
 final class OwnTags {
 
   private static final Map<String, Pattern> VALUES =

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a finished file is, as far as the contract speaks of it. Times are in seconds. */
+/** Holds the properties of an encoded file that the contract restricts. Times are in seconds. */
 public record ShortProperties(
     Container container, Optional<Picture> picture, Optional<Sound> sound, long bytes) {
 
   /**
-   * Returns what the row of the export says about this file.
+   * Returns what is written to the row of the export.
    *
-   * @param notice what its owner is told besides
+   * @param notice sentence to the user about what the short lacks
    */
   public FinishedShort finished(Optional<String> notice) {
     var video = picture.orElseThrow();
@@ -23,12 +23,12 @@ public record ShortProperties(
   }
 
   /**
-   * The file as a whole.
+   * Properties of the file as a whole.
    *
-   * @param brand what kind of file it says it is, foremost (ISO/IEC 14496-12, 4.3)
-   * @param length as ffprobe tells it
-   * @param movieLength as the header tells it, rounded up to its clock
+   * @param duration as ffprobe reports it
+   * @param movieDuration from the movie header, rounded up to its clock
    * @param tags of the file and of its streams
+   * @param bytes size of the file
    */
   public record Container(
       String brand,

@@ -20,12 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads a finished file: what ffprobe says, and what only its boxes and its stream tell. */
+/**
+ * Reads the properties of an encoded file from ffprobe's report, its MP4 boxes and its H.264
+ * stream.
+ */
 public final class ShortPropertiesReader {
 
-  /**
-   * All that {@link #read} looks at; of the frames the first few, whose side data ffprobe shows.
-   */
+  /** Options for ffprobe's report. Only the first 8 frames are listed, for their side data. */
   public static final List<String> OPTIONS =
       List.of(
           "-read_intervals",
@@ -44,7 +45,10 @@ public final class ShortPropertiesReader {
               "frame=media_type",
               "frame_side_data=side_data_type"));
 
-  /** x264 tells its options; whether the picture is turned is a line of its own. */
+  /**
+   * Ignored side data: x264 writes its options there, and {@link ContractCheck#UPRIGHT} checks the
+   * display matrix.
+   */
   private static final Set<String> OTHER_SIDE_DATA =
       Set.of("H.26[45] User Data Unregistered SEI message", "Display Matrix", "3x3 displaymatrix");
 
@@ -59,7 +63,10 @@ public final class ShortPropertiesReader {
   }
 
   /**
-   * @throws IllegalArgumentException if the file is no MP4
+   * Reads a file.
+   *
+   * @param report ffprobe's answer to {@link #OPTIONS}
+   * @throws IllegalArgumentException if the file is no MP4, or a damaged one
    */
   public static ShortProperties read(ProbeJson report, Path file) throws IOException {
     try (var channel = FileChannel.open(file)) {
@@ -124,7 +131,7 @@ public final class ShortPropertiesReader {
         seconds(track.times().getFirst(), track.timescale()));
   }
 
-  /** Between what is shown one after the other, and between what is decoded so. */
+  /** Returns the distinct rates by presentation times and by decoding times. */
   private static List<Rational> rates(Mp4Track track, List<Long> times) {
     var steps = new ArrayList<>(track.steps());
     for (int i = 1; i < times.size(); i++) {

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** From a file to a short that may be delivered. */
+/** Verifies that an encoded file meets the contract. */
 public record Verifier(Ffprobe ffprobe, Deadline deadline) {
 
   /**
-   * @throws SourceException if the file misses a line of the contract
+   * Verifies a file against its plan.
+   *
+   * @throws SourceException if the file fails a check
    */
   public ShortProperties prove(Path file, Plan plan) throws InterruptedException {
     var finished = examine(file);
@@ -23,7 +25,8 @@ public record Verifier(Ffprobe ffprobe, Deadline deadline) {
     if (missed.isEmpty()) {
       return finished;
     }
-    // FFmpeg steps over damage; what it could not step over is missing here.
+    // FFmpeg skips damaged parts of a source; missing frames or streams mean that it skipped too
+    // much.
     boolean incomplete =
         missed.contains(ContractCheck.FRAMES) || missed.contains(ContractCheck.STREAMS);
     var problem = incomplete ? SourceProblem.DAMAGED : SourceProblem.NOT_PROVED;
