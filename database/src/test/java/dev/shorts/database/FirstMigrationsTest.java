@@ -41,7 +41,7 @@ class FirstMigrationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FIRST, ENABLE", "FIRST, DISABLE", "SECOND, ENABLE"})
+  @CsvSource({"FIRST, ENABLE", "FIRST, DISABLE", "SECOND, ENABLE", "THIRD, ENABLE"})
   void besideThePlatformsTablesToo(FormerMigrations former, String rowSecurity)
       throws SQLException, IOException {
     neighbours.build(Neighbours.RELATIVE, "tables", "uid");
@@ -76,7 +76,8 @@ class FirstMigrationsTest {
     "FIRST, 5",
     "FIRST, 10",
     "SECOND, 4",
-    "SECOND, 5"
+    "SECOND, 5",
+    "THIRD, 3"
   })
   void soDoesOneThatHasOnlyComeThatFar(FormerMigrations former, String version)
       throws SQLException, IOException {
