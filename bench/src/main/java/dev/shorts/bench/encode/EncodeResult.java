@@ -1,7 +1,7 @@
 package dev.shorts.bench.encode;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.shorts.bench.report.MedianRange;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ record EncodeResult(MedianRange seconds, long bytes, double mean, double low) {
       List<Double> seconds, Path folder, String file, String reference, EncodeTools tools)
       throws IOException, InterruptedException {
     tools.stock(folder, COMPARE.formatted(file, reference));
-    var log = JSON.std.mapFrom(Files.readString(folder.resolve("vmaf.json")));
+    var log = JsonCodec.map(Files.readString(folder.resolve("vmaf.json")));
     double[] sorted =
         ((List<?>) log.get("frames"))
             .stream().mapToDouble(frame -> vmaf((Map<?, ?>) frame)).sorted().toArray();

@@ -1,8 +1,8 @@
 package dev.shorts.bench.encode;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.shorts.bench.endtoend.BenchScene;
 import dev.shorts.bench.endtoend.SourceVideo;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ record Footage(BenchScene scene, String codec, int width, int height, double rat
       throws IOException, InterruptedException {
     var entries = "stream=codec_name,width,height,avg_frame_rate:format=duration";
     var report =
-        JSON.std.mapFrom(
+        JsonCodec.map(
             tools.probe(
                 "-select_streams v:0 -of json -show_entries %s %s".formatted(entries, file)));
     if (report.get("streams") instanceof List<?> streams

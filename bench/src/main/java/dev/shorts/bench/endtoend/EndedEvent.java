@@ -1,6 +1,6 @@
 package dev.shorts.bench.endtoend;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ record EndedEvent(Map<String, Object> line) {
   static Optional<EndedEvent> of(String export, List<String> log) throws IOException {
     for (var line : log) {
       if (line.contains(export) && line.contains("\"ended\"")) {
-        return Optional.of(new EndedEvent(JSON.std.mapFrom(line)));
+        return Optional.of(new EndedEvent(JsonCodec.map(line)));
       }
     }
     return Optional.empty();

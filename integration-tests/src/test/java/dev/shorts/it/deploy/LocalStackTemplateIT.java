@@ -3,7 +3,7 @@ package dev.shorts.it.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.TemplateCopy;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class LocalStackTemplateIT {
   }
 
   private Map<String, Object> section(String program, String name) throws Exception {
-    return map(JSON.std.mapFrom(said(program)).get(name));
+    return map(JsonCodec.map(said(program)).get(name));
   }
 
   private String said(String program) throws Exception {

@@ -2,7 +2,7 @@ package dev.shorts.it.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.User;
@@ -28,7 +28,7 @@ class ReadmeIT {
     var answer = user.post(platform.sceneWithoutVideo(user, "0", "10"), request);
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.body()).containsAllEntriesOf(JSON.std.mapFrom(request));
+    assertThat(answer.body()).containsAllEntriesOf(JsonCodec.map(request));
   }
 
   @Test
@@ -36,14 +36,14 @@ class ReadmeIT {
     var answer = user.post(platform.sceneWithoutVideo(user, "0", "10"));
 
     assertThat(List.copyOf(answer.body().keySet()))
-        .isEqualTo(List.copyOf(JSON.std.mapFrom(example("export")).keySet()));
+        .isEqualTo(List.copyOf(JsonCodec.map(example("export")).keySet()));
   }
 
   @Test
   void itsErrorIsAnsweredAsItSays() throws IOException {
     var answer = user.post(platform.sceneWithoutVideo(user, "0", "10"), example("error"));
 
-    assertThat(answer.body()).isEqualTo(JSON.std.mapFrom(example("answer")));
+    assertThat(answer.body()).isEqualTo(JsonCodec.map(example("answer")));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.shorts.it.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Eventually;
@@ -62,7 +62,7 @@ record SamCli(Path endpoints, Path folder) {
   /** The same for a function of the API. */
   ApiAnswer request(String function, String event, Map<String, ?> values)
       throws IOException, InterruptedException {
-    var answer = JSON.std.mapFrom(invoke(function, event, values));
+    var answer = JsonCodec.map(invoke(function, event, values));
     var headers = HttpHeaders.of(Map.of(), (_, _) -> true);
     return new ApiAnswer((int) answer.get("statusCode"), headers, (String) answer.get("body"));
   }

@@ -3,7 +3,7 @@ package dev.shorts.it.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import dev.shorts.it.driver.Cloud;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,7 +20,7 @@ class TemplateIT {
   /** SAM's own roles may write every log and read every queue. */
   @Test
   void passesItsCheckAndSamAddsNoRole() throws Exception {
-    var transformed = JSON.std.mapFrom(runs("build/check-template", "--print"));
+    var transformed = JsonCodec.map(runs("build/check-template", "--print"));
 
     var resources = ((Map<?, ?>) transformed.get("Resources")).values();
     var roles = resources.stream().filter(is("AWS::IAM::Role")).map(String::valueOf).toList();

@@ -1,6 +1,7 @@
 package dev.shorts.it.driver;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
@@ -17,7 +18,7 @@ public record ApiAnswer(int status, HttpHeaders headers, String content) {
 
   public Map<String, Object> body() {
     try {
-      return JSON.std.mapFrom(content);
+      return JsonCodec.map(content);
     } catch (IOException e) {
       throw new UncheckedIOException("not JSON: " + content, e);
     }
@@ -26,7 +27,7 @@ public record ApiAnswer(int status, HttpHeaders headers, String content) {
   /** An answer that is a list. */
   public List<Object> list() {
     try {
-      return JSON.std.listFrom(content);
+      return JsonCodec.MAPPER.readValue(content, new TypeReference<List<Object>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException("not JSON: " + content, e);
     }

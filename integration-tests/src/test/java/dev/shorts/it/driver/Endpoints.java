@@ -1,6 +1,6 @@
 package dev.shorts.it.driver;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ public record Endpoints(Map<String, Object> all) {
 
   public static Endpoints read(Path json) {
     try {
-      return new Endpoints(JSON.std.mapFrom(Files.readAllBytes(json)));
+      return new Endpoints(JsonCodec.map(Files.readAllBytes(json)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,6 @@
 package dev.shorts.it.driver;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.shorts.emulator.host.JsonCodec;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -74,16 +72,12 @@ public record FaultControl(URI url) {
   }
 
   public Switched on(Fault fault) {
-    try {
-      var json = JSON.std.asString(fault.words());
-      var answer = tryOn(json);
-      if (answer.status() != 201) {
-        throw new IllegalArgumentException(json + " answered " + answer.shown());
-      }
-      return new Switched(fault, URI.create(url + "/faults/" + number(answer, "id")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var json = JsonCodec.text(fault.words());
+    var answer = tryOn(json);
+    if (answer.status() != 201) {
+      throw new IllegalArgumentException(json + " answered " + answer.shown());
     }
+    return new Switched(fault, URI.create(url + "/faults/" + number(answer, "id")));
   }
 
   private static ApiAnswer send(HttpRequest.Builder request) {

@@ -1,6 +1,6 @@
 package dev.shorts.it.driver;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class LogLine {
   /** What an event says; nothing of a line that is none. */
   public static Map<String, Object> fields(String line) {
     try {
-      return line.startsWith("{") ? JSON.std.mapFrom(line) : Map.of();
+      return line.startsWith("{") ? JsonCodec.map(line) : Map.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,6 @@
 package dev.shorts.it.driver;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.shorts.emulator.host.JsonCodec;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -49,15 +47,11 @@ public record Queues(Endpoints endpoints) {
   }
 
   private ApiAnswer call(String action, Map<String, ?> parameters) {
-    try {
-      return User.send(
-          HttpRequest.newBuilder(endpoints.url("sqs", "endpoint"))
-              .header("x-amz-target", "AmazonSQS." + action)
-              .header("content-type", "application/x-amz-json-1.0")
-              .POST(BodyPublishers.ofString(JSON.std.asString(parameters)))
-              .build());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return User.send(
+        HttpRequest.newBuilder(endpoints.url("sqs", "endpoint"))
+            .header("x-amz-target", "AmazonSQS." + action)
+            .header("content-type", "application/x-amz-json-1.0")
+            .POST(BodyPublishers.ofString(JsonCodec.text(parameters)))
+            .build());
   }
 }
