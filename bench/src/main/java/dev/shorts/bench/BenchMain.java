@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** {@code make bench}, run in the project's root: measures all parts, or those that are named. */
+/** Runs {@code make bench} in the project's root: all sections, or those that are named. */
 final class BenchMain {
 
   private static final List<BenchSection> PARTS =

@@ -13,9 +13,8 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The calls of {@code create-export} and nothing else: the event is a text of four words, of which
- * nothing is checked. Clients are built when it starts, and nothing is tried out before the first
- * event.
+ * Makes the calls of {@code create-export} and nothing else, as a floor to compare with: it checks
+ * nothing of its event, a text of four words.
  */
 public final class BareCreateHandler implements RequestStreamHandler {
 

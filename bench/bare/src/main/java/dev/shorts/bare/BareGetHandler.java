@@ -18,8 +18,8 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /**
- * The call of {@code get-export} and its signature, and nothing else: the event is a text of two
- * words, of which nothing is checked.
+ * Makes the call of {@code get-export} and its signature and nothing else, as a floor to compare
+ * with: it checks nothing of its event, a text of two words.
  */
 public final class BareGetHandler implements RequestStreamHandler {
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Answers and nothing else: what the JVM and Lambda's client cost by themselves. */
+/** Answers and does nothing else, which costs as much as the JVM and Lambda's client alone. */
 public final class EmptyHandler implements RequestStreamHandler {
 
   @Override

@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
-/** Calls of the Data API. */
+/** Calls the Data API. */
 final class Sql {
 
   private Sql() {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Events and answers, as simple as JSON can be: one text. */
+/** Reads and writes events that are one JSON text. */
 final class TextEvent {
 
   private TextEvent() {}

@@ -4,7 +4,10 @@ import dev.shorts.bench.report.BenchSection;
 import dev.shorts.bench.report.ResultsText;
 import java.nio.file.Path;
 
-/** How fast the API's functions start, and answer, against functions that do nothing but calls. */
+/**
+ * Measures how fast the API's functions start and answer, against functions that only make the same
+ * calls.
+ */
 public final class ApiBench implements BenchSection {
 
   private static final int COLD_ROUNDS = Integer.getInteger("bench.api.cold", 12);

@@ -3,7 +3,7 @@ package dev.shorts.bench.api;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A function that is measured. */
+/** A BenchedFunction is a function whose starts and requests are measured. */
 enum BenchedFunction {
   EMPTY("empty", "bench/bare/target/bare.zip", "dev.shorts.bare.EmptyHandler", "{}"),
   BARE_CREATE(

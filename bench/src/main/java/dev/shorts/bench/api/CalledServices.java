@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the functions call: the Data API of a local cloud, and a queue like its own that nobody
- * reads, so that nothing is transcoded.
+ * Starts the services that the functions call: the Data API of a local cloud, and a queue that has
+ * no consumer.
  */
 final class CalledServices implements AutoCloseable {
 

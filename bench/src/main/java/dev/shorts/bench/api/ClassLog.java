@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The classes that a JVM loaded until its first answer, as {@code -Xlog:class+load} tells it.
+ * A ClassLog counts the classes that a JVM loaded until its first answer, by its {@code
+ * -Xlog:class+load}.
  *
  * @param shared that came ready from the JDK's archive
  * @param jdk that had to be read from the JDK

@@ -7,7 +7,7 @@ import dev.shorts.emulator.lambda.LambdaFunction;
 import java.io.IOException;
 
 /**
- * One start, in milliseconds.
+ * A ColdStart has the times of one start, in milliseconds.
  *
  * @param init from the start of the process until it asks for an event: JVM, Lambda's client, the
  *     handler's constructor

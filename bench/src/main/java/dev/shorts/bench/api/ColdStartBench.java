@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Starts of the functions, from the start of the process to the first answer. */
+/** Measures starts of the functions, from the start of the process to the first answer. */
 final class ColdStartBench {
 
   private static final List<Integer> MEMORIES = List.of(512, 1769);

@@ -3,7 +3,7 @@ package dev.shorts.bench.api;
 import dev.shorts.bench.report.MedianRange;
 import dev.shorts.bench.report.TargetCheck;
 
-/** The most that something may take, as a multiple of its floor. */
+/** A CostTarget limits a cost to a multiple of its floor. */
 record CostTarget(double most) {
 
   /** Whether it is met. */

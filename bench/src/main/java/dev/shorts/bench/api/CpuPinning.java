@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One core for the function that is measured, and the others for all that stands around it: the
- * services behind it must not take from it, nor share its caches.
+ * Pins the measured function to one core and everything else to the others, so that the services
+ * neither take from its time nor share its caches.
  */
 record CpuPinning(List<Integer> all) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The local cloud's Lambda, with its functions on one core. */
+/** Runs the local cloud's Lambda with its functions on one core. */
 final class PinnedLambda implements AutoCloseable {
 
   private final ChildProcesses processes;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What Linux says of a process: the text of a file in its {@code /proc}. */
+/** Reads the text of a file in the {@code /proc} of a process. */
 record ProcFile(String text) {
 
   /** The same on every Linux that Java runs on. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Events for the functions: those of {@code events/}, each time in the name of somebody who may
- * still make an export.
+ * Makes events for the functions from those in {@code events/}, each of a user who may still create
+ * an export.
  */
 final class TestEvents {
 

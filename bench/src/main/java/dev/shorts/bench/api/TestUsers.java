@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Users with a scene each, straight in the database, and the exports that they make. */
+/** Inserts users with a scene each into the database, and deletes their exports. */
 final class TestUsers implements AutoCloseable {
 
   private static final String INSERT =

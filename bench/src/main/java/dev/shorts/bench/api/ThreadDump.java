@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A JVM's threads, as {@code jcmd} shows them: each with the bytes that it has allocated. */
+/** Reads from {@code jcmd} how many bytes each thread of a JVM has allocated. */
 record ThreadDump(String text) {
 
   private static final Pattern ALLOCATED = Pattern.compile("allocated=(\\d+)([BKMG])");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Requests to functions that have been running for a while. */
+/** Measures requests to functions that have been running for a while. */
 final class WarmBench {
 
   private static final int MEMORY = 1769;

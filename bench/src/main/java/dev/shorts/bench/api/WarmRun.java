@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Many requests to one process, one after the other as Lambda hands them out.
+ * A WarmRun has the figures of many requests to one process, one after the other as Lambda sends
+ * them.
  *
  * @param median of a request's time, in ms, as Lambda sees it
  * @param slow the 99th percentile

@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 
 /**
- * PostgreSQL as in the tests of the migrations: who migrates owns the database, and is no
- * superuser. It never waits for a disk (no fsync), which would only hide what a table's size costs.
+ * Starts PostgreSQL as the tests of the migrations do, without fsync: waiting for a disk would only
+ * hide what a table's size costs.
  */
 final class BenchPostgres implements AutoCloseable {
 

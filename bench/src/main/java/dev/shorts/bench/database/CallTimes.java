@@ -4,7 +4,7 @@ import dev.shorts.bench.report.MedianRange;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** How long the calls of one round took, in milliseconds. */
+/** CallTimes are percentiles of the calls of one round, in milliseconds. */
 record CallTimes(double p50, double p99) {
 
   static CallTimes of(Stream<double[]> measured) {

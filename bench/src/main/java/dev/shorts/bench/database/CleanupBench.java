@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sweep, and the cleanup of an hour, batch by batch as the cleanup function goes about it. */
+/** Measures the sweep and the hourly cleanup, in the batches of the cleanup function. */
 final class CleanupBench {
 
   /** As in {@code ExpireExports} and {@code SweepExports}. */

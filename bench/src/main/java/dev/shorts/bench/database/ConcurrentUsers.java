@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Users who are all there at once, each over a connection that stays open. */
+/** Sends requests of many users at once, each over a connection that stays open. */
 record ConcurrentUsers(FilledDatabase stock, List<Connection> connections, ExecutorService threads)
     implements AutoCloseable {
 

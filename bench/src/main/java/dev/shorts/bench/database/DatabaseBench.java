@@ -5,7 +5,7 @@ import dev.shorts.bench.report.ResultsText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** What the size of the table costs those who ask, without the Data API in between. */
+/** Measures what the table's size costs requests, without the Data API in between. */
 public final class DatabaseBench implements BenchSection {
 
   private static final int FEW = 1_000;

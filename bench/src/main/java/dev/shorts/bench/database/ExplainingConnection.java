@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A connection that tells how each statement was done, and those inside of functions too. */
+/** An ExplainingConnection returns the plans of its statements, also of those inside functions. */
 record ExplainingConnection(Connection connection) implements AutoCloseable {
 
   static ExplainingConnection at(FilledDatabase stock) throws SQLException {

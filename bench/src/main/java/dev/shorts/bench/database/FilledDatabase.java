@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A filled database, and what to ask it for.
+ * A FilledDatabase is a database full of exports, with the users to request for.
  *
  * @param atLimit users who have used up their day, and will have for an hour more
  * @param free users who made nothing

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How PostgreSQL went about one statement, as auto_explain tells it.
+ * A QueryPlan is the plan of one statement, as auto_explain logs it.
  *
  * @param statement its text on one line
  * @param nodes those that touch a table or call a function, with the index they use

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** How the database goes about what it is asked: which indexes, how many pages. */
+/** Shows the plans of the requests: their indexes and how many pages they read. */
 record QueryPlans(Map<String, List<Call>> calls) {
 
   /** After five calls PostgreSQL may keep a plan for all arguments: the last ones have it. */

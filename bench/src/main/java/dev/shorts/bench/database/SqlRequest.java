@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** What users ask of the database, and the least that anything could ask. */
+/** A SqlRequest is a request of users, or a floor to compare it with. */
 enum SqlRequest {
   SELECT_1("`select 1`", "select 1", null, 200),
   INSERT(

@@ -1,9 +1,8 @@
 package dev.shorts.bench.database;
 
 /**
- * The statements as the functions send them, with the Data API's names of parameters made the
- * driver's question marks: of {@code ExportTable} in create-export, get-export and cleanup, and of
- * {@code JobTable} in transcode.
+ * Holds the statements of the functions' repositories, with the Data API's parameter names replaced
+ * by the driver's question marks.
  */
 final class Statements {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The same requests to a small table and to a large one, in turns. */
+/** Sends the same requests to a small and to a large table, by turns. */
 record TableSizeComparison(
     ConcurrentUsers small, ConcurrentUsers large, Map<Asked, List<CallTimes>> measured) {
 

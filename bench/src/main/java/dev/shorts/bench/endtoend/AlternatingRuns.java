@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Makes shorts in two ways, in turns. */
+/** Makes shorts in two ways, by turns. */
 final class AlternatingRuns {
 
   /** The ways that are compared. */

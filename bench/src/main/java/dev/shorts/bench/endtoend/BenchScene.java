@@ -1,6 +1,6 @@
 package dev.shorts.bench.endtoend;
 
-/** What a short is made of, in seconds of its video. */
+/** A BenchScene is the part of a video that a short is made of, in seconds. */
 public record BenchScene(SourceVideo video, int from, int to) {
 
   public int seconds() {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An encode of the transcoder, as the kernel shows its command line while it runs.
+ * An EncodeCommand is the command line of an encode of the transcoder, read from the kernel while
+ * it runs.
  *
  * @param files what its filters read, by name: the source's frames, and colours if they are looked
  *     up

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** From the POST to the finished short, against FFmpeg alone. */
+/** Measures the time from the POST to the finished short, against FFmpeg alone. */
 public final class EndToEndBench implements BenchSection {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();

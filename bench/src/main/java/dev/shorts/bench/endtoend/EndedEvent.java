@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the transcoder's log says of the end of an export. */
+/** Reads the transcoder's log event {@code ended} of an export. */
 record EndedEvent(Map<String, Object> line) {
 
   /** One after the other, from the claim to the end. */

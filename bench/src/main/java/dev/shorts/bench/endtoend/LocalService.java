@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** The whole system, as {@code make local} starts it. */
+/** Starts the whole system as {@code make local} does. */
 public final class LocalService implements AutoCloseable {
 
   private static final String SCENE =

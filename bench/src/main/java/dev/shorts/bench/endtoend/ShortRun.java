@@ -3,7 +3,7 @@ package dev.shorts.bench.endtoend;
 import java.util.Map;
 
 /**
- * How long a short took, in seconds.
+ * A ShortRun has the time that a short took, in seconds.
  *
  * @param parts of it by name, in order, where there are any
  */

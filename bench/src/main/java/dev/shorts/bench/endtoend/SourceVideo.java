@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * A source of scenes.
+ * A SourceVideo is a video that scenes are cut from.
  *
  * @param name as the results call it
  * @param seconds of its length

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The videos that scenes are cut from, made once of a few seconds of footage, again and again:
- * 1080p30 with a whole picture every second, and their index at the end, as phones leave it.
+ * Makes the source videos once, by repeating a few seconds of footage: 1080p30 with a keyframe
+ * every second and the index at the end, as phones write it.
  *
  * @param ffmpeg not ours, which writes only shorts
  * @param folder where they are kept

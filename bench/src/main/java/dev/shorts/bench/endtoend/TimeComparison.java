@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
-/** Two ways to a short, taken in turns: what is compared is of the same turn. */
+/** Compares two ways to a short, whose runs alternate so that both see the same machine. */
 record TimeComparison(List<ShortRun> floor, List<ShortRun> ours) {
 
   TimeComparison {

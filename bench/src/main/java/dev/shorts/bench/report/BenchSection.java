@@ -1,6 +1,6 @@
 package dev.shorts.bench.report;
 
-/** Something that is measured: a section of {@code bench/results.md}. */
+/** A BenchSection measures something and writes a section of {@code bench/results.md}. */
 public interface BenchSection {
 
   /** In one word, as {@code make bench ONLY=…} has it. */

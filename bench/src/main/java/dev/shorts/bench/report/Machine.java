@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** On what it was measured: all figures but ratios are worth nothing without. */
+/** Describes the machine of the measurement: without it only ratios mean anything. */
 public final class Machine {
 
   private static final Pattern MODEL = Pattern.compile("model name\\s*: (.*)");

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows under headings. */
+/** Writes rows under headings as a table in Markdown. */
 public final class MarkdownTable {
 
   private final List<String> headings;

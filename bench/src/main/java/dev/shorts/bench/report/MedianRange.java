@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Repeated measurements of one thing: shown as the median, with the least and the most. */
+/** A MedianRange has the median of repeated measurements, with the least and the most. */
 public record MedianRange(double median, double least, double most) {
 
   public static MedianRange of(Collection<Double> measured) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bench/results.md}: a section for each part, as it was last measured. */
+/** Replaces a section of {@code bench/results.md} and keeps the others. */
 public record ResultsFile(Path file) {
 
   private static final String HEADING = "\n## ";

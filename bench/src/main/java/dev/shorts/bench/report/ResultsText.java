@@ -3,7 +3,7 @@ package dev.shorts.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was measured, as Markdown: sentences and tables. */
+/** Builds the Markdown of a section: sentences and tables. */
 public final class ResultsText {
 
   private final List<String> blocks = new ArrayList<>();

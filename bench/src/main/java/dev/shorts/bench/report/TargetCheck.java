@@ -1,6 +1,6 @@
 package dev.shorts.bench.report;
 
-/** Whether a figure is what it should be. */
+/** Compares a measurement with its target. */
 public final class TargetCheck {
 
   private TargetCheck() {}

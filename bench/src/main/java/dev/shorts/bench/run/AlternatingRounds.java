@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Measures several things in turns, so that whatever else the machine does falls on all of them
- * alike, and a ratio is of the same minutes.
- */
+/** Measures several things by turns, so that load of the machine falls on all of them alike. */
 public final class AlternatingRounds {
 
   /** One measurement of one thing. */

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The videos that are measured with. */
+/** Finds the videos that are measured with. */
 public final class MediaFolder {
 
   private MediaFolder() {}

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Is there until it is closed, with the files in it.
+ * A TemporaryFolder is deleted with its files when it is closed.
  *
  * @param path of the folder
  */
