@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Server {
 
   /** May create roles, but no database. */
-  static final DatabaseSecret OWNER = secret("owner", "owner's secret");
+  public static final DatabaseSecret OWNER = secret("owner", "owner's secret");
 
   /** May create both. */
   static final DatabaseSecret MAKER = secret("maker", "maker's secret");
@@ -29,7 +29,7 @@ final class Server {
   /** Has tables; the owner is no member of it. */
   static final DatabaseSecret STRANGER = secret("stranger", "stranger's secret");
 
-  static final DatabaseSecret SUPERUSER = secret("postgres", "postgres");
+  public static final DatabaseSecret SUPERUSER = secret("postgres", "postgres");
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres POSTGRES = start();
 

@@ -1,0 +1,24 @@
+package dev.shorts.database.driver;
+
+import java.sql.SQLException;
+
+/** What PostgreSQL says when it refuses. */
+public final class Refusal {
+
+  private Refusal() {}
+
+  /** Something that is to be refused. */
+  public interface Attempt {
+    public void run() throws SQLException;
+  }
+
+  /** The message that {@code attempt} is refused with; fails if it is not. */
+  public static String of(Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (SQLException e) {
+      return e.getMessage();
+    }
+    throw new AssertionError("not refused");
+  }
+}
