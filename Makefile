@@ -21,7 +21,7 @@ other_postgres := 14.24.0 15.19.0 18.6.0
 only := mvn -B -q -ntp verify -pl integration-tests -am -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=
 
-.PHONY: help demo short local test test-all test-sam test-localstack preflight deploy soak bench fuzz layer fixtures package format clean
+.PHONY: help demo short local test test-all test-sam test-localstack preflight deploy soak bench fuzz layer fixtures package release outdated format clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile | expand -t 24
@@ -94,8 +94,14 @@ target/packaged: $(sources)
 	@du -h functions/*/target/*.zip
 	@touch $@
 
+release:  ## what is published, from the last commit, in target/release: zips, layer, template, licences, SBOM
+	@build/release
+
+outdated:  ## which versions are behind: Maven's, the layer's, the Python tools'
+	@build/outdated
+
 format:  ## format the Java code
-	mvn -B -q -ntp -N dependency:copy@google-java-format exec:exec@format
+	mvn -B -q -ntp -pl . dependency:copy@google-java-format exec:exec@format
 
 clean:
 	mvn -B -q -ntp clean

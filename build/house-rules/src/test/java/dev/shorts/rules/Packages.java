@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Maps each package of main code to the packages and libraries that it imports. */
 record Packages(SortedMap<String, Set<String>> arrows) {
@@ -19,8 +20,11 @@ record Packages(SortedMap<String, Set<String>> arrows) {
         .forEach(
             file -> {
               var to = arrows.computeIfAbsent(file.packageName(), _ -> new TreeSet<>());
-              file.imports().stream()
-                  .map(name -> target(name, own))
+              Stream.concat(
+                      file.imports().stream().map(name -> target(name, own)),
+                      file.dottedNames().stream()
+                          .map(name -> target(name, own))
+                          .filter(own::contains))
                   .filter(name -> !name.startsWith("java"))
                   .filter(name -> !name.equals(file.packageName()))
                   .forEach(to::add);

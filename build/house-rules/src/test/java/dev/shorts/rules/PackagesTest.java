@@ -62,6 +62,15 @@ class PackagesTest {
   }
 
   @Test
+  void aTypeUsedByItsFullNameIsAnArrowToo() {
+    var texts =
+        Map.of(
+            "src/main/java/x/a/One.java", "package x.a; class One { x.b.Two two; }",
+            "src/main/java/x/b/Two.java", "package x.b; class Two {}");
+    assertThat(Packages.of(SourceTree.of(texts)).lines()).containsExactly("x.a -> x.b", "x.b ->");
+  }
+
+  @Test
   void aCycleIsFoundOverThreePackages() {
     assertThat(cycle("a.One", "b.Two", "b.Two", "c.Three", "c.Three", "a.One"))
         .containsExactlyInAnyOrder("a", "b", "c");

@@ -4,10 +4,12 @@ import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -49,6 +51,19 @@ record SourceFile(String path, String text, CompilationUnitTree unit, DocTrees d
         .map(ImportTree::getQualifiedIdentifier)
         .map(Object::toString)
         .toList();
+  }
+
+  /** Names with dots in the code itself, among them types that are used without an import. */
+  List<String> dottedNames() {
+    var names = new ArrayList<String>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+        names.add(tree.toString());
+        return super.visitMemberSelect(tree, unused);
+      }
+    }.scan(unit.getTypeDecls(), null);
+    return names;
   }
 
   List<ClassTree> topLevelTypes() {
