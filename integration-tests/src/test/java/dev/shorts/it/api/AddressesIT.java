@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Platform;
-import dev.shorts.it.driver.RawRequest;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.RawRequest;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Platform;
-import dev.shorts.it.driver.RawRequest;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.RawRequest;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.UUID;

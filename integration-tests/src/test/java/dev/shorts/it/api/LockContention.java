@@ -2,10 +2,10 @@ package dev.shorts.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
-import dev.shorts.it.driver.ConcurrentRequests;
-import dev.shorts.it.driver.Eventually;
 import dev.shorts.it.driver.Platform;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.ConcurrentRequests;
+import dev.shorts.it.http.Eventually;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;

@@ -2,13 +2,13 @@ package dev.shorts.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.EmbeddedMetricFormat;
-import dev.shorts.it.driver.Eventually;
-import dev.shorts.it.driver.LogLine;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.EmbeddedMetricFormat;
+import dev.shorts.it.http.Eventually;
+import dev.shorts.it.http.LogLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

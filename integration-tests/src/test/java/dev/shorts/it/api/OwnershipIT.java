@@ -2,10 +2,10 @@ package dev.shorts.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.shorts.it.api;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

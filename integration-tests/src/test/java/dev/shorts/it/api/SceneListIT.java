@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.ConcurrentRequests;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.ShortClient;
+import dev.shorts.it.http.ConcurrentRequests;
 import dev.shorts.it.media.FilmClock;
 import dev.shorts.it.media.FrameNumbers;
 import dev.shorts.it.media.FrameTimes;

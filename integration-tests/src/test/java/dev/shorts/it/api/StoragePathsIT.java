@@ -2,12 +2,12 @@ package dev.shorts.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.LogLine;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.ShortClient;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.LogLine;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

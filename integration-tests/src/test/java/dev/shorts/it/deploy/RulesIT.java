@@ -3,10 +3,10 @@ package dev.shorts.it.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.Eventually;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.ShortClient;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.Eventually;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.emulator.host.JsonCodec;
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.Eventually;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;

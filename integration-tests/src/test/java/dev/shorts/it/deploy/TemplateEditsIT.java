@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.Eventually;
 import dev.shorts.it.driver.Fault;
-import dev.shorts.it.driver.LogLine;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.ShortClient;
 import dev.shorts.it.driver.TemplateCopy;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.Eventually;
+import dev.shorts.it.http.LogLine;
 import dev.shorts.local.LocalCloudSettings;
 import dev.shorts.local.StartException;
 import java.io.IOException;

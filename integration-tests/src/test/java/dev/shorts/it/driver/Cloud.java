@@ -1,5 +1,6 @@
 package dev.shorts.it.driver;
 
+import dev.shorts.it.http.OpenApi;
 import dev.shorts.local.LocalCloud;
 import dev.shorts.local.LocalCloudSettings;
 import dev.shorts.local.StartException;

@@ -1,6 +1,7 @@
 package dev.shorts.it.driver;
 
 import dev.shorts.emulator.host.JsonCodec;
+import dev.shorts.it.http.ApiAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -2,6 +2,7 @@ package dev.shorts.it.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.it.http.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

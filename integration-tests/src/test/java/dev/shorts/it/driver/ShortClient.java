@@ -2,6 +2,8 @@ package dev.shorts.it.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

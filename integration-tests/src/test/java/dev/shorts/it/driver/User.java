@@ -3,6 +3,9 @@ package dev.shorts.it.driver;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.OpenApi;
+import dev.shorts.it.http.RawRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,13 +2,13 @@ package dev.shorts.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.ApiAnswer;
 import dev.shorts.it.driver.Cloud;
-import dev.shorts.it.driver.Eventually;
 import dev.shorts.it.driver.FaultControl.Switched;
 import dev.shorts.it.driver.Invariants;
 import dev.shorts.it.driver.Platform;
 import dev.shorts.it.driver.User;
+import dev.shorts.it.http.ApiAnswer;
+import dev.shorts.it.http.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.shorts.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shorts.it.driver.Eventually;
+import dev.shorts.it.http.Eventually;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import dev.shorts.emulator.host.JsonCodec;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.shorts.emulator.host.JsonCodec;

@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;

@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

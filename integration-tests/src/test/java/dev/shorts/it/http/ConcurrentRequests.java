@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.shorts.it.driver;
+package dev.shorts.it.http;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package dev.shorts.it.api;
+package dev.shorts.it.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
