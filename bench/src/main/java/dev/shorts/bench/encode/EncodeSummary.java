@@ -26,7 +26,7 @@ record EncodeSummary(List<EncodeTrial> trials) {
         .say("Footage by footage:")
         .show(findings.each())
         .say(
-            "What comes before x264 (reading, decoding, filters), and x264 itself by the rung"
+            "What comes before x264 (reading, decoding, filters), and x264 itself by the preset"
                 + " USUAL, in seconds of a core for 100 frames of the short:")
         .show(findings.preparations())
         .say(findings.hardest())
@@ -105,8 +105,8 @@ record EncodeSummary(List<EncodeTrial> trials) {
   /** What {@link EncoderPreset} reckons with has to be the hardest there is. */
   private String hardest() {
     var told = new StringBuilder("The hardest footage took, in seconds of a core for a frame,");
-    for (var rung : EncoderPreset.values()) {
-      var setting = new EncoderSetting(Quality.HIGH, Optional.of(rung));
+    for (var preset : EncoderPreset.values()) {
+      var setting = new EncoderSetting(Quality.HIGH, Optional.of(preset));
       double most =
           trials.stream()
               .mapToDouble(trial -> trial.encoded().get(setting).cpu() / trial.frames())
@@ -116,9 +116,9 @@ record EncodeSummary(List<EncodeTrial> trials) {
           " %.3f by %s (`EncoderPreset` says %s: %s),"
               .formatted(
                   most,
-                  rung,
-                  rung.secondsPerFrame(),
-                  TargetCheck.of(most, rung.secondsPerFrame())));
+                  preset,
+                  preset.secondsPerFrame(),
+                  TargetCheck.of(most, preset.secondsPerFrame())));
     }
     return told
         + " from which follows what a scene gets of the 14 minutes that a function has for it:";

@@ -48,7 +48,7 @@ record EncodeTargets(List<EncodeTrial> trials) {
         verdict("medium, FINE: VMAF below the replaced", lost(MEDIUM_FINE, EncodeResult::mean), 0),
         verdict("medium, FINE: low below the replaced", lost(MEDIUM_FINE, EncodeResult::low), 0),
         verdict("medium, FINE: CPU", ratio(MEDIUM_FINE, EncodeResult::cpu), 1 / 3.0),
-        verdict("footage of which medium is no smaller than high, by any rung", larger(), 0));
+        verdict("footage of which medium is no smaller than high, by any preset", larger(), 0));
   }
 
   private static String verdict(String what, double measured, double most) {
@@ -85,13 +85,13 @@ record EncodeTargets(List<EncodeTrial> trials) {
 
   private static boolean mediumIsNoSmaller(EncodeTrial trial) {
     return EncoderSetting.all().stream()
-        .filter(setting -> setting.quality() == Quality.MEDIUM && setting.rung().isPresent())
+        .filter(setting -> setting.quality() == Quality.MEDIUM && setting.preset().isPresent())
         .anyMatch(
             medium ->
                 trial.encoded().get(medium).bytes()
                     >= trial
                         .encoded()
-                        .get(new EncoderSetting(Quality.HIGH, medium.rung()))
+                        .get(new EncoderSetting(Quality.HIGH, medium.preset()))
                         .bytes());
   }
 }

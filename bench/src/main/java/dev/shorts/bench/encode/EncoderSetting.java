@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * A way to encode.
  *
- * @param rung of ours; empty for the system that this one replaces
+ * @param preset of ours; empty for the system that this one replaces
  */
-record EncoderSetting(Quality quality, Optional<EncoderPreset> rung) {
+record EncoderSetting(Quality quality, Optional<EncoderPreset> preset) {
 
   /** All, each quality beginning with what it is compared with. */
   static List<EncoderSetting> all() {
@@ -22,7 +22,7 @@ record EncoderSetting(Quality quality, Optional<EncoderPreset> rung) {
                 Stream.concat(
                     Stream.of(new EncoderSetting(quality, Optional.empty())),
                     Stream.of(EncoderPreset.values())
-                        .map(rung -> new EncoderSetting(quality, Optional.of(rung)))))
+                        .map(preset -> new EncoderSetting(quality, Optional.of(preset)))))
         .toList();
   }
 
@@ -34,7 +34,7 @@ record EncoderSetting(Quality quality, Optional<EncoderPreset> rung) {
   @Override
   public String toString() {
     var what =
-        rung.map(EncoderPreset::name).orElseGet(() -> "replaced: `" + replacedOptions() + "`");
+        preset.map(EncoderPreset::name).orElseGet(() -> "replaced: `" + replacedOptions() + "`");
     return quality.name().toLowerCase(Locale.ROOT) + ", " + what;
   }
 
@@ -42,7 +42,8 @@ record EncoderSetting(Quality quality, Optional<EncoderPreset> rung) {
    * @param command the transcoder's, for high quality
    */
   List<String> options(TranscoderCommand command) {
-    return rung.map(it -> command.encoder(it.options(quality), quality == Quality.HIGH ? 1 : 2))
+    return preset
+        .map(it -> command.encoder(it.options(quality), quality == Quality.HIGH ? 1 : 2))
         .orElseGet(() -> List.of(replacedOptions().split(" ")));
   }
 

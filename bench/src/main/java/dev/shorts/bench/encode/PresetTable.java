@@ -6,7 +6,7 @@ import dev.shorts.transcode.plan.EncoderPreset;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 
-/** Which rung a scene gets, by what it is and how many cores there are. */
+/** Tabulates the preset that a scene gets, by its footage and the number of cores. */
 final class PresetTable {
 
   private static final Duration LEFT = Duration.ofMinutes(14);
@@ -29,14 +29,15 @@ final class PresetTable {
     var table = new MarkdownTable("source", "scene", "1.7 cores", "2 cores", "6 cores");
     for (var kind : KINDS) {
       for (int seconds : SECONDS) {
-        var rungs = DoubleStream.of(CORES).mapToObj(cores -> rung(kind, seconds, cores)).toList();
-        table.row(kind.name, seconds + " s", rungs.get(0), rungs.get(1), rungs.get(2));
+        var presets =
+            DoubleStream.of(CORES).mapToObj(cores -> preset(kind, seconds, cores)).toList();
+        table.row(kind.name, seconds + " s", presets.get(0), presets.get(1), presets.get(2));
       }
     }
     return table;
   }
 
-  private static EncoderPreset rung(Kind kind, int seconds, double cores) {
+  private static EncoderPreset preset(Kind kind, int seconds, double cores) {
     int frames = seconds * kind.rate;
     double pixels = frames * kind.megapixels * 1_000_000;
     return EncoderPreset.within(

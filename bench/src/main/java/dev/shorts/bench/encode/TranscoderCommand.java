@@ -35,11 +35,11 @@ record TranscoderCommand(List<String> words) {
   /**
    * What x264 is told.
    *
-   * @param rung in place of the rung's own options
+   * @param options in place of the preset's own
    * @param divisor of the ceiling: high quality has twice that of medium
    */
-  List<String> encoder(String rung, int divisor) {
-    var changed = new ArrayList<>(List.of(rung.split(" ")));
+  List<String> encoder(String options, int divisor) {
+    var changed = new ArrayList<>(List.of(options.split(" ")));
     var common = words.subList(words.indexOf("-profile:v"), words.indexOf("-threads:v") + 2);
     for (int at = 0; at < common.size(); at += 2) {
       var option = common.get(at);

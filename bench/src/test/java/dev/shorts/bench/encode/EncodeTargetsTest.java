@@ -40,7 +40,7 @@ class EncodeTargetsTest {
   @Test
   void mediumThatIsAsLargeAsHighIsMissedOnAnyRung() {
     assertThat(new EncodeTargets(List.of(trial(97, 900, 900))).verdicts())
-        .contains("no smaller than high, by any rung: 1.00, at most 0.00: MISSED");
+        .contains("no smaller than high, by any preset: 1.00, at most 0.00: MISSED");
   }
 
   /** Ours takes a fifth of the time of the replaced, which has a thousand bytes. */
@@ -50,7 +50,7 @@ class EncodeTargetsTest {
       long bytes = setting.quality() == Quality.HIGH ? high : medium;
       encoded.put(
           setting,
-          setting.rung().isPresent()
+          setting.preset().isPresent()
               ? new EncodeResult(MedianRange.of(List.of(2.0)), bytes, 98, low)
               : new EncodeResult(MedianRange.of(List.of(10.0)), 1000, 98, low));
     }

@@ -24,19 +24,22 @@ final class JobEvents {
   }
 
   /**
-   * @param timer started before the claim; its last step, the delivery, ends with this call
+   * @param attempt whose last step, the delivery, ends with this call
    */
-  static MessageOutcome completed(FinishedShort made, StepTimer laps, Log log) {
-    laps.end("finish");
+  static MessageOutcome completed(FinishedShort finished, Attempt attempt) {
+    var timer = attempt.timer();
+    timer.end("finish");
     var fields = new LinkedHashMap<String, Object>();
     fields.put("outcome", MessageOutcome.COMPLETED);
-    fields.put("details", made);
-    fields.putAll(laps.fields());
-    log.info(
-        "ended",
-        fields,
-        Metric.count("ExportsCompleted"),
-        Metric.seconds("TimeToTranscode", laps.seconds()));
+    fields.put("details", finished);
+    fields.putAll(timer.fields());
+    attempt
+        .log()
+        .info(
+            "ended",
+            fields,
+            Metric.count("ExportsCompleted"),
+            Metric.seconds("TimeToTranscode", timer.seconds()));
     return MessageOutcome.COMPLETED;
   }
 

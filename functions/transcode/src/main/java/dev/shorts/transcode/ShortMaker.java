@@ -1,73 +1,55 @@
 package dev.shorts.transcode;
 
-import dev.shorts.transcode.encode.Encoder;
-import dev.shorts.transcode.encode.Encoder.Encoded;
-import dev.shorts.transcode.encode.Encoder.LateStart;
-import dev.shorts.transcode.job.Job;
-import dev.shorts.transcode.plan.Plan;
-import dev.shorts.transcode.plan.Planner;
-import dev.shorts.transcode.plan.Planner.Probed;
-import dev.shorts.transcode.problem.SourceException;
-import dev.shorts.transcode.problem.SourceProblem;
-import dev.shorts.transcode.search.FrameListing;
-import dev.shorts.transcode.search.ReadingBudget;
-import dev.shorts.transcode.search.RunUp;
+import dev.shorts.transcode.job.FinishedShort;
 import dev.shorts.transcode.source.RangeServer;
+import dev.shorts.transcode.source.SourceBucket;
+import dev.shorts.transcode.verify.Verifier;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Plans a short and encodes it; once more from farther back if FFmpeg began to read too late, and
- * once more from decoded frames if those that it shows are others than the packets told.
+ * Makes the short of one attempt: opens the source, encodes the scene, verifies the file and hands
+ * it over for upload.
+ *
+ * @param workRoot directory for the files of one job at a time
  */
-record ShortMaker(Planner planning, Encoder encoding, StepTimer laps) {
+record ShortMaker(SourceBucket sources, SceneEncoder encoder, Verifier verifier, Path workRoot) {
 
   /**
-   * @param onPercent told how much of the short there is
-   * @return the plan that was carried out
-   * @throws SourceException if no short can be made of the source
+   * Time for verification and upload after FFmpeg's deadline. The handler reserves a minute; the
+   * rest is for reporting the outcome, which may take 20 s.
    */
-  Plan make(RangeServer source, Job job, Path file, IntConsumer onPercent)
-      throws InterruptedException {
-    var probed = planning.probe(source);
-    var encoded = make(source, probed, job, FrameListing.PACKETS, file, onPercent);
-    if (encoded instanceof Encoded.Different) {
-      encoded = make(source, probed, job, FrameListing.DECODED, file, onPercent);
-    }
-    return switch (encoded) {
-      case Encoded.Done(var done) -> done;
-      case Encoded.Different(var details) ->
-          throw new SourceException(SourceProblem.NOT_PROVED, "encode", details);
-      case Encoded.BeginsLate() -> throw new IllegalStateException("it was to be held");
-    };
-  }
+  static final Duration VERIFY_AND_UPLOAD = Duration.ofSeconds(40);
 
-  private Encoded make(
-      RangeServer source,
-      Probed probed,
-      Job job,
-      FrameListing listing,
-      Path file,
-      IntConsumer onPercent)
+  /**
+   * Makes the short and deletes all local files.
+   *
+   * @param secret makes the address of the source unguessable
+   * @param upload stores the verified file; returns false if the lease is lost
+   * @return empty if {@code upload} returned false
+   * @throws dev.shorts.transcode.problem.SourceException if no short can be made of the source
+   */
+  Optional<FinishedShort> make(Attempt attempt, String secret, Predicate<Path> upload)
       throws InterruptedException {
-    var budget = new ReadingBudget(job.scene().seconds());
-    var runUps = RunUp.of(probed.probe());
-    while (true) {
-      var planned = planning.plan(source, probed, job, listing, runUps, budget);
-      laps.add("probe");
-      runUps = planned.farther();
-      boolean mayReadAgain =
-          !runUps.isEmpty() && budget.spend(before(runUps.getFirst(), job), source.bytesRead());
-      var lateStart = mayReadAgain ? LateStart.READ_AGAIN : LateStart.HOLD_FIRST;
-      var encoded = encoding.encode(source, planned.plan(), file, lateStart, onPercent);
-      laps.add("encode");
-      if (!(encoded instanceof Encoded.BeginsLate)) {
-        return encoded;
-      }
+    var deadline = attempt.deadline();
+    var timer = attempt.timer();
+    try (var work = WorkDirectory.empty(workRoot);
+        var source =
+            RangeServer.of(
+                sources.open(attempt.job().source()),
+                secret,
+                work.file("source"),
+                deadline.clock())) {
+      var file = work.file("short.mp4");
+      var plan = encoder.encode(source, attempt, file);
+      timer.record("read", source.waited());
+      var verified = verifier.verify(file, plan, deadline.plus(VERIFY_AND_UPLOAD));
+      timer.end("prove");
+      boolean stored = upload.test(file);
+      timer.end("upload");
+      return stored ? Optional.of(verified.finished(plan.notice())) : Optional.empty();
     }
-  }
-
-  private static double before(RunUp runUp, Job job) {
-    return Math.min(runUp.seconds(), Math.max(0, job.scene().start().doubleValue()));
   }
 }

@@ -11,7 +11,7 @@ final class StepTimer {
 
   private final InstantSource clock;
   private final Instant start;
-  private final Map<String, Duration> parts = new LinkedHashMap<>();
+  private final Map<String, Duration> steps = new LinkedHashMap<>();
   private Instant since;
 
   /** Starts the timer and its first step. */
@@ -30,22 +30,22 @@ final class StepTimer {
    * Ends the current step, which began when the one before it ended, and records it under {@code
    * step}.
    */
-  void end(String part) {
+  void end(String step) {
     var now = clock.instant();
-    parts.put(part, Duration.between(since, now));
+    steps.put(step, Duration.between(since, now));
     since = now;
   }
 
   /** Ends the current step and adds its duration to what {@code step} has recorded so far. */
-  void add(String part) {
-    var before = parts.getOrDefault(part, Duration.ZERO);
-    end(part);
-    parts.merge(part, before, Duration::plus);
+  void add(String step) {
+    var before = steps.getOrDefault(step, Duration.ZERO);
+    end(step);
+    steps.merge(step, before, Duration::plus);
   }
 
   /** Records a duration that overlaps the steps, such as time spent reading. */
-  void of(String what, Duration took) {
-    parts.put(what, took);
+  void record(String step, Duration took) {
+    steps.put(step, took);
   }
 
   /** Returns the seconds from the start of the timer to the end of the last step. */
@@ -56,7 +56,7 @@ final class StepTimer {
   /** Returns the log fields: seconds by step name with the suffix {@code _s}. */
   Map<String, Double> fields() {
     var fields = new LinkedHashMap<String, Double>();
-    parts.forEach((part, took) -> fields.put(part + "_s", seconds(took)));
+    steps.forEach((step, took) -> fields.put(step + "_s", seconds(took)));
     return fields;
   }
 

@@ -4,28 +4,19 @@ import dev.shorts.aws.DataApi;
 import dev.shorts.export.ExportId;
 import dev.shorts.log.ExportFailedEvent;
 import dev.shorts.log.Log;
-import dev.shorts.transcode.encode.Encoder;
-import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.job.Claim;
 import dev.shorts.transcode.job.Deadline;
 import dev.shorts.transcode.job.FinishedShort;
 import dev.shorts.transcode.job.Job;
 import dev.shorts.transcode.job.JobRepository;
 import dev.shorts.transcode.job.Lease;
-import dev.shorts.transcode.plan.CpuBudget;
-import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.job.LeaseTimes;
 import dev.shorts.transcode.problem.SourceException;
-import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceObject;
-import dev.shorts.transcode.verify.Verifier;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Transcodes one queued export: claims it, keeps its lease, has the short made, stores it and
@@ -36,41 +27,29 @@ final class Transcode {
   private static final String OUR_FAULT =
       "Something went wrong on our side. Please create a new export.";
 
-  /**
-   * Time for verification and upload after FFmpeg's deadline. The handler reserves a minute; the
-   * rest is for reporting the outcome, which may take 20 s.
-   */
-  static final Duration PROOF_AND_UPLOAD = Duration.ofSeconds(40);
-
   private final JobRepository jobs;
-  private final S3Client s3;
-  private final String sourceBucket;
+  private final LeaseTimes leaseTimes;
+  private final ShortMaker maker;
   private final ShortStore shorts;
-  private final Binaries binaries;
-  private final Path workRoot;
-  private final CpuBudget cores;
   private final InstantSource clock;
-  private final Supplier<UUID> secrets;
+  private final Supplier<UUID> tokens;
 
+  /**
+   * @param tokens random tokens of claims and secrets of source addresses
+   */
   Transcode(
       JobRepository jobs,
-      S3Client s3,
-      String sourceBucket,
+      LeaseTimes leaseTimes,
+      ShortMaker maker,
       ShortStore shorts,
-      Binaries binaries,
-      Path workRoot,
-      CpuBudget cores,
       InstantSource clock,
-      Supplier<UUID> secrets) {
+      Supplier<UUID> tokens) {
     this.jobs = jobs;
-    this.s3 = s3;
-    this.sourceBucket = sourceBucket;
+    this.leaseTimes = leaseTimes;
+    this.maker = maker;
     this.shorts = shorts;
-    this.binaries = binaries;
-    this.workRoot = workRoot;
-    this.cores = cores;
     this.clock = clock;
-    this.secrets = secrets;
+    this.tokens = tokens;
   }
 
   /**
@@ -80,53 +59,51 @@ final class Transcode {
    * @param stopAt latest time at which FFmpeg may still run
    */
   MessageOutcome transcode(ExportId export, Instant stopAt, Log log) {
-    var laps = new StepTimer(clock);
-    return switch (jobs.claim(export, secrets.get())) {
+    var timer = new StepTimer(clock);
+    return switch (jobs.claim(export, tokens.get(), leaseTimes)) {
       case Claim.NothingToDo() ->
           JobEvents.ended(MessageOutcome.NOTHING_TO_DO, "it is finished, expired or gone", log);
       case Claim.GivenUp(var reason, var attempt) ->
           JobEvents.failed(new ExportFailedEvent(reason, "claim"), log.with("attempt", attempt));
       case Claim.Held() -> JobEvents.ended(MessageOutcome.HELD, "another worker has it", log);
-      case Claim.Claimed(var job) -> work(job, laps, stopAt, log.with("attempt", job.attempt()));
+      case Claim.Claimed(var job) ->
+          work(begin(job, timer, new Deadline(stopAt, clock), log.with("attempt", job.attempt())));
     };
   }
 
-  private MessageOutcome work(Job job, StepTimer laps, Instant stopAt, Log log) {
+  private Attempt begin(Job job, StepTimer timer, Deadline deadline, Log log) {
     JobEvents.claimed(job, log);
-    var lease = Lease.keep(jobs, job, laps.start(), clock, log);
-    laps.end("claim");
+    var lease = Lease.keep(jobs, job, leaseTimes, timer.start(), clock, log);
+    timer.end("claim");
+    return new Attempt(job, lease, timer, deadline, log);
+  }
+
+  private MessageOutcome work(Attempt attempt) {
+    var job = attempt.job();
+    var log = attempt.log();
     try {
-      var made = make(job, lease, laps, stopAt, log);
-      return made.isPresent() && deliver(job, made.get(), log)
-          ? JobEvents.completed(made.get(), laps, log)
+      var finished = make(attempt);
+      return finished.isPresent() && deliver(job, finished.get(), log)
+          ? JobEvents.completed(finished.get(), attempt)
           : JobEvents.ended(MessageOutcome.LOST, "before it was delivered", log);
     } catch (SourceException e) {
       return fail(job, e, log);
     } catch (InterruptedException | RuntimeException e) {
-      return lease.isLost()
+      return attempt.lease().isLost()
           ? JobEvents.ended(MessageOutcome.LOST, e.toString(), log)
           : release(job, e, log);
     }
   }
 
   /** Returns empty if the lease was lost before the short was stored. */
-  private Optional<FinishedShort> make(
-      Job job, Lease lease, StepTimer laps, Instant stopAt, Log log) throws InterruptedException {
-    var deadline = new Deadline(stopAt, clock);
-    try (lease;
-        var work = WorkDirectory.empty(workRoot);
-        var source = source(job, work)) {
-      var file = work.file("short.mp4");
-      var planning = new Planner(binaries.ffprobe(), deadline);
-      var encoding = new Encoder(binaries.ffmpeg(), cores, deadline, log);
-      var done = new ShortMaker(planning, encoding, laps).make(source, job, file, lease::progress);
-      laps.of("read", source.waited());
-      var afterwards = deadline.plus(PROOF_AND_UPLOAD);
-      var proved = new Verifier(binaries.ffprobe(), afterwards).prove(file, done);
-      laps.end("prove");
-      var stored = shorts.put(job.key(), file, afterwards, lease::isConfirmed);
-      laps.end("upload");
-      return stored ? Optional.of(proved.finished(done.notice())) : Optional.empty();
+  private Optional<FinishedShort> make(Attempt attempt) throws InterruptedException {
+    var key = attempt.job().key();
+    var deadline = attempt.deadline().plus(ShortMaker.VERIFY_AND_UPLOAD);
+    try (var lease = attempt.lease()) {
+      return maker.make(
+          attempt,
+          tokens.get().toString(),
+          file -> shorts.put(key, file, deadline, lease::isConfirmed));
     }
   }
 
@@ -134,18 +111,13 @@ final class Transcode {
    * Reports the stored short, a second time if the database did not answer: repeating the update is
    * harmless, and the stored short would otherwise be made again.
    */
-  private boolean deliver(Job job, FinishedShort made, Log log) {
+  private boolean deliver(Job job, FinishedShort finished, Log log) {
     try {
-      return jobs.complete(job, made);
+      return jobs.complete(job, finished);
     } catch (DataApi.UnavailableException e) {
       log.error("delivery not confirmed", e);
-      return jobs.complete(job, made);
+      return jobs.complete(job, finished);
     }
-  }
-
-  private RangeServer source(Job job, WorkDirectory work) throws InterruptedException {
-    var object = SourceObject.open(s3, sourceBucket, job.source());
-    return RangeServer.of(object, secrets.get().toString(), work.file("source"), clock);
   }
 
   private MessageOutcome fail(Job job, SourceException e, Log log) {

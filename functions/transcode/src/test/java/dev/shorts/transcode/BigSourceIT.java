@@ -12,13 +12,14 @@ import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.plan.CpuBudget;
 import dev.shorts.transcode.plan.Plan;
 import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.plan.VideoPlan;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.search.FrameListing;
 import dev.shorts.transcode.search.ReadingBudget;
 import dev.shorts.transcode.search.RunUp;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceObject;
+import dev.shorts.transcode.source.SourceBucket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -93,11 +94,15 @@ class BigSourceIT {
   private void assertIsEndedByTheDeadline() throws Exception {
     try (var server = server()) {
       var plan = plan(server);
-      var encoding = encoding(Duration.ofMillis(300));
       assertThatThrownBy(
               () ->
-                  encoding.encode(
-                      server, plan, root.resolve("short.mp4"), LateStart.HOLD_FIRST, _ -> {}))
+                  encoder()
+                      .encode(
+                          server,
+                          plan,
+                          root.resolve("short.mp4"),
+                          LateStart.HOLD_FIRST,
+                          context(Duration.ofMillis(300))))
           .isInstanceOfSatisfying(
               SourceException.class,
               e -> assertThat(e.problem()).isEqualTo(SourceProblem.TOO_SLOW));
@@ -110,8 +115,13 @@ class BigSourceIT {
       long probed = clock.millis();
       var plan = plan(server);
       long planned = server.bytesRead();
-      encoding(Duration.ofMinutes(5))
-          .encode(server, plan, root.resolve("short.mp4"), LateStart.HOLD_FIRST, _ -> {});
+      encoder()
+          .encode(
+              server,
+              plan,
+              root.resolve("short.mp4"),
+              LateStart.HOLD_FIRST,
+              context(Duration.ofMinutes(5)));
       long held = heap() - before;
       System.out.printf(
           "%s: %d bytes of packets and %d of index cost %d (%d until planned), %.3f of the packets"
@@ -137,37 +147,36 @@ class BigSourceIT {
   private Plan plan(RangeServer server) throws InterruptedException {
     var deadline = new Deadline(clock.instant().plusSeconds(300), clock);
     var job = Jobs.of("big", new SceneTimes(FROM, TO));
-    var planning = new Planner(binaries.ffprobe(), deadline);
-    var probed = planning.probe(server);
+    var planner = new Planner(binaries.ffprobe());
+    var probed = planner.probe(server, deadline);
     var runUps = RunUp.of(probed.probe());
     var plan =
-        planning
-            .plan(server, probed, job, FrameListing.PACKETS, runUps, new ReadingBudget(45))
+        planner
+            .plan(probed, job, FrameListing.PACKETS, runUps, new ReadingBudget(45), deadline)
             .plan();
-    return new Plan(
-        plan.cut(),
-        plan.picture(),
-        plan.table(),
-        plan.pictureFilters().replaceFirst("(trim=end_frame=\\d+),.*", "$1,scale=36:64"),
-        plan.colours(),
-        plan.ceiling(),
-        plan.preparation(),
-        plan.quality(),
-        plan.sound(),
-        plan.notice());
+    var video = plan.video();
+    var tiny =
+        new VideoPlan(
+            video.stream(),
+            video.frameTable(),
+            video.filters().replaceFirst("(trim=end_frame=\\d+),.*", "$1,scale=36:64"),
+            video.lut(),
+            video.maxBitrate(),
+            video.cpuSeconds());
+    return new Plan(plan.trim(), tiny, plan.audio(), plan.quality(), plan.notice());
   }
 
-  private Encoder encoding(Duration limit) {
+  private Encoder encoder() {
+    return new Encoder(binaries.ffmpeg(), new CpuBudget(2, 2));
+  }
+
+  private Encoder.Context context(Duration limit) {
     var log = Log.to(new PrintStream(OutputStream.nullOutputStream()), clock);
-    return new Encoder(
-        binaries.ffmpeg(),
-        new CpuBudget(2, 2),
-        new Deadline(clock.instant().plus(limit), clock),
-        log);
+    return new Encoder.Context(new Deadline(clock.instant().plus(limit), clock), _ -> {}, log);
   }
 
   private RangeServer server() throws InterruptedException {
-    var object = SourceObject.open(new FolderStore(root), "sources", "big");
+    var object = new SourceBucket(new FolderStore(root), "sources").open("big");
     return RangeServer.of(object, "secret", root.resolve("blocks"), clock);
   }
 

@@ -4,11 +4,15 @@ import dev.shorts.export.ExportId;
 import dev.shorts.export.Quality;
 import dev.shorts.export.Strategy;
 import dev.shorts.export.UserId;
+import dev.shorts.transcode.encode.Encoder;
 import dev.shorts.transcode.ffmpeg.Binaries;
 import dev.shorts.transcode.job.Job;
 import dev.shorts.transcode.job.LeaseTimes;
 import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.plan.CpuBudget;
+import dev.shorts.transcode.plan.Planner;
+import dev.shorts.transcode.source.SourceBucket;
+import dev.shorts.transcode.verify.Verifier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +29,8 @@ public final class Jobs {
   static final UserId USER = new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a"));
   public static final UUID TOKEN = UUID.fromString("00000000-0000-4000-8000-00000000000c");
 
-  static final LeaseTimes LEASE = new LeaseTimes(Duration.ofMinutes(2), Duration.ofSeconds(30));
+  public static final LeaseTimes LEASE =
+      new LeaseTimes(Duration.ofMinutes(2), Duration.ofSeconds(30));
 
   public static final Job JOB =
       of("cat.mov", new SceneTimes(BigDecimal.ONE, new BigDecimal("2.5")));
@@ -60,12 +65,15 @@ public final class Jobs {
       InstantSource clock) {
     return new Transcode(
         database.jobs(),
-        sources,
-        "sources",
+        LEASE,
+        new ShortMaker(
+            new SourceBucket(sources, "sources"),
+            new SceneEncoder(
+                new Planner(binaries.ffprobe()),
+                new Encoder(binaries.ffmpeg(), new CpuBudget(cores, cores))),
+            new Verifier(binaries.ffprobe()),
+            root.resolve("work")),
         new ShortStore(new FolderStore(root), "exports"),
-        binaries,
-        root.resolve("work"),
-        new CpuBudget(cores, cores),
         clock,
         () -> TOKEN);
   }

@@ -17,7 +17,7 @@ import dev.shorts.transcode.probe.ProbeReader;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.source.RangeServer;
-import dev.shorts.transcode.source.SourceObject;
+import dev.shorts.transcode.source.SourceBucket;
 import dev.shorts.transcode.timeline.Timelines;
 import dev.shorts.transcode.verify.ContractCheck;
 import dev.shorts.transcode.verify.ShortPropertiesReader;
@@ -48,7 +48,7 @@ final class OurShort implements AutoCloseable {
     new FlashVideo(64, 64, Rational.of(30), 60, 40, true).write(video);
     source =
         RangeServer.of(
-            SourceObject.open(new FolderStore(root), "sources", "cat.avi"),
+            new SourceBucket(new FolderStore(root), "sources").open("cat.avi"),
             "secret",
             root.resolve("source"),
             InstantSource.system());
@@ -67,8 +67,8 @@ final class OurShort implements AutoCloseable {
     plan = ((PlanResult.Feasible) decision).plan();
   }
 
-  OurShort silent() {
-    plan = plan.silent("");
+  OurShort withoutAudio() {
+    plan = plan.withoutAudio("");
     return this;
   }
 

@@ -74,7 +74,7 @@ class ProofIT {
 
   @Test
   void findsAPictureThatBeginsLate() throws Exception {
-    made.silent().encode("+negative_cts_offsets", "");
+    made.withoutAudio().encode("+negative_cts_offsets", "");
 
     assertThat(made.missed()).containsExactly(ContractCheck.PICTURE_FROM_THE_START);
   }

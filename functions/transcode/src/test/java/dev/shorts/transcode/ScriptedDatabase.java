@@ -2,7 +2,6 @@ package dev.shorts.transcode;
 
 import dev.shorts.aws.DataApi;
 import dev.shorts.transcode.job.JobRepository;
-import dev.shorts.transcode.job.LeaseTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +49,7 @@ public final class ScriptedDatabase implements RdsDataClient {
   }
 
   public JobRepository jobs() {
-    return jobs(Jobs.LEASE);
-  }
-
-  public JobRepository jobs(LeaseTimes lease) {
-    return new JobRepository(
-        new DataApi(this, new DataApi.Database("cluster", "secret", "name")), lease);
+    return new JobRepository(new DataApi(this, new DataApi.Database("cluster", "secret", "name")));
   }
 
   /** As in "fail error_message=…": the function and what goes beyond id, token and lease. */

@@ -14,31 +14,31 @@ class StepTimerTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private final Iterator<Integer> seconds = List.of(0, 2, 5, 11).iterator();
-  private final StepTimer laps = new StepTimer(() -> NOON.plusSeconds(seconds.next()));
+  private final StepTimer timer = new StepTimer(() -> NOON.plusSeconds(seconds.next()));
 
   @Test
   void partsFollowEachOtherWithoutAGap() {
-    laps.end("claim");
-    laps.end("probe");
-    laps.of("read", Duration.ofMillis(1500));
-    laps.end("encode");
+    timer.end("claim");
+    timer.end("probe");
+    timer.record("read", Duration.ofMillis(1500));
+    timer.end("encode");
 
-    assertThat(laps.start()).isEqualTo(NOON);
-    assertThat(laps.fields())
+    assertThat(timer.start()).isEqualTo(NOON);
+    assertThat(timer.fields())
         .containsExactly(
             entry("claim_s", 2.0),
             entry("probe_s", 3.0),
             entry("read_s", 1.5),
             entry("encode_s", 6.0));
-    assertThat(laps.seconds()).isEqualTo(11);
+    assertThat(timer.seconds()).isEqualTo(11);
   }
 
   @Test
   void aPartThatComesAgainIsAddedUp() {
-    laps.add("probe");
-    laps.end("encode");
-    laps.add("probe");
+    timer.add("probe");
+    timer.end("encode");
+    timer.add("probe");
 
-    assertThat(laps.fields()).containsExactly(entry("probe_s", 8.0), entry("encode_s", 3.0));
+    assertThat(timer.fields()).containsExactly(entry("probe_s", 8.0), entry("encode_s", 3.0));
   }
 }

@@ -13,7 +13,7 @@ class TimesTest {
   void proofUploadAndReportFitBehindFfmpeg() throws IOException {
     var left = TemplateEnvironment.timeout("TranscodeFunction").dividedBy(15);
 
-    assertThat(Transcode.PROOF_AND_UPLOAD.plus(DataApi.LONGEST)).isLessThanOrEqualTo(left);
+    assertThat(ShortMaker.VERIFY_AND_UPLOAD.plus(DataApi.LONGEST)).isLessThanOrEqualTo(left);
   }
 
   @Test

@@ -36,14 +36,14 @@ public record Colour(
    * primaries hardly differ.
    */
   public ColourConversion conversion(int width, int height) {
-    boolean lookedUp = table().isPresent();
-    boolean limitedGrey = grey && !range.equals("pc") && !lookedUp;
+    boolean withLut = lut().isPresent();
+    boolean limitedGrey = grey && !range.equals("pc") && !withLut;
     return new ColourConversion(
-        "in_color_matrix=" + yuv(width, height), lookedUp, limitedGrey ? GREY_TO_BT709 : TO_BT709);
+        "in_color_matrix=" + yuv(width, height), withLut, limitedGrey ? GREY_TO_BT709 : TO_BT709);
   }
 
   /** Returns the LUT for HDR and for other primaries; empty if another matrix is enough. */
-  public Optional<ColourLut> table() {
+  public Optional<ColourLut> lut() {
     return switch (transfer) {
       case "arib-std-b67" ->
           Optional.of(new ColourLut(TransferFunction.HLG, gamut(Gamut.BT2020), USUAL_PEAK));
@@ -77,7 +77,7 @@ public record Colour(
     return switch (matrix) {
       case "bt709", "smpte240m", "fcc", "smpte170m", "bt470bg" -> matrix;
       case "bt2020nc", "bt2020c" -> "bt2020";
-      case String _ when table().filter(it -> it.gamut() == Gamut.BT2020).isPresent() -> "bt2020";
+      case String _ when lut().filter(it -> it.gamut() == Gamut.BT2020).isPresent() -> "bt2020";
       case String _ -> width >= 1280 || height > 576 ? "bt709" : "smpte170m";
     };
   }

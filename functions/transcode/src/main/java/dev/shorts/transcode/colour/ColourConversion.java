@@ -7,16 +7,16 @@ package dev.shorts.transcode.colour;
  * @param withLut whether the conversion needs the {@link ColourLut}
  * @param to output options of the scale filter
  */
-public record ColourConversion(String from, boolean lookedUp, String to) {
+public record ColourConversion(String from, boolean withLut, String to) {
 
-  private static final String CAREFULLY =
+  private static final String ACCURATE =
       "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
 
   /**
    * 16 bits per component, for which FFmpeg's lut3d has AVX2 code
    * (libavfilter/x86/vf_lut3d_init.c).
    */
-  private static final String LOOK_UP = "out_range=pc,format=gbrp16,lut3d=file=" + ColourLut.FILE;
+  private static final String LUT = "out_range=pc,format=gbrp16,lut3d=file=" + ColourLut.FILE;
 
   /**
    * Returns the filters for a target size. The LUT is applied at the smaller of the two sizes,
@@ -25,12 +25,12 @@ public record ColourConversion(String from, boolean lookedUp, String to) {
    * @param grows whether the target size has more pixels
    */
   public String filters(int width, int height, boolean grows) {
-    var size = "%d:%d:%s".formatted(width, height, CAREFULLY);
-    if (!lookedUp) {
+    var size = "%d:%d:%s".formatted(width, height, ACCURATE);
+    if (!withLut) {
       return "scale=%s:%s:%s".formatted(size, from, to);
     }
     return grows
-        ? "scale=%s:%s:%s,scale=%s:%s".formatted(CAREFULLY, from, LOOK_UP, size, to)
-        : "scale=%s:%s:%s,scale=%s".formatted(size, from, LOOK_UP, to);
+        ? "scale=%s:%s:%s,scale=%s:%s".formatted(ACCURATE, from, LUT, size, to)
+        : "scale=%s:%s:%s,scale=%s".formatted(size, from, LUT, to);
   }
 }

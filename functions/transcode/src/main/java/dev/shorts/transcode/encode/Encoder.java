@@ -25,10 +25,17 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /** Encodes a short by a plan, and checks that the encoded frames are those of the plan. */
-public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log) {
+public record Encoder(Ffmpeg ffmpeg, CpuBudget cpu) {
 
   private static final String SOME_HELD =
       "Some frames of this scene are damaged: the one before is shown in their place.";
+
+  /**
+   * Holds what an encode needs of its attempt.
+   *
+   * @param onPercent called on another thread with the finished part of the short, 0 to 100
+   */
+  public record Context(Deadline deadline, IntConsumer onPercent, Log log) {}
 
   /** Result of an encode. */
   public sealed interface Encoded {
@@ -62,32 +69,33 @@ public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log
    * @throws SourceException if FFmpeg writes no file, or if over a tenth of the frames are missing
    */
   public Encoded encode(
-      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
+      RangeServer source, Plan plan, Path output, LateStart lateStart, Context context)
       throws InterruptedException {
     try {
       plan.writeFiles(output.getParent());
-      return run(source, plan, output, lateStart, onPercent);
+      return run(source, plan, output, lateStart, context);
     } catch (SourceException e) {
-      if (e.problem() != SourceProblem.DAMAGED || plan.sound().isEmpty()) {
+      if (e.problem() != SourceProblem.DAMAGED || plan.audio().isEmpty()) {
         throw e;
       }
-      log.warn("tried without sound", Map.of("details", e.getMessage()));
-      var silent = plan.silent(PlanResult.UNREADABLE_SOUND);
-      return run(source, silent, output, lateStart, onPercent);
+      context.log().warn("tried without sound", Map.of("details", e.getMessage()));
+      var withoutAudio = plan.withoutAudio(PlanResult.UNREADABLE_AUDIO);
+      return run(source, withoutAudio, output, lateStart, context);
     }
   }
 
   private Encoded run(
-      RangeServer source, Plan plan, Path output, LateStart lateStart, IntConsumer onPercent)
+      RangeServer source, Plan plan, Path output, LateStart lateStart, Context context)
       throws InterruptedException {
-    var start = deadline.clock().instant();
-    var rung =
-        EncoderPreset.within(deadline.left(), cores.share(), plan.frames(), plan.preparation());
-    var command = new FfmpegCommand(source.address(), plan, rung, cores.threads(), output);
-    var firstFrame = new FirstFrame(command.frameLog(), plan.table());
+    var start = context.deadline().clock().instant();
+    var preset =
+        EncoderPreset.within(
+            context.deadline().left(), cpu.share(), plan.frames(), plan.video().cpuSeconds());
+    var command = new FfmpegCommand(source.address(), plan, preset, cpu.threads(), output);
+    var firstFrame = new FirstFrame(command.frameLog(), plan.video().frameTable());
     IntPredicate onFrames =
         frame -> {
-          onPercent.accept(percent(frame, plan.frames()));
+          context.onPercent().accept(percent(frame, plan.frames()));
           return lateStart == LateStart.READ_AGAIN && firstFrame.isLate();
         };
     var result =
@@ -95,34 +103,35 @@ public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log
             command.arguments(),
             command.directory(),
             command.frameLog(),
-            deadline.left(),
+            context.deadline().left(),
             onFrames);
-    source.throwFailure();
+    source.throwReadError();
     return switch (result) {
-      case Result.Encoded(var lines) -> {
-        logEncoded(plan, rung, start, source);
-        yield checked(plan, lines.stream().map(LoggedFrame::of).toList(), lateStart);
+      case Result.Encoded(var frameLog) -> {
+        logEncoded(plan, preset, start, source, context);
+        yield checked(
+            plan, frameLog.stream().map(LoggedFrame::of).toList(), lateStart, context.log());
       }
       case Result.Stopped() -> new Encoded.BeginsLate();
       case Result.TimedOut(var limit) -> {
-        source.throwTrouble();
+        source.throwLastRetryError();
         throw new SourceException(SourceProblem.TOO_SLOW, "encode", limit.toString());
       }
-      case Result.SourceFailed(var words) ->
-          throw new SourceException(FfmpegErrors.ofEncode(words), "encode", words.toString());
-      case Result.MachineFailed(var words) -> throw new IllegalStateException("encode: " + words);
+      case Result.SourceFailed(var errors) ->
+          throw new SourceException(FfmpegErrors.ofEncode(errors), "encode", errors.toString());
+      case Result.MachineFailed(var errors) -> throw new IllegalStateException("encode: " + errors);
     };
   }
 
-  private Encoded checked(Plan plan, List<LoggedFrame> frames, LateStart lateStart) {
+  private Encoded checked(Plan plan, List<LoggedFrame> frames, LateStart lateStart, Log log) {
     if (frames.isEmpty() && lateStart == LateStart.READ_AGAIN) {
       return new Encoded.BeginsLate();
     }
-    return switch (FrameCheck.compare(plan.table(), frames)) {
+    return switch (FrameCheck.compare(plan.video().frameTable(), frames)) {
       case FrameCheck.Result.Exact() -> new Encoded.Done(plan);
-      case FrameCheck.Result.SomeHeld(int rows) -> held(plan, rows);
+      case FrameCheck.Result.SomeHeld(int rows) -> held(plan, rows, log);
       case FrameCheck.Result.BeginsLate(int rows) ->
-          lateStart == LateStart.READ_AGAIN ? new Encoded.BeginsLate() : held(plan, rows);
+          lateStart == LateStart.READ_AGAIN ? new Encoded.BeginsLate() : held(plan, rows, log);
       case FrameCheck.Result.Different different -> {
         if (frames.size() != plan.frames()) {
           throw new SourceException(SourceProblem.DAMAGED, "encode", different.toString());
@@ -132,8 +141,8 @@ public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log
     };
   }
 
-  private Encoded held(Plan plan, int rows) {
-    if (FrameCheck.isTooMany(plan.table(), rows)) {
+  private Encoded held(Plan plan, int rows, Log log) {
+    if (FrameCheck.isTooMany(plan.video().frameTable(), rows)) {
       throw new SourceException(
           SourceProblem.PICTURES_MISSING,
           "encode",
@@ -143,17 +152,20 @@ public record Encoder(Ffmpeg ffmpeg, CpuBudget cores, Deadline deadline, Log log
     return new Encoded.Done(plan.withNotice(SOME_HELD));
   }
 
-  private void logEncoded(Plan plan, EncoderPreset rung, Instant start, RangeServer source) {
-    var took = Duration.between(start, deadline.clock().instant());
+  private void logEncoded(
+      Plan plan, EncoderPreset preset, Instant start, RangeServer source, Context context) {
+    var took = Duration.between(start, context.deadline().clock().instant());
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);
-    var fields = new LinkedHashMap<>(plan.table().summary());
-    fields.put("rung", rung);
+    var fields = new LinkedHashMap<>(plan.video().frameTable().summary());
+    fields.put("preset", preset);
     fields.put("encode_s", seconds);
-    log.info(
-        "encoded",
-        fields,
-        Metric.ratio("EncodeSpeed", plan.seconds() / seconds),
-        Metric.bytes("BytesRead", source.bytesRead()));
+    context
+        .log()
+        .info(
+            "encoded",
+            fields,
+            Metric.ratio("EncodeSpeed", plan.seconds() / seconds),
+            Metric.bytes("BytesRead", source.bytesRead()));
   }
 
   private static int percent(int frame, int frames) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Builds the command line of one encode. */
-public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threads, Path output) {
+public record FfmpegCommand(URI source, Plan plan, EncoderPreset preset, int threads, Path output) {
 
   /**
    * {@code -noautorotate}, {@code -reinit_filter 0}: our filter graph handles rotation and
@@ -21,7 +21,7 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
    * and stereo in broadcasts. {@code +output_corrupt}: show damaged frames instead of dropping all
    * up to the next keyframe.
    */
-  private static final String CHANGES_ON_THE_WAY =
+  private static final String MID_STREAM_CHANGES =
       " -noautorotate -reinit_filter:v 0 -downmix stereo -flags +output_corrupt";
 
   /** Keeps timestamps independent of the seek point: the filters select frames by them. */
@@ -29,18 +29,18 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
 
   public List<String> arguments() {
     return Stream.of(
-            words("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y -copyts"),
+            split("-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -y -copyts"),
             input(),
-            picture(),
-            plan.sound().map(this::sound).orElse(List.of()),
+            video(),
+            plan.audio().map(this::audio).orElse(List.of()),
             container())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<String> input() {
-    var seek = plan.cut().seek().map(time -> " -seek_timestamp 1 -ss " + plain(time)).orElse("");
-    var options = words("-threads " + threads + CHANGES_ON_THE_WAY + TIMES + seek);
+    var seek = plan.trim().seek().map(time -> " -seek_timestamp 1 -ss " + plain(time)).orElse("");
+    var options = split("-threads " + threads + MID_STREAM_CHANGES + TIMES + seek);
     return InputArguments.arguments(source, options);
   }
 
@@ -62,20 +62,20 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
    * (support.google.com/youtube/answer/1722171). The VBV buffer of one second limits a scene to
    * maximum bitrate x (length + 1 s).
    */
-  private List<String> picture() {
-    var maps = words("-map 0:%d -filter:v".formatted(plan.picture()));
-    var filters = List.of(plan.pictureFilters());
+  private List<String> video() {
+    var maps = split("-map 0:%d -filter:v".formatted(plan.video().stream()));
+    var filters = List.of(plan.video().filters());
     var encoder =
-        words(
+        split(
             """
             -fps_mode:v passthrough
             -c:v libx264 %s -profile:v high -maxrate %d -bufsize %d
             -bf 2 -g %d -flags:v +cgop+bitexact -threads:v %d
             """
                 .formatted(
-                    rung.options(plan.quality()),
-                    plan.ceiling(),
-                    plan.ceiling(),
+                    preset.options(plan.quality()),
+                    plan.video().maxBitrate(),
+                    plan.video().maxBitrate(),
                     plan.gop(),
                     threads));
     var log =
@@ -84,25 +84,26 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
     return Stream.of(maps, filters, encoder, log).flatMap(List::stream).toList();
   }
 
-  private List<String> sound(AudioPlan sound) {
-    var maps = words("-map 0:%d -filter:a".formatted(sound.stream()));
-    var filters = List.of(sound.filters());
-    var encoder = words("-c:a aac -profile:a aac_low -b:a %s".formatted(soundRate(plan.quality())));
+  private List<String> audio(AudioPlan audio) {
+    var maps = split("-map 0:%d -filter:a".formatted(audio.stream()));
+    var filters = List.of(audio.filters());
+    var encoder =
+        split("-c:a aac -profile:a aac_low -b:a %s".formatted(audioBitrate(plan.quality())));
     return Stream.of(maps, filters, encoder).flatMap(List::stream).toList();
   }
 
   /** Strips the source's metadata; stores B-frames and AAC priming without an edit list. */
   private List<String> container() {
     return Stream.of(
-            words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"),
-            words("-movflags +faststart+negative_cts_offsets -fs " + plan.maxBytes()),
-            words("-f mp4"),
+            split("-map_metadata -1 -map_chapters -1 -fflags +bitexact -use_editlist 0"),
+            split("-movflags +faststart+negative_cts_offsets -fs " + plan.maxBytes()),
+            split("-f mp4"),
             List.of(output.toString()))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static String soundRate(Quality quality) {
+  private static String audioBitrate(Quality quality) {
     return switch (quality) {
       case HIGH -> "384k";
       case MEDIUM -> "192k";
@@ -116,7 +117,7 @@ public record FfmpegCommand(URI source, Plan plan, EncoderPreset rung, int threa
   /**
    * Splits constant text at spaces; filters and paths may contain spaces, so they are passed whole.
    */
-  private static List<String> words(String text) {
+  private static List<String> split(String text) {
     return List.of(text.strip().split("\\s+"));
   }
 }

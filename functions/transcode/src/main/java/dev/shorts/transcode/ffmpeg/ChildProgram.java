@@ -19,22 +19,22 @@ import java.util.concurrent.TimeoutException;
  * standard input, without a shell, under resource limits, and terminated before {@link #run}
  * returns.
  */
-record ChildProgram(CommandPrefix launcher, Path file) {
+record ChildProgram(CommandPrefix prefix, Path file) {
 
   /** Exit code of a launcher or a shell that can't execute the program. */
   private static final int CANNOT_RUN = 126;
 
   /** Result of a run. A failure is a result and not an exception, since broken input is common. */
-  sealed interface Ending {
+  sealed interface Exit {
     /** The program exited with 0; {@code warnings} are for the log only. */
-    record Done(List<String> words) implements Ending {}
+    record Done(List<String> warnings) implements Exit {}
 
     /** The program was killed because enough of its output had been read. */
-    record Stopped() implements Ending {}
+    record Stopped() implements Exit {}
 
-    record Failed(ErrorTail words) implements Ending {}
+    record Failed(ErrorTail errors) implements Exit {}
 
-    record TimedOut(Duration limit) implements Ending {}
+    record TimedOut(Duration limit) implements Exit {}
   }
 
   /** Reads the program's output while it runs. */
@@ -55,29 +55,29 @@ record ChildProgram(CommandPrefix launcher, Path file) {
    *     the calling thread is virtual: PR_SET_PDEATHSIG kills the program when the thread that
    *     started it ends, and a virtual thread's carrier may end early
    */
-  Ending run(List<String> arguments, Path directory, Duration limit, Output output)
+  Exit run(List<String> arguments, Path directory, Duration limit, Output output)
       throws InterruptedException {
     if (Thread.currentThread().isVirtual()) {
       throw new IllegalStateException("a program is started by a thread that outlives it");
     }
-    var process = start(launcher.before(limit), arguments, directory);
+    var process = start(prefix.before(limit), arguments, directory);
     try {
-      var words = new ErrorTailReader();
+      var errorTail = new ErrorTailReader();
       var enough = new CompletableFuture<Void>();
       var listener =
           Thread.ofVirtual().start(() -> drain(process.getInputStream(), output, enough));
       var errors =
-          Thread.ofVirtual().start(() -> drain(process.getErrorStream(), words::read, enough));
+          Thread.ofVirtual().start(() -> drain(process.getErrorStream(), errorTail::read, enough));
       if (!hasEnded(process, enough, limit)) {
-        return new Ending.TimedOut(limit);
+        return new Exit.TimedOut(limit);
       }
       if (!enough.isDone()) {
         listener.join();
         errors.join();
       }
       return enough.isDone()
-          ? new Ending.Stopped()
-          : ending(new ErrorTail(process.exitValue(), words.kept()));
+          ? new Exit.Stopped()
+          : exit(new ErrorTail(process.exitValue(), errorTail.kept()));
     } finally {
       process.destroyForcibly().onExit().join();
     }
@@ -95,11 +95,11 @@ record ChildProgram(CommandPrefix launcher, Path file) {
     }
   }
 
-  private static Ending ending(ErrorTail words) {
-    return switch (words.exitCode()) {
-      case 0 -> new Ending.Done(words.lines());
-      case CANNOT_RUN -> throw new IllegalStateException(words.toString());
-      default -> new Ending.Failed(words);
+  private static Exit exit(ErrorTail errors) {
+    return switch (errors.exitCode()) {
+      case 0 -> new Exit.Done(errors.lines());
+      case CANNOT_RUN -> throw new IllegalStateException(errors.toString());
+      default -> new Exit.Failed(errors);
     };
   }
 

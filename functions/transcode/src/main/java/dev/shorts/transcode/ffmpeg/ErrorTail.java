@@ -15,8 +15,8 @@ public record ErrorTail(int exitCode, List<String> lines) {
     lines = lines.stream().map(line -> SOURCE.matcher(line).replaceAll("source")).toList();
   }
 
-  public boolean contain(String words) {
-    return lines.stream().anyMatch(line -> line.contains(words));
+  public boolean contains(String text) {
+    return lines.stream().anyMatch(line -> line.contains(text));
   }
 
   /** Returns the exit code and all lines as one line. */

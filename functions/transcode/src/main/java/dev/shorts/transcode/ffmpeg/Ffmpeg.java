@@ -29,18 +29,18 @@ public record Ffmpeg(ChildProgram program) {
     /**
      * FFmpeg finished the file.
      *
-     * @param log one line per frame of the short
+     * @param frameLog one line per frame of the short
      */
-    record Encoded(List<String> log) implements Result {}
+    record Encoded(List<String> frameLog) implements Result {}
 
     /** The callback asked to stop. */
     record Stopped() implements Result {}
 
     /** FFmpeg could not decode or encode the source. */
-    record SourceFailed(ErrorTail words) implements Result {}
+    record SourceFailed(ErrorTail errors) implements Result {}
 
     /** FFmpeg failed for lack of memory or disk space. */
-    record MachineFailed(ErrorTail words) implements Result {}
+    record MachineFailed(ErrorTail errors) implements Result {}
 
     record TimedOut(Duration limit) implements Result {}
   }
@@ -58,13 +58,13 @@ public record Ffmpeg(ChildProgram program) {
       List<String> arguments, Path directory, Path frameLog, Duration limit, IntPredicate onFrames)
       throws InterruptedException {
     return switch (program.run(arguments, directory, limit, stdout -> listen(stdout, onFrames))) {
-      case ChildProgram.Ending.Done _ -> new Result.Encoded(log(frameLog));
-      case ChildProgram.Ending.Stopped() -> new Result.Stopped();
-      case ChildProgram.Ending.TimedOut(var after) -> new Result.TimedOut(after);
-      case ChildProgram.Ending.Failed(var words) ->
-          words.exitCode() == KILLED || words.contain(DISK_FULL)
-              ? new Result.MachineFailed(words)
-              : new Result.SourceFailed(words);
+      case ChildProgram.Exit.Done _ -> new Result.Encoded(log(frameLog));
+      case ChildProgram.Exit.Stopped() -> new Result.Stopped();
+      case ChildProgram.Exit.TimedOut(var after) -> new Result.TimedOut(after);
+      case ChildProgram.Exit.Failed(var errors) ->
+          errors.exitCode() == KILLED || errors.contains(DISK_FULL)
+              ? new Result.MachineFailed(errors)
+              : new Result.SourceFailed(errors);
     };
   }
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** Runs ffprobe. */
 public record Ffprobe(ChildProgram program) {
 
-  private static final Path NOWHERE = Path.of("/");
+  private static final Path ROOT = Path.of("/");
 
   /** Upper bound of a probe report (16 MiB); larger ones are truncated and rejected. */
   private static final int MAX_REPORT = 16 << 20;
@@ -30,7 +30,7 @@ public record Ffprobe(ChildProgram program) {
    * @param complete whether ffprobe reached the end before the reader had enough
    * @param errors error output
    */
-  public record Listing(boolean complete, ErrorTail words) {}
+  public record Listing(boolean complete, ErrorTail errors) {}
 
   /**
    * Returns ffprobe's JSON report on a source.
@@ -61,13 +61,13 @@ public record Ffprobe(ChildProgram program) {
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "warning", "-of", "compact"));
     command.addAll(InputArguments.arguments(source, options));
-    return switch (program.run(command, NOWHERE, limit, stdout -> pass(stdout, reader))) {
-      case ChildProgram.Ending.Done(var words) ->
-          new ProbeResult.Found<>(new Listing(true, new ErrorTail(0, words)));
-      case ChildProgram.Ending.Stopped() ->
+    return switch (program.run(command, ROOT, limit, stdout -> pass(stdout, reader))) {
+      case ChildProgram.Exit.Done(var warnings) ->
+          new ProbeResult.Found<>(new Listing(true, new ErrorTail(0, warnings)));
+      case ChildProgram.Exit.Stopped() ->
           new ProbeResult.Found<>(new Listing(false, new ErrorTail(0, List.of())));
-      case ChildProgram.Ending.Failed(var words) -> new ProbeResult.Unreadable<>(words);
-      case ChildProgram.Ending.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
+      case ChildProgram.Exit.Failed(var errors) -> new ProbeResult.Unreadable<>(errors);
+      case ChildProgram.Exit.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
     };
   }
 
@@ -87,14 +87,14 @@ public record Ffprobe(ChildProgram program) {
     var command =
         new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-of", "json=compact=1"));
     command.addAll(arguments);
-    var ending = program.run(command, NOWHERE, limit, stdout -> keep(stdout, json));
-    return switch (ending) {
-      case ChildProgram.Ending.Done _ -> answer(json.get());
-      case ChildProgram.Ending.Stopped() ->
+    var exit = program.run(command, ROOT, limit, stdout -> keep(stdout, json));
+    return switch (exit) {
+      case ChildProgram.Exit.Done _ -> parse(json.get());
+      case ChildProgram.Exit.Stopped() ->
           new ProbeResult.Unreadable<>(
               new ErrorTail(0, List.of("more than " + MAX_REPORT + " bytes")));
-      case ChildProgram.Ending.Failed(var words) -> new ProbeResult.Unreadable<>(words);
-      case ChildProgram.Ending.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
+      case ChildProgram.Exit.Failed(var errors) -> new ProbeResult.Unreadable<>(errors);
+      case ChildProgram.Exit.TimedOut(var after) -> new ProbeResult.TimedOut<>(after);
     };
   }
 
@@ -109,7 +109,7 @@ public record Ffprobe(ChildProgram program) {
   /**
    * Parses the report; a crafted file can make ffprobe print a key twice, which is no valid JSON.
    */
-  private static ProbeResult<ProbeJson> answer(byte[] json) {
+  private static ProbeResult<ProbeJson> parse(byte[] json) {
     try {
       return new ProbeResult.Found<>(new ProbeJson(Json.object(json)));
     } catch (UncheckedIOException e) {

@@ -8,15 +8,15 @@ public sealed interface ProbeResult<T> {
 
   public record Found<T>(T content) implements ProbeResult<T> {}
 
-  record Unreadable<T>(ErrorTail words) implements ProbeResult<T> {}
+  record Unreadable<T>(ErrorTail errors) implements ProbeResult<T> {}
 
   record TimedOut<T>(Duration limit) implements ProbeResult<T> {}
 
   /** Returns this result with its content converted by {@code conversion}. */
-  default <U> ProbeResult<U> map(Function<? super T, ? extends U> meaning) {
+  default <U> ProbeResult<U> map(Function<? super T, ? extends U> conversion) {
     return switch (this) {
-      case Found<T>(var content) -> new Found<>(meaning.apply(content));
-      case Unreadable<T>(var words) -> new Unreadable<>(words);
+      case Found<T>(var content) -> new Found<>(conversion.apply(content));
+      case Unreadable<T>(var errors) -> new Unreadable<>(errors);
       case TimedOut<T>(var limit) -> new TimedOut<>(limit);
     };
   }

@@ -24,7 +24,7 @@ public final class CommonRates {
           new Rational(60_000, 1001),
           Rational.of(60));
 
-  private static final double SNAPS_WITHIN = 0.005;
+  private static final double NEAR_WITHIN = 0.005;
 
   /** Relative tolerance for equal rates: half of the distance between 30 and 30000/1001. */
   private static final double SAME_WITHIN = 0.0005;
@@ -33,8 +33,8 @@ public final class CommonRates {
 
   private CommonRates() {}
 
-  private static boolean near(double rate, Rational common) {
-    return Math.abs(rate - common.value()) <= SNAPS_WITHIN * common.value();
+  static boolean isNear(double rate, double standard) {
+    return Math.abs(rate - standard) <= NEAR_WITHIN * standard;
   }
 
   /**
@@ -61,7 +61,7 @@ public final class CommonRates {
 
   private static Optional<Rational> nearest(double rate) {
     return ALL.stream()
-        .filter(common -> near(rate, common))
+        .filter(common -> isNear(rate, common.value()))
         .min(Comparator.comparingDouble(common -> Math.abs(common.value() - rate)));
   }
 
@@ -81,7 +81,8 @@ public final class CommonRates {
    */
   private static boolean isUndecided(Rational best, Rational other, MeasuredRate measured) {
     return measured.mayBe(other.value())
-        || near(measured.rate(), other) && measured.mayBe((best.value() + other.value()) / 2);
+        || isNear(measured.rate(), other.value())
+            && measured.mayBe((best.value() + other.value()) / 2);
   }
 
   private static Optional<Rational> claimed(MeasuredRate measured, List<Rational> claims) {

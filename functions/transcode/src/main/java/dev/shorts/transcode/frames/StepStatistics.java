@@ -64,7 +64,7 @@ record StepStatistics(long[] steps, long tick) {
 
   /** Returns the rate of the median step, if nearly all steps equal it. */
   private Optional<MeasuredRate> alike() {
-    long usual = steps[steps.length / 2];
+    long usual = Nanos.median(LongStream.of(steps)).orElseThrow();
     long reach = Math.max(ALIKE, tick);
     var alike = LongStream.of(steps).filter(step -> Math.abs(step - usual) <= reach).toArray();
     double span = LongStream.of(alike).sum();
@@ -88,7 +88,7 @@ record StepStatistics(long[] steps, long tick) {
                     .map(common -> times * common.value())
                     .filter(
                         rate ->
-                            Math.abs(mean - rate) <= 0.005 * rate
+                            CommonRates.isNear(mean, rate)
                                 || Math.abs(rate * span / Nanos.PER_SECOND - steps.length) <= 1)
                     .filter(this::isNear))
         .min((a, b) -> Double.compare(Math.abs(a - mean), Math.abs(b - mean)))

@@ -56,24 +56,19 @@ public final class JobRepository {
       """;
 
   private final DataApi db;
-  private final LeaseTimes lease;
 
-  public JobRepository(DataApi db, LeaseTimes lease) {
+  public JobRepository(DataApi db) {
     this.db = db;
-    this.lease = lease;
   }
 
-  LeaseTimes lease() {
-    return lease;
-  }
-
-  public Claim claim(ExportId export, UUID token) {
+  /** Claims an export for the length of a lease. */
+  public Claim claim(ExportId export, UUID token, LeaseTimes lease) {
     var row =
         db.one(
             CLAIM,
             text("export_id", export),
             text("claim_token", token),
-            leaseLength(),
+            length(lease),
             number("max_attempts", Limits.MAX_ATTEMPTS));
     return switch (row.text("outcome")) {
       case "claimed" -> new Claim.Claimed(Job.of(export, token, row));
@@ -91,9 +86,9 @@ public final class JobRepository {
    * @param progress percent, 0 to 100
    * @return whether the claim still holds the job
    */
-  boolean renew(Job job, int progress) {
-    var soon = db.within(lease.patience());
-    return held(soon, RENEW, job, leaseLength(), number("progress", progress));
+  boolean renew(Job job, int progress, LeaseTimes lease) {
+    var limited = db.within(lease.renewalTimeout());
+    return held(limited, RENEW, job, length(lease), number("progress", progress));
   }
 
   /**
@@ -101,16 +96,16 @@ public final class JobRepository {
    *
    * @return whether the claim still held the job
    */
-  public boolean complete(Job job, FinishedShort made) {
+  public boolean complete(Job job, FinishedShort finished) {
     return held(
         db,
         COMPLETE,
         job,
         text("storage_path", job.key()),
-        number("file_size_bytes", made.bytes()),
-        decimal("duration_s", made.seconds()),
-        text("resolution", made.resolution()),
-        optional("notice", made.notice()));
+        number("file_size_bytes", finished.bytes()),
+        decimal("duration_s", finished.seconds()),
+        text("resolution", finished.resolution()),
+        optional("notice", finished.notice()));
   }
 
   /**
@@ -141,12 +136,12 @@ public final class JobRepository {
   }
 
   private static boolean held(DataApi db, String sql, Job job, SqlParameter... more) {
-    var ours = List.of(text("export_id", job.export()), text("claim_token", job.token()));
-    return db.one(sql, Stream.concat(ours.stream(), Stream.of(more)).toArray(SqlParameter[]::new))
+    var claim = List.of(text("export_id", job.export()), text("claim_token", job.token()));
+    return db.one(sql, Stream.concat(claim.stream(), Stream.of(more)).toArray(SqlParameter[]::new))
         .flag("held");
   }
 
-  private SqlParameter leaseLength() {
+  private static SqlParameter length(LeaseTimes lease) {
     return number("lease_s", lease.length().toSeconds());
   }
 

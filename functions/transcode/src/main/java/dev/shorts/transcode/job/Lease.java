@@ -16,6 +16,7 @@ public final class Lease implements AutoCloseable {
 
   private final JobRepository jobs;
   private final Job job;
+  private final LeaseTimes times;
   private final InstantSource clock;
   private final Log log;
   private final Thread worker = Thread.currentThread();
@@ -26,9 +27,16 @@ public final class Lease implements AutoCloseable {
   private int progress;
   private boolean lost;
 
-  private Lease(JobRepository jobs, Job job, Instant claimed, InstantSource clock, Log log) {
+  private Lease(
+      JobRepository jobs,
+      Job job,
+      LeaseTimes times,
+      Instant claimed,
+      InstantSource clock,
+      Log log) {
     this.jobs = jobs;
     this.job = job;
+    this.times = times;
     this.confirmed = claimed;
     this.clock = clock;
     this.log = log;
@@ -40,9 +48,14 @@ public final class Lease implements AutoCloseable {
    * @param claimed a time not after the claim
    */
   public static Lease keep(
-      JobRepository jobs, Job job, Instant claimed, InstantSource clock, Log log) {
-    var lease = new Lease(jobs, job, claimed, clock, log);
-    long millis = jobs.lease().renewal().toMillis();
+      JobRepository jobs,
+      Job job,
+      LeaseTimes times,
+      Instant claimed,
+      InstantSource clock,
+      Log log) {
+    var lease = new Lease(jobs, job, times, claimed, clock, log);
+    long millis = times.renewal().toMillis();
     lease.timer.scheduleAtFixedRate(lease::renew, millis, millis, TimeUnit.MILLISECONDS);
     return lease;
   }
@@ -87,7 +100,7 @@ public final class Lease implements AutoCloseable {
   private void renew() {
     var now = clock.instant();
     try {
-      if (jobs.renew(job, currentProgress())) {
+      if (jobs.renew(job, currentProgress(), times)) {
         confirm(now);
       } else {
         lose("another worker has the job");
@@ -97,7 +110,7 @@ public final class Lease implements AutoCloseable {
         return; // close() interrupted this renewal.
       }
       log.error("lease not renewed", e);
-      if (mayRunOutBeforeTheNext()) {
+      if (couldExpireBeforeNextRenewal()) {
         lose("the database does not answer");
       }
     }
@@ -111,15 +124,14 @@ public final class Lease implements AutoCloseable {
     confirmed = now;
   }
 
-  private synchronized boolean mayRunOutBeforeTheNext() {
-    var times = jobs.lease();
+  private synchronized boolean couldExpireBeforeNextRenewal() {
     return confirmed.plus(times.length()).isBefore(clock.instant().plus(times.renewal()));
   }
 
-  private synchronized void lose(String why) {
+  private synchronized void lose(String reason) {
     if (!lost && !timer.isShutdown()) {
       lost = true;
-      log.warn("lease lost", Map.of("why", why));
+      log.warn("lease lost", Map.of("why", reason));
       worker.interrupt();
     }
   }

@@ -23,7 +23,7 @@ public record LeaseTimes(Duration length, Duration renewal) {
   /**
    * Returns the time-out of one renewal, short enough that the worker stops before its lease ends.
    */
-  Duration patience() {
+  Duration renewalTimeout() {
     return renewal.compareTo(DataApi.LONGEST) < 0 ? renewal : DataApi.LONGEST;
   }
 

@@ -23,7 +23,7 @@ public record AudioPlan(int stream, String filters, int aacFrames) {
    * Minimum AAC frames: one of encoder priming and one with sound. The last may outlast the video
    * by under one frame.
    */
-  private static final int SILENT_AND_HEARD = 2;
+  private static final int PRIMING_AND_ONE = 2;
 
   private static final Rational AAC_FRAME_RATE = new Rational(SAMPLE_RATE, AAC_FRAME);
 
@@ -37,16 +37,16 @@ public record AudioPlan(int stream, String filters, int aacFrames) {
    *
    * @return empty if the video is shorter than one AAC frame: audio would outlast it
    */
-  static Optional<AudioPlan> of(int stream, TrimWindow cut, Rational rate, int frames) {
+  static Optional<AudioPlan> of(int stream, TrimWindow trim, Rational rate, int frames) {
     long whole = AAC_FRAME_RATE.ticksIn(rate.secondsOf(frames).add(TINY));
     if (whole < 1) {
       return Optional.empty();
     }
-    int aacFrames = Math.max(SILENT_AND_HEARD, Math.toIntExact(whole));
+    int aacFrames = Math.max(PRIMING_AND_ONE, Math.toIntExact(whole));
     var filters =
         String.join(
             ",",
-            "asetpts=PTS-%s/TB".formatted(cut.start().toPlainString()),
+            "asetpts=PTS-%s/TB".formatted(trim.start().toPlainString()),
             "aresample=%d:async=1000:first_pts=0".formatted(SAMPLE_RATE),
             "aformat=sample_fmts=fltp:channel_layouts=stereo",
             "apad",

@@ -1,7 +1,7 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.probe.Rational;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.VideoStream;
 
 /**
  * Estimates the CPU time that decoding and filtering a scene take, without x264. The constants
@@ -26,11 +26,11 @@ public final class EncodeCost {
    * @param rate of the short, frames a second
    * @param frames of the short
    */
-  static double seconds(Picture picture, Rational rate, int frames) {
-    double sourceRate = picture.timing().averageRate().orElse(rate).value();
+  static double seconds(VideoStream stream, Rational rate, int frames) {
+    double sourceRate = stream.timing().averageRate().orElse(rate).value();
     double sourceFrames = frames * sourceRate / rate.value();
-    long pixels = (long) picture.width() * picture.height();
-    return seconds(sourceFrames * pixels, frames, picture.colour().table().isPresent());
+    long pixels = (long) stream.size().width() * stream.size().height();
+    return seconds(sourceFrames * pixels, frames, stream.colour().lut().isPresent());
   }
 
   /**
@@ -40,7 +40,7 @@ public final class EncodeCost {
    * @param frames of the short
    * @param withLut whether each frame goes through a {@link dev.shorts.transcode.colour.ColourLut}
    */
-  public static double seconds(double pixels, int frames, boolean coloured) {
-    return pixels / 1_000_000 * DECODE + frames * (SCALE + (coloured ? LOOK_UP : 0));
+  public static double seconds(double pixels, int frames, boolean withLut) {
+    return pixels / 1_000_000 * DECODE + frames * (SCALE + (withLut ? LOOK_UP : 0));
   }
 }

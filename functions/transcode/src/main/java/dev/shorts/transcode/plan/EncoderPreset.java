@@ -49,10 +49,10 @@ public enum EncoderPreset {
    * @param frames of the short
    * @param cpuSeconds CPU seconds of decoding and filtering
    */
-  public static EncoderPreset within(Duration left, double cores, int frames, double preparation) {
+  public static EncoderPreset within(Duration left, double cores, int frames, double cpuSeconds) {
     double available = left.toMillis() / 1000.0 * cores;
     return Stream.of(values())
-        .filter(rung -> preparation + frames * rung.secondsPerFrame <= rung.share * available)
+        .filter(preset -> cpuSeconds + frames * preset.secondsPerFrame <= preset.share * available)
         .findFirst()
         .orElse(QUICK);
   }

@@ -2,7 +2,7 @@ package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.colour.ColourConversion;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.FrameSize;
 
 /**
  * Computes the filters that bring a source frame to 1080x1920 with square pixels.
@@ -15,11 +15,11 @@ record Geometry(int width, int height, double pixelAspect) {
   static final int WIDTH = 1080;
   static final int HEIGHT = 1920;
 
-  static Geometry of(Picture picture) {
-    double aspect = picture.pixelAspect().value();
-    return picture.turn().swapsWidthAndHeight()
-        ? new Geometry(picture.height(), picture.width(), 1 / aspect)
-        : new Geometry(picture.width(), picture.height(), aspect);
+  static Geometry of(FrameSize size) {
+    double aspect = size.pixelAspect().value();
+    return size.rotation().swapsWidthAndHeight()
+        ? new Geometry(size.height(), size.width(), 1 / aspect)
+        : new Geometry(size.width(), size.height(), aspect);
   }
 
   /** Returns crop, scale and pad filters with the {@code conversion} of colours among them. */

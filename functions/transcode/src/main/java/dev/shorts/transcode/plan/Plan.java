@@ -1,9 +1,7 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.export.Quality;
-import dev.shorts.transcode.colour.ColourLut;
 import dev.shorts.transcode.frames.FrameFilter;
-import dev.shorts.transcode.frames.FrameTable;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.search.TrimWindow;
 import java.io.IOException;
@@ -21,56 +19,38 @@ import java.util.Optional;
  * @param notice sentence to the user about what the short lacks
  */
 public record Plan(
-    TrimWindow cut,
-    int picture,
-    FrameTable table,
-    String pictureFilters,
-    Optional<ColourLut> colours,
-    long ceiling,
-    double preparation,
+    TrimWindow trim,
+    VideoPlan video,
+    Optional<AudioPlan> audio,
     Quality quality,
-    Optional<AudioPlan> sound,
     Optional<String> notice) {
 
   /** Upper bound of audio and container tables, in bits per second. */
-  private static final long SOUND_AND_TABLES = 1_000_000;
+  private static final long AUDIO_AND_TABLES = 1_000_000;
 
   /**
    * Returns this plan without audio.
    *
    * @param reason sentence to the user
    */
-  public Plan silent(String why) {
-    return with(Optional.empty(), Optional.of(why));
+  public Plan withoutAudio(String reason) {
+    return new Plan(trim, video, Optional.empty(), quality, Optional.of(reason));
   }
 
   /** Returns this plan with one more sentence to the user. */
   public Plan withNotice(String more) {
-    return with(sound, Optional.of(notice.map(it -> it + " " + more).orElse(more)));
-  }
-
-  private Plan with(Optional<AudioPlan> newSound, Optional<String> newNotice) {
-    return new Plan(
-        cut,
-        picture,
-        table,
-        pictureFilters,
-        colours,
-        ceiling,
-        preparation,
-        quality,
-        newSound,
-        newNotice);
+    var sentences = notice.map(it -> it + " " + more).orElse(more);
+    return new Plan(trim, video, audio, quality, Optional.of(sentences));
   }
 
   /** Returns the frame rate of the short, frames a second. */
   public Rational rate() {
-    return table.rate();
+    return video.frameTable().rate();
   }
 
   /** Returns the number of frames of the short. */
   public int frames() {
-    return table.frames();
+    return video.frameTable().frames();
   }
 
   /**
@@ -79,9 +59,10 @@ public record Plan(
    * @param directory FFmpeg's working directory
    */
   public void writeFiles(Path directory) {
-    colours.ifPresent(colourTable -> colourTable.write(directory));
+    video.lut().ifPresent(lut -> lut.write(directory));
     try {
-      Files.writeString(directory.resolve(FrameFilter.FILE), new FrameFilter(table).expression());
+      Files.writeString(
+          directory.resolve(FrameFilter.FILE), new FrameFilter(video.frameTable()).expression());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,6 +82,6 @@ public record Plan(
 
   /** Returns a size limit in bytes that no valid short of this plan reaches; FFmpeg stops there. */
   public long maxBytes() {
-    return (ceiling + SOUND_AND_TABLES) / 8 * ((long) seconds() + 3);
+    return (video.maxBitrate() + AUDIO_AND_TABLES) / 8 * ((long) seconds() + 3);
   }
 }

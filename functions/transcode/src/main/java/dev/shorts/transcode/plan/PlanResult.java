@@ -1,5 +1,6 @@
 package dev.shorts.transcode.plan;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
 import dev.shorts.export.Quality;
@@ -27,10 +28,10 @@ public sealed interface PlanResult {
 
   record Refused(SourceProblem problem) implements PlanResult {}
 
-  String UNREADABLE_SOUND = "The short has no sound: we can't read the video's sound.";
-  String TOO_SHORT_FOR_SOUND = "The short has no sound: the scene is too short for any.";
+  String UNREADABLE_AUDIO = "The short has no sound: we can't read the video's sound.";
+  String TOO_SHORT_FOR_AUDIO = "The short has no sound: the scene is too short for any.";
 
-  String NO_PICTURE_IN_PART =
+  String NO_VIDEO_IN_PART =
       "The video has no picture in a part of this scene: the nearest one is shown there.";
 
   /** Longest gap between source frames that needs no notice to the user, in nanoseconds. */
@@ -47,11 +48,7 @@ public sealed interface PlanResult {
    * @param probe for which {@link #refusal} is empty
    */
   static PlanResult of(
-      SourceProbe source,
-      SceneFrames frames,
-      SceneTimes scene,
-      Strategy strategy,
-      Quality quality) {
+      SourceProbe probe, SceneFrames frames, SceneTimes scene, Strategy strategy, Quality quality) {
     long start = Math.max(0, Nanos.of(scene.start()));
     long end = Math.min(Nanos.of(scene.end()), frames.end().orElse(Long.MAX_VALUE));
     if (start >= end) {
@@ -61,54 +58,50 @@ public sealed interface PlanResult {
     return frames
         .problem(range)
         .<PlanResult>map(Refused::new)
-        .orElseGet(() -> new Feasible(feasible(source, frames, range, strategy, quality)));
+        .orElseGet(() -> new Feasible(feasible(probe, frames, range, strategy, quality)));
   }
 
   private static Plan feasible(
       SourceProbe probe, SceneFrames frames, SceneRange range, Strategy strategy, Quality quality) {
-    var picture = StreamSelection.picture(probe).orElseThrow();
+    var stream = StreamSelection.video(probe).orElseThrow();
     var timeline = frames.timeline();
-    var rate = FrameRate.of(timeline, range, picture.timing().claims());
+    var rate = FrameRate.of(timeline, range, stream.timing().claims());
     var table = FrameTable.of(timeline, range, rate);
-    var cut = frames.cut(probe, range);
-    var sound =
-        StreamSelection.sound(probe)
-            .flatMap(stream -> AudioPlan.of(stream.index(), cut, table.rate(), table.frames()));
-    return new Plan(
-        cut,
-        picture.index(),
-        table,
-        VideoFilters.of(picture, table, strategy),
-        picture.colour().table(),
-        ceiling(quality, table.rate()),
-        EncodeCost.seconds(picture, table.rate(), table.frames()),
-        quality,
-        sound,
-        notice(
-            sound.isEmpty() ? whySilent(probe) : Optional.empty(),
-            timeline.longestGap(range) > HELD_SILENTLY
-                ? Optional.of(NO_PICTURE_IN_PART)
-                : Optional.empty()));
+    var trim = frames.trim(probe, range);
+    var video =
+        new VideoPlan(
+            stream.index(),
+            table,
+            VideoFilters.of(stream, table, strategy),
+            stream.colour().lut(),
+            maxBitrate(quality, table.rate()),
+            EncodeCost.seconds(stream, table.rate(), table.frames()));
+    var audio =
+        StreamSelection.audio(probe)
+            .flatMap(it -> AudioPlan.of(it.index(), trim, table.rate(), table.frames()));
+    var notices =
+        Stream.of(
+                audio.isEmpty() ? whyNoAudio(probe) : Optional.<String>empty(),
+                Optional.of(NO_VIDEO_IN_PART)
+                    .filter(_ -> timeline.longestGap(range) > HELD_SILENTLY))
+            .flatMap(Optional::stream)
+            .collect(joining(" "));
+    return new Plan(trim, video, audio, quality, Optional.of(notices).filter(not(String::isEmpty)));
   }
 
-  private static Optional<String> notice(Optional<String> sound, Optional<String> picture) {
-    var all = Stream.of(sound, picture).flatMap(Optional::stream).collect(joining(" "));
-    return Optional.of(all).filter(text -> !text.isEmpty());
-  }
-
-  private static Optional<String> whySilent(SourceProbe probe) {
-    if (probe.sounds().isEmpty()) {
+  private static Optional<String> whyNoAudio(SourceProbe probe) {
+    if (probe.audioStreams().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        StreamSelection.sound(probe).isEmpty() ? UNREADABLE_SOUND : TOO_SHORT_FOR_SOUND);
+        StreamSelection.audio(probe).isEmpty() ? UNREADABLE_AUDIO : TOO_SHORT_FOR_AUDIO);
   }
 
   /**
    * Returns the maximum bitrate of the video in bits per second. YouTube sets no limit, and its
    * recommended bitrates cost visible quality: see the contract.
    */
-  private static long ceiling(Quality quality, Rational rate) {
+  private static long maxBitrate(Quality quality, Rational rate) {
     boolean fast = rate.compareTo(Rational.of(30)) > 0;
     return switch (quality) {
       case HIGH -> fast ? 36_000_000 : 24_000_000;

@@ -7,7 +7,6 @@ import dev.shorts.transcode.probe.EditLists;
 import dev.shorts.transcode.probe.ProbeReader;
 import dev.shorts.transcode.probe.ProbeReports;
 import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.probe.StreamSelection;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
 import dev.shorts.transcode.search.FrameListing;
@@ -19,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Probes a source with ffprobe and plans the short. */
-public record Planner(Ffprobe ffprobe, Deadline deadline) {
+public record Planner(Ffprobe ffprobe) {
 
   private static final String OTHER_SPEED =
       "A part of the video is to be played at another speed: it is shown at its own.";
@@ -29,7 +28,7 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
    *
    * @param edits edit lists; none if it is no MP4
    */
-  public record Probed(SourceProbe probe, EditLists edits) {}
+  public record Probed(RangeServer source, SourceProbe probe, EditLists edits) {}
 
   /**
    * Holds a plan and the alternatives to its seek point.
@@ -43,7 +42,7 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
    *
    * @throws SourceException if no short of any scene is possible
    */
-  public Probed probe(RangeServer source) throws InterruptedException {
+  public Probed probe(RangeServer source, Deadline deadline) throws InterruptedException {
     var report =
         ffprobe
             .report(source.address(), ProbeReader.OPTIONS, deadline.left())
@@ -54,7 +53,8 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
       throw ProbeReports.refused(source, problem.get(), probe.toString());
     }
     var edits = probe.isMovie() ? EditLists.read(source.address()) : EditLists.NONE;
-    return new Probed(edits.beginWithPause() ? probe.startingAt(BigDecimal.ZERO) : probe, edits);
+    return new Probed(
+        source, edits.beginWithPause() ? probe.startingAt(BigDecimal.ZERO) : probe, edits);
   }
 
   /**
@@ -64,17 +64,16 @@ public record Planner(Ffprobe ffprobe, Deadline deadline) {
    * @throws SourceException if the scene can't be made into a short
    */
   public Planned plan(
-      RangeServer source,
       Probed probed,
       Job job,
       FrameListing listing,
       List<RunUp> runUps,
-      ReadingBudget budget)
+      ReadingBudget budget,
+      Deadline deadline)
       throws InterruptedException {
+    var source = probed.source();
     var probe = probed.probe();
-    var picture = StreamSelection.picture(probe).orElseThrow();
-    var search =
-        new TimelineSearch(ffprobe, deadline, source, probe, picture, probed.edits(), job.scene());
+    var search = new TimelineSearch(ffprobe, deadline, source, probe, probed.edits(), job.scene());
     var found = search.frames(listing, runUps, budget);
     return switch (PlanResult.of(
         probe, found.frames(), job.scene(), job.strategy(), job.quality())) {

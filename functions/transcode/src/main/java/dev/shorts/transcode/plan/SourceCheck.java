@@ -2,8 +2,8 @@ package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.probe.Codecs;
 import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
 import dev.shorts.transcode.probe.StreamSelection;
+import dev.shorts.transcode.probe.VideoStream;
 import dev.shorts.transcode.problem.SourceProblem;
 import java.util.Optional;
 
@@ -22,25 +22,26 @@ final class SourceCheck {
     if (probe.streams() > MAX_STREAMS) {
       return Optional.of(SourceProblem.TOO_MANY_STREAMS);
     }
-    if (probe.pictures().isEmpty() && probe.sounds().isEmpty()) {
+    if (probe.videoStreams().isEmpty() && probe.audioStreams().isEmpty()) {
       return Optional.of(SourceProblem.NOT_A_VIDEO);
     }
-    return StreamSelection.picture(probe)
+    return StreamSelection.video(probe)
         .map(SourceCheck::of)
         .orElseGet(() -> Optional.of(SourceProblem.NO_PICTURE));
   }
 
-  private static Optional<SourceProblem> of(Picture picture) {
-    if (picture.codec().equals(Codecs.ENCRYPTED)) {
+  private static Optional<SourceProblem> of(VideoStream stream) {
+    if (stream.codec().equals(Codecs.ENCRYPTED)) {
       return Optional.of(SourceProblem.ENCRYPTED);
     }
-    if (!Codecs.readsPicture(picture.codec())) {
+    if (!Codecs.readsVideo(stream.codec())) {
       return Optional.of(SourceProblem.CODEC_NOT_READ);
     }
-    if (picture.width() > MAX_PIXELS || picture.height() > MAX_PIXELS) {
+    var size = stream.size();
+    if (size.width() > MAX_PIXELS || size.height() > MAX_PIXELS) {
       return Optional.of(SourceProblem.PICTURE_TOO_LARGE);
     }
-    return picture.width() < 1 || picture.height() < 1
+    return size.width() < 1 || size.height() < 1
         ? Optional.of(SourceProblem.DAMAGED)
         : Optional.empty();
   }

@@ -8,7 +8,7 @@ public final class Codecs {
   /** Reported as the codec of an encrypted stream. */
   public static final String ENCRYPTED = "encrypted";
 
-  private static final Set<String> PICTURE =
+  private static final Set<String> VIDEO =
       Set.of(
           "h264",
           "hevc",
@@ -30,7 +30,7 @@ public final class Codecs {
           "theora",
           "vp3");
 
-  private static final Set<String> SOUND =
+  private static final Set<String> AUDIO =
       Set.of(
           "aac",
           "aac_latm",
@@ -46,16 +46,16 @@ public final class Codecs {
           "alac",
           "dvaudio");
 
-  private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
+  private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
   private Codecs() {}
 
-  public static boolean readsPicture(String codec) {
-    return PICTURE.contains(codec);
+  public static boolean readsVideo(String codec) {
+    return VIDEO.contains(codec);
   }
 
-  public static boolean readsSound(String codec) {
-    return SOUND.contains(codec) || codec.startsWith("pcm_");
+  public static boolean readsAudio(String codec) {
+    return AUDIO.contains(codec) || codec.startsWith("pcm_");
   }
 
   /**
@@ -64,7 +64,7 @@ public final class Codecs {
    * @param order field order, as ffprobe reports it; it reports none of DV in AVI, and DV is
    *     interlaced
    */
-  static boolean holdsFields(String codec, String order) {
-    return FIELDS.contains(order) || codec.equals("dvvideo") && order.equals("unknown");
+  static boolean isInterlaced(String codec, String order) {
+    return INTERLACED.contains(order) || codec.equals("dvvideo") && order.equals("unknown");
   }
 }

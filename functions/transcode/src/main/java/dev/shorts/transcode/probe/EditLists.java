@@ -26,7 +26,7 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
   private static final int MOST_EDITS = 1000;
 
   private static final int VIDEO = BoxSource.type("vide");
-  private static final int SOUND = BoxSource.type("soun");
+  private static final int AUDIO = BoxSource.type("soun");
 
   private static final int NORMAL_SPEED = 1 << 16;
 
@@ -68,7 +68,7 @@ public record EditLists(List<List<Edit>> tracks, List<Gap> gaps) {
     boolean isFirst = true;
     for (var track : children) {
       int type = track.is("trak") ? type(source, track) : 0;
-      if (type == VIDEO || type == SOUND) {
+      if (type == VIDEO || type == AUDIO) {
         tracks.add(edits(source, track, timescale));
       }
       if (type == VIDEO && isFirst) {

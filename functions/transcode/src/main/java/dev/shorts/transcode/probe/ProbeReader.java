@@ -2,13 +2,10 @@ package dev.shorts.transcode.probe;
 
 import dev.shorts.transcode.colour.Colour;
 import dev.shorts.transcode.ffmpeg.ProbeJson;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
-import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads ffprobe's report on a source into a {@link SourceProbe}. */
 public final class ProbeReader {
@@ -31,6 +28,9 @@ public final class ProbeReader {
   /** Options for ffprobe's report. */
   public static final List<String> OPTIONS =
       List.of("-show_entries", ENTRIES, "-read_intervals", FIRST_PACKETS);
+
+  private static final List<String> STILL_IMAGE_FLAGS =
+      List.of("attached_pic", "still_image", "timed_thumbnails");
 
   private static final Pattern GREY = Pattern.compile("(gray|ya)\\d*[lb]?e?");
 
@@ -65,7 +65,7 @@ public final class ProbeReader {
             .objects("streams")
             .filter(is("video"))
             .findFirst()
-            .flatMap(picture -> picture.decimal("start_time"))
+            .flatMap(video -> video.decimal("start_time"))
             .filter(start -> start.subtract(first).abs().compareTo(CODING_DELAY) <= 0)
             .orElse(first);
     var reader = new ProbeReader(report);
@@ -75,19 +75,17 @@ public final class ProbeReader {
         clockStart,
         first,
         format.decimal("duration").map(first::add),
-        report.objects("streams").filter(is("video")).map(reader::picture).toList(),
-        report.objects("streams").filter(is("audio")).map(reader::sound).toList());
+        report.objects("streams").filter(is("video")).map(reader::videoStream).toList(),
+        report.objects("streams").filter(is("audio")).map(reader::audioStream).toList());
   }
 
-  private Picture picture(ProbeJson stream) {
-    return new Picture(
+  private VideoStream videoStream(ProbeJson stream) {
+    return new VideoStream(
         stream.whole("index"),
         encryption.codec(stream),
-        stream.whole("width"),
-        stream.whole("height"),
-        aspect(stream),
-        turn(stream),
-        Codecs.holdsFields(stream.text("codec_name"), stream.text("field_order")),
+        new FrameSize(
+            stream.whole("width"), stream.whole("height"), pixelAspect(stream), rotation(stream)),
+        Codecs.isInterlaced(stream.text("codec_name"), stream.text("field_order")),
         timing(stream),
         new Colour(
             stream.text("color_range"),
@@ -96,9 +94,7 @@ public final class ProbeReader {
             stream.text("color_primaries"),
             peak(stream),
             GREY.matcher(stream.text("pix_fmt")).matches()),
-        isDisposed(stream, "default"),
-        Stream.of("attached_pic", "still_image", "timed_thumbnails")
-            .anyMatch(kind -> isDisposed(stream, kind)));
+        disposition(stream));
   }
 
   private StreamTiming timing(ProbeJson stream) {
@@ -115,23 +111,23 @@ public final class ProbeReader {
    * Returns the sample aspect ratio. Ratios outside 0.1–10 are treated as damaged metadata and
    * ignored.
    */
-  private static Rational aspect(ProbeJson stream) {
+  private static Rational pixelAspect(ProbeJson stream) {
     return Rational.parse(stream.text("sample_aspect_ratio"))
         .filter(aspect -> aspect.value() >= 0.1 && aspect.value() <= 10)
         .orElse(Rational.of(1));
   }
 
-  private Sound sound(ProbeJson stream) {
-    return new Sound(
+  private AudioStream audioStream(ProbeJson stream) {
+    return new AudioStream(
         stream.whole("index"),
         encryption.codec(stream),
         stream.whole("sample_rate"),
         stream.whole("channels"),
         Rational.parse(stream.text("time_base")).orElse(MICROSECONDS),
-        isDisposed(stream, "default"));
+        disposition(stream));
   }
 
-  private static Rotation turn(ProbeJson stream) {
+  private static Rotation rotation(ProbeJson stream) {
     return stream
         .objects("side_data_list")
         .filter(data -> data.has("displaymatrix"))
@@ -157,7 +153,11 @@ public final class ProbeReader {
     return stream -> stream.text("codec_type").equals(type);
   }
 
-  private static boolean isDisposed(ProbeJson stream, String kind) {
-    return stream.object("disposition").whole(kind) != 0;
+  private static Disposition disposition(ProbeJson stream) {
+    var flags = stream.object("disposition");
+    if (STILL_IMAGE_FLAGS.stream().anyMatch(flag -> flags.whole(flag) != 0)) {
+      return Disposition.STILL_IMAGE;
+    }
+    return flags.whole("default") == 0 ? Disposition.OTHER : Disposition.DEFAULT;
   }
 }

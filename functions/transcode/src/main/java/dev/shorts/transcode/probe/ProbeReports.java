@@ -20,16 +20,16 @@ public final class ProbeReports {
    */
   public static <T> T content(
       String step, RangeServer source, ProbeResult<T> report, SourceProblem ifUnreadable) {
-    source.throwFailure();
+    source.throwReadError();
     return switch (report) {
       case ProbeResult.Found<T>(var content) -> content;
       case ProbeResult.TimedOut<T>(var limit) -> {
-        source.throwTrouble();
+        source.throwLastRetryError();
         throw new SourceException(SourceProblem.TOO_SLOW, step, limit.toString());
       }
-      case ProbeResult.Unreadable<T>(var words) ->
+      case ProbeResult.Unreadable<T>(var errors) ->
           throw new SourceException(
-              FfmpegErrors.ofProbe(words, ifUnreadable), step, words.toString());
+              FfmpegErrors.ofProbe(errors, ifUnreadable), step, errors.toString());
     };
   }
 
@@ -38,7 +38,7 @@ public final class ProbeReports {
    * that is checked here.
    */
   public static SourceException refused(RangeServer source, SourceProblem problem, String details) {
-    boolean hidden = problem == SourceProblem.DAMAGED && ScrambledTs.hides(source.address());
-    return new SourceException(hidden ? SourceProblem.ENCRYPTED : problem, "plan", details);
+    boolean encrypted = problem == SourceProblem.DAMAGED && ScrambledTs.detect(source.address());
+    return new SourceException(encrypted ? SourceProblem.ENCRYPTED : problem, "plan", details);
   }
 }

@@ -1,18 +1,23 @@
 package dev.shorts.transcode.probe;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Rotations and mirrorings by which players transform a stored frame before showing it. */
 public enum Rotation {
-  NONE(""),
-  MIRRORED("hflip"),
-  FLIPPED("vflip"),
-  HALF("hflip,vflip"),
+  NONE("", new Transform(false, false, false)),
+  MIRRORED("hflip", new Transform(false, true, false)),
+  FLIPPED("vflip", new Transform(false, false, true)),
+  ROTATED_180("hflip,vflip", new Transform(false, true, true)),
   /** Transposed along the main diagonal: left becomes top and top becomes left. */
-  TRANSPOSED("transpose=cclock_flip"),
-  CLOCKWISE("transpose=clock"),
-  COUNTERCLOCKWISE("transpose=cclock"),
-  TRANSPOSED_HALF("transpose=clock_flip");
+  TRANSPOSED("transpose=cclock_flip", new Transform(true, false, false)),
+  CLOCKWISE("transpose=clock", new Transform(true, true, false)),
+  COUNTERCLOCKWISE("transpose=cclock", new Transform(true, false, true)),
+  /** Transposed along the other diagonal: left becomes bottom and bottom becomes left. */
+  TRANSPOSED_180("transpose=clock_flip", new Transform(true, true, true));
+
+  /** Holds a transposition along the main diagonal, and what is mirrored and flipped after it. */
+  private record Transform(boolean transposed, boolean mirrored, boolean flipped) {}
 
   /** First two rows of three, as ffprobe prints a display matrix: "00000000: 0 65536 0". */
   private static final Pattern MATRIX =
@@ -20,9 +25,11 @@ public enum Rotation {
           "\\s*0+:\\s+(-?\\d+)\\s+(-?\\d+)\\s+-?\\d+\\s+0+1:\\s+(-?\\d+)\\s+(-?\\d+)\\s[^$]*");
 
   private final String filters;
+  private final Transform transform;
 
-  Rotation(String filters) {
+  Rotation(String filters, Transform transform) {
     this.filters = filters;
+    this.transform = transform;
   }
 
   /**
@@ -41,27 +48,17 @@ public enum Rotation {
     double b = Double.parseDouble(rows.group(2));
     double c = Double.parseDouble(rows.group(3));
     double d = Double.parseDouble(rows.group(4));
-    return Math.abs(b) + Math.abs(c) > Math.abs(a) + Math.abs(d)
-        ? lying(b < 0, c < 0)
-        : standing(a < 0, d < 0);
-  }
-
-  private static Rotation standing(boolean mirrored, boolean flipped) {
-    if (mirrored) {
-      return flipped ? HALF : MIRRORED;
-    }
-    return flipped ? FLIPPED : NONE;
-  }
-
-  private static Rotation lying(boolean flipped, boolean mirrored) {
-    if (mirrored) {
-      return flipped ? TRANSPOSED_HALF : CLOCKWISE;
-    }
-    return flipped ? COUNTERCLOCKWISE : TRANSPOSED;
+    boolean transposed = Math.abs(b) + Math.abs(c) > Math.abs(a) + Math.abs(d);
+    var transform =
+        transposed ? new Transform(true, c < 0, b < 0) : new Transform(false, a < 0, d < 0);
+    return Arrays.stream(values())
+        .filter(rotation -> rotation.transform.equals(transform))
+        .findFirst()
+        .orElseThrow();
   }
 
   public boolean swapsWidthAndHeight() {
-    return filters.startsWith("transpose");
+    return transform.transposed();
   }
 
   /** Returns FFmpeg's filters; empty if there is nothing to do. */

@@ -1,6 +1,5 @@
 package dev.shorts.transcode.probe;
 
-import dev.shorts.transcode.colour.Colour;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,14 @@ public record SourceProbe(
     BigDecimal clockStart,
     BigDecimal clockFirst,
     Optional<BigDecimal> clockEnd,
-    List<Picture> pictures,
-    List<Sound> sounds) {
+    List<VideoStream> videoStreams,
+    List<AudioStream> audioStreams) {
 
   private static final Set<String> BROADCAST = Set.of("mpegts", "mpeg");
 
   public SourceProbe {
-    pictures = List.copyOf(pictures);
-    sounds = List.copyOf(sounds);
+    videoStreams = List.copyOf(videoStreams);
+    audioStreams = List.copyOf(audioStreams);
   }
 
   /**
@@ -50,44 +49,12 @@ public record SourceProbe(
    * clock.
    */
   public SourceProbe startingAt(BigDecimal clock) {
-    return new SourceProbe(streams, container, clock, clockFirst, clockEnd, pictures, sounds);
+    return new SourceProbe(
+        streams, container, clock, clockFirst, clockEnd, videoStreams, audioStreams);
   }
 
   /** Returns the largest reorder depth of its video streams, in frames. */
   public int reorderDepth() {
-    return pictures.stream().mapToInt(it -> it.timing().reorderDepth()).max().orElse(0);
+    return videoStreams.stream().mapToInt(it -> it.timing().reorderDepth()).max().orElse(0);
   }
-
-  /**
-   * A stream of pictures.
-   *
-   * @param width of the pictures as they are stored, in pixels, before they are turned
-   * @param pixelAspect how many times wider than high one stored pixel is shown
-   * @param still a cover, a thumbnail: not what a player plays
-   */
-  public record Picture(
-      int index,
-      String codec,
-      int width,
-      int height,
-      Rational pixelAspect,
-      Rotation turn,
-      boolean interlaced,
-      StreamTiming timing,
-      Colour colour,
-      boolean byDefault,
-      boolean still) {}
-
-  /**
-   * A stream of sound.
-   *
-   * @param timeBase seconds of a tick of its timestamps
-   */
-  public record Sound(
-      int index,
-      String codec,
-      int sampleRate,
-      int channels,
-      Rational timeBase,
-      boolean byDefault) {}
 }

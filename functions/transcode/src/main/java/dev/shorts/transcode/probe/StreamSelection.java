@@ -1,7 +1,5 @@
 package dev.shorts.transcode.probe;
 
-import dev.shorts.transcode.probe.SourceProbe.Picture;
-import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -14,16 +12,17 @@ public final class StreamSelection {
    * Returns the default video stream, as players do, else the first; cover images and thumbnails do
    * not count.
    */
-  public static Optional<Picture> picture(SourceProbe probe) {
-    return probe.pictures().stream()
-        .filter(picture -> !picture.still())
-        .min(Comparator.comparing(picture -> !picture.byDefault()));
+  public static Optional<VideoStream> video(SourceProbe probe) {
+    return probe.videoStreams().stream()
+        .filter(stream -> stream.disposition() != Disposition.STILL_IMAGE)
+        .min(Comparator.comparing(VideoStream::disposition));
   }
 
-  public static Optional<Sound> sound(SourceProbe probe) {
-    return probe.sounds().stream()
-        .filter(sound -> Codecs.readsSound(sound.codec()))
-        .filter(sound -> sound.sampleRate() > 0 && sound.channels() > 0)
-        .min(Comparator.comparing(sound -> !sound.byDefault()));
+  /** Returns the default audio stream that can be decoded, else the first such. */
+  public static Optional<AudioStream> audio(SourceProbe probe) {
+    return probe.audioStreams().stream()
+        .filter(stream -> Codecs.readsAudio(stream.codec()))
+        .filter(stream -> stream.sampleRate() > 0 && stream.channels() > 0)
+        .min(Comparator.comparing(AudioStream::disposition));
   }
 }

@@ -27,33 +27,33 @@ public enum FfmpegErrors {
   MEMORY(TOO_COSTLY, "Cannot allocate memory", "get_buffer() failed", "[error]: malloc of size");
 
   private final SourceProblem problem;
-  private final List<String> words;
+  private final List<String> messages;
 
-  FfmpegErrors(SourceProblem problem, String... words) {
+  FfmpegErrors(SourceProblem problem, String... messages) {
     this.problem = problem;
-    this.words = List.of(words);
+    this.messages = List.of(messages);
   }
 
   /** Returns the problem of a source that ffprobe could not read. */
-  public static SourceProblem ofProbe(ErrorTail said, SourceProblem otherwise) {
-    return first(List.of(STREAMS, REFERENCE, INDEX), said, otherwise);
+  public static SourceProblem ofProbe(ErrorTail errors, SourceProblem otherwise) {
+    return first(List.of(STREAMS, REFERENCE, INDEX), errors, otherwise);
   }
 
   /** Returns the problem of a source that FFmpeg could not decode. */
-  public static SourceProblem ofEncode(ErrorTail said) {
-    return first(List.of(REFERENCE, MEMORY), said, SourceProblem.DAMAGED);
+  public static SourceProblem ofEncode(ErrorTail errors) {
+    return first(List.of(REFERENCE, MEMORY), errors, SourceProblem.DAMAGED);
   }
 
   /** Returns whether the file may hold less than its index or its header declares. */
-  public static boolean isCutOff(ErrorTail said) {
-    return CUT_OFF.words.stream().anyMatch(said::contain);
+  public static boolean isCutOff(ErrorTail errors) {
+    return CUT_OFF.messages.stream().anyMatch(errors::contains);
   }
 
   private static SourceProblem first(
-      List<FfmpegErrors> symptoms, ErrorTail said, SourceProblem otherwise) {
-    return symptoms.stream()
-        .filter(symptom -> symptom.words.stream().anyMatch(said::contain))
-        .map(symptom -> symptom.problem)
+      List<FfmpegErrors> candidates, ErrorTail errors, SourceProblem otherwise) {
+    return candidates.stream()
+        .filter(it -> it.messages.stream().anyMatch(errors::contains))
+        .map(it -> it.problem)
         .findFirst()
         .orElse(otherwise);
   }

@@ -11,7 +11,7 @@ public final class SourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Maximum length of the details in characters, so that they fit a log line. */
-  private static final int MOST = 5_000;
+  private static final int MAX_DETAILS = 5_000;
 
   private final SourceProblem problem;
   private final StoragePathForm form;
@@ -26,7 +26,7 @@ public final class SourceException extends RuntimeException {
 
   private SourceException(
       SourceProblem problem, StoragePathForm form, String step, String details) {
-    super("%s: %s".formatted(step, details.substring(0, Math.min(details.length(), MOST))));
+    super("%s: %s".formatted(step, details.substring(0, Math.min(details.length(), MAX_DETAILS))));
     this.problem = problem;
     this.form = form;
   }

@@ -49,7 +49,7 @@ public record SceneFrames(
    * Returns the trim window. Where frames are identified by count, FFmpeg must start at the same
    * place as ffprobe did.
    */
-  public TrimWindow cut(SourceProbe probe, SceneRange range) {
+  public TrimWindow trim(SourceProbe probe, SceneRange range) {
     boolean counted = timeline.keys() == SceneTimeline.Keys.COUNT;
     long later = counted && probe.reorderDepth() > 0 && !probe.isMovie() ? EARLIER : 0;
     return TrimWindow.of(seek.map(at -> at + later), Nanos.of(probe.clockStart()) + range.start());

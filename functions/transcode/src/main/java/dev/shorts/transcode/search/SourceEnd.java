@@ -30,16 +30,16 @@ record SourceEnd(StreamListing listing, Deadline deadline, SourceProbe probe) {
     if (cutOff && probe.clockEnd().isPresent()) {
       return OptionalLong.of(Nanos.of(probe.clockEnd().get()) - zero);
     }
-    var pictureEnd = timeline.end();
-    var sound = StreamSelection.sound(probe);
-    if (pictureEnd.isEmpty() || pictureEnd.getAsLong() >= end || sound.isEmpty()) {
-      return pictureEnd;
+    var videoEnd = timeline.end();
+    var audio = StreamSelection.audio(probe);
+    if (videoEnd.isEmpty() || videoEnd.getAsLong() >= end || audio.isEmpty()) {
+      return videoEnd;
     }
-    var reader = new SoundEndReader(new StreamClock(sound.get().timeBase(), zero, 0, false), end);
+    var reader = new SoundEndReader(new StreamClock(audio.get().timeBase(), zero, 0, false), end);
     var from =
-        Optional.of(zero + Math.max(start, pictureEnd.getAsLong()) - BEFORE)
+        Optional.of(zero + Math.max(start, videoEnd.getAsLong()) - BEFORE)
             .filter(at -> at > Nanos.of(probe.clockFirst()));
-    listing.list(sound.get().index(), SoundEndReader.ENTRIES, from, deadline.left(), reader::read);
-    return OptionalLong.of(Math.max(pictureEnd.getAsLong(), reader.end()));
+    listing.list(audio.get().index(), SoundEndReader.ENTRIES, from, deadline.left(), reader::read);
+    return OptionalLong.of(Math.max(videoEnd.getAsLong(), reader.end()));
   }
 }

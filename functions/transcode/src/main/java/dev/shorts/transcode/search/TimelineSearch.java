@@ -8,7 +8,8 @@ import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.probe.EditLists;
 import dev.shorts.transcode.probe.ProbeReports;
 import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
+import dev.shorts.transcode.probe.StreamSelection;
+import dev.shorts.transcode.probe.VideoStream;
 import dev.shorts.transcode.problem.FfmpegErrors;
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
@@ -28,13 +29,13 @@ import java.util.Optional;
 public final class TimelineSearch {
 
   /** VP8 codes hidden (alt-ref) frames in packets of their own. */
-  private static final String HIDES_FRAMES = "vp8";
+  private static final String HAS_HIDDEN_FRAMES = "vp8";
 
   private final StreamListing listing;
   private final Deadline deadline;
   private final RangeServer source;
   private final SourceProbe probe;
-  private final Picture picture;
+  private final VideoStream video;
   private final EditLists edits;
   private final long start;
   private final long end;
@@ -45,23 +46,22 @@ public final class TimelineSearch {
       Deadline deadline,
       RangeServer source,
       SourceProbe probe,
-      Picture picture,
       EditLists edits,
       SceneTimes scene) {
     this.listing = new StreamListing(ffprobe, source);
     this.deadline = deadline;
     this.source = source;
     this.probe = probe;
-    this.picture = picture;
+    this.video = StreamSelection.video(probe).orElseThrow();
     this.edits = edits;
     this.start = Math.max(0, Nanos.of(scene.start()));
     this.end = Nanos.of(scene.end());
     this.clock =
         new StreamClock(
-            picture.timing().timeBase(),
+            video.timing().timeBase(),
             Nanos.of(probe.clockStart()),
-            picture.timing().reorderDepth(),
-            picture.timing().decodeTimesOnly());
+            video.timing().reorderDepth(),
+            video.timing().decodeTimesOnly());
   }
 
   /**
@@ -93,17 +93,18 @@ public final class TimelineSearch {
       tried++;
       reading = read(how, runUps.get(tried).seek(at, first));
     }
-    var words = reading.listed().words();
+    var errors = reading.listed().errors();
     var listed =
         reading
             .reader()
             .timeline(reading.listed().complete())
             .orElseThrow(
-                () -> ProbeReports.refused(source, FfmpegErrors.ofEncode(words), words.toString()));
+                () ->
+                    ProbeReports.refused(source, FfmpegErrors.ofEncode(errors), errors.toString()));
     var timeline = new EditGaps(edits, clock.zero()).hiddenIn(listed);
-    boolean cutOff = FfmpegErrors.isCutOff(words);
+    boolean cutOff = FfmpegErrors.isCutOff(errors);
     var sourceEnd = new SourceEnd(listing, deadline, probe).find(timeline, start, end, cutOff);
-    source.throwFailure();
+    source.throwReadError();
     var frames = new SceneFrames(timeline, reading.seek(), sourceEnd, cutOff);
     boolean more = reading.seek().isPresent();
     return new Found(frames, more ? runUps.subList(tried + 1, runUps.size()) : List.of());
@@ -114,10 +115,10 @@ public final class TimelineSearch {
   }
 
   private Reading read(FrameListing how, Optional<Long> seek) throws InterruptedException {
-    if (how == FrameListing.PACKETS && !picture.codec().equals(HIDES_FRAMES)) {
+    if (how == FrameListing.PACKETS && !video.codec().equals(HAS_HIDDEN_FRAMES)) {
       var packets = new PacketTimelineReader(clock, start, end);
       var reading = read(packets, seek);
-      if (!packets.needsDecoding(picture.interlaced())) {
+      if (!packets.needsDecoding(video.interlaced())) {
         return reading;
       }
     }
@@ -126,9 +127,9 @@ public final class TimelineSearch {
 
   private Reading read(TimelineReader reader, Optional<Long> seek) throws InterruptedException {
     var limit = seek.isPresent() ? deadline.left() : ReadingBudget.time(deadline.left());
-    var report = listing.list(picture.index(), reader.entries(), seek, limit, reader::read);
-    if (seek.isPresent() && report instanceof ProbeResult.Unreadable<Listing>(var words)) {
-      return new Reading(reader, new Listing(false, words), seek);
+    var report = listing.list(video.index(), reader.entries(), seek, limit, reader::read);
+    if (seek.isPresent() && report instanceof ProbeResult.Unreadable<Listing>(var errors)) {
+      return new Reading(reader, new Listing(false, errors), seek);
     }
     var listed = ProbeReports.content("timeline", source, report, SourceProblem.DAMAGED);
     return new Reading(reader, listed, seek);

@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 /**
  * Fetches each block of a source once, keeps it on disk, and reads ahead of sequential readers. At
  * most one request per reader and {@link #AHEAD} read-ahead requests run at a time, each of at most
- * {@link #AT_ONCE} blocks; each holds one block in our memory, and in the SDK's buffers what it has
- * received.
+ * {@link #BLOCKS_PER_REQUEST} blocks; each holds one block in our memory, and in the SDK's buffers
+ * what it has received.
  */
 final class BlockCache implements AutoCloseable {
 
   /** Maximum blocks of one request: 1 MiB. */
-  static final int AT_ONCE = 32;
+  static final int BLOCKS_PER_REQUEST = 32;
 
   /** Maximum read-ahead requests. */
   static final int AHEAD = 4;
@@ -25,7 +25,7 @@ final class BlockCache implements AutoCloseable {
   private final Blocks blocks;
   private final BlockFile kept;
   private final ReadAheadPolicy readAhead = new ReadAheadPolicy();
-  private final Map<Long, BlockFetch> underWay = new HashMap<>();
+  private final Map<Long, BlockFetch> running = new HashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private int ahead;
 
@@ -35,8 +35,8 @@ final class BlockCache implements AutoCloseable {
   }
 
   /** Returns the last block of the read-ahead window when {@code block} is read. */
-  long lastWorth(long block) {
-    return Math.min(block + readAhead.worth(block), blocks.last());
+  long lastInWindow(long block) {
+    return Math.min(block + readAhead.blocksAfter(block), blocks.last());
   }
 
   /**
@@ -58,12 +58,12 @@ final class BlockCache implements AutoCloseable {
 
   /** Returns the running or a new fetch of a block; empty if the block has arrived meanwhile. */
   private synchronized Optional<BlockFetch> needed(long block) {
-    if (underWay.containsKey(block)) {
-      return Optional.of(underWay.get(block));
+    if (running.containsKey(block)) {
+      return Optional.of(running.get(block));
     }
     return kept.has(block)
         ? Optional.empty()
-        : Optional.of(begin(block, lastWorth(block), () -> {}));
+        : Optional.of(begin(block, lastInWindow(block), () -> {}));
   }
 
   /**
@@ -71,7 +71,7 @@ final class BlockCache implements AutoCloseable {
    * many small ones.
    */
   private synchronized void fetchAhead(long block) {
-    long last = lastWorth(block);
+    long last = lastInWindow(block);
     long next = block + 1;
     while (next <= last && isComing(next)) {
       next++;
@@ -90,24 +90,24 @@ final class BlockCache implements AutoCloseable {
   /** Fetches {@code first} and the missing blocks after it. */
   private BlockFetch begin(long first, long last, Runnable onEnd) {
     int count = 1;
-    while (count < AT_ONCE && first + count <= last && !isComing(first + count)) {
+    while (count < BLOCKS_PER_REQUEST && first + count <= last && !isComing(first + count)) {
       count++;
     }
     var fetch = new BlockFetch(first, count, ended -> ended(ended, onEnd));
     for (long block = first; block <= fetch.last(); block++) {
-      underWay.put(block, fetch);
+      running.put(block, fetch);
     }
     fetch.begin(threads, this::fetch);
     return fetch;
   }
 
   private boolean isComing(long block) {
-    return kept.has(block) || underWay.containsKey(block);
+    return kept.has(block) || running.containsKey(block);
   }
 
   private synchronized void ended(BlockFetch fetch, Runnable onEnd) {
     for (long block = fetch.first(); block <= fetch.last(); block++) {
-      underWay.remove(block, fetch);
+      running.remove(block, fetch);
     }
     onEnd.run();
   }
@@ -124,7 +124,7 @@ final class BlockCache implements AutoCloseable {
   /** Stops all fetches and deletes the blocks. */
   @Override
   public void close() {
-    Shutdown.of(threads);
+    Shutdown.now(threads);
     kept.close();
   }
 }

@@ -86,22 +86,22 @@ public final class RangeServer implements AutoCloseable {
    * Throws the error of a read that failed for good. Must be called before FFmpeg's result is used,
    * since FFmpeg takes a failed read for the end of the file.
    */
-  public void throwFailure() {
-    reader.throwFailure();
+  public void throwReadError() {
+    reader.throwReadError();
   }
 
   /**
    * Throws the last retried error, if the store has not recovered since. Call it after a time-out
    * of FFmpeg, which a slow store may have caused.
    */
-  public void throwTrouble() {
-    reader.throwTrouble();
+  public void throwLastRetryError() {
+    reader.throwLastRetryError();
   }
 
   @Override
   public void close() {
     server.stop(0);
-    Shutdown.of(threads);
+    Shutdown.now(threads);
     reader.close();
   }
 
@@ -131,7 +131,7 @@ public final class RangeServer implements AutoCloseable {
       case Asked.Whole() -> send(exchange, 200, new ByteRange(0, size - 1), withBody);
       case Asked.Part(var asked) -> {
         // A server may send less than asked for (RFC 9110, section 15.3.7); FFmpeg asks again.
-        var range = withBody ? reader.worthSending(asked) : asked;
+        var range = withBody ? reader.startInWindow(asked) : asked;
         headers.set("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), size));
         send(exchange, 206, range, withBody);
       }

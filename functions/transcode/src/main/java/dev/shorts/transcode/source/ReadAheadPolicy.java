@@ -27,7 +27,7 @@ final class ReadAheadPolicy {
   }
 
   /** Returns how many blocks after {@code block} to fetch when it is read. */
-  synchronized int worth(long block) {
+  synchronized int blocksAfter(long block) {
     int here = Math.toIntExact(block);
     int before = here == 0 ? 0 : here - 1 - read.previousClearBit(here - 1);
     return Math.clamp(before / SHARE, Math.min(before, FIRST), MOST);

@@ -44,7 +44,7 @@ record Retries(int tries, Duration patience, Duration backoff, Pause pause) {
    * @throws RuntimeException {@code failure}, if it is not transient or there are no tries left
    */
   void waitAfter(int failures, RuntimeException failure) throws InterruptedException {
-    if (failures >= tries || !isPassing(failure)) {
+    if (failures >= tries || !isTransient(failure)) {
       throw failure;
     }
     long most = backoff.toMillis() * Math.min(1L << failures - 1, MOST_BACKOFF);
@@ -63,7 +63,7 @@ record Retries(int tries, Duration patience, Duration backoff, Pause pause) {
     }
   }
 
-  private static boolean isPassing(RuntimeException failure) {
+  private static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SourceException _ -> false;
       case SdkServiceException e ->

@@ -19,7 +19,7 @@ public final class ScrambledTs {
    * Returns whether most packets at the start of the source are marked as scrambled (ISO 13818-1).
    * Any other file is not.
    */
-  public static boolean hides(URI source) {
+  public static boolean detect(URI source) {
     try (var stream = source.toURL().openStream()) {
       return mostAreScrambled(stream);
     } catch (IOException e) {

@@ -16,10 +16,10 @@ final class Shutdown {
    * Interrupts all tasks and waits for their end; returns early if the calling thread is
    * interrupted.
    */
-  static void of(ExecutorService threads) {
-    threads.shutdownNow();
+  static void now(ExecutorService executor) {
+    executor.shutdownNow();
     try {
-      threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      executor.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -2,7 +2,6 @@ package dev.shorts.transcode.source;
 
 import dev.shorts.transcode.problem.SourceException;
 import dev.shorts.transcode.problem.SourceProblem;
-import dev.shorts.transcode.problem.StoragePathForm;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,38 +18,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public record SourceObject(S3Client s3, String bucket, String key, String etag, long size) {
 
-  private static final int NOT_FOUND = 404;
+  static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-
-  /**
-   * Finds the current version of an object. S3 is not asked about paths that are no key by the
-   * contract, so that every store gives the same answer.
-   *
-   * @param key as the platform has stored it
-   * @throws SourceException if there is none
-   */
-  public static SourceObject open(S3Client s3, String bucket, String key)
-      throws InterruptedException {
-    var noKey = StoragePathForm.ofNoKey(key);
-    if (noKey.isPresent()) {
-      throw SourceException.notAKey(noKey.get(), "S3 was not asked");
-    }
-    return Retries.USUAL.call(() -> find(s3, bucket, key));
-  }
-
-  private static SourceObject find(S3Client s3, String bucket, String key) {
-    try {
-      var head = s3.headObject(request -> request.bucket(bucket).key(key));
-      return new SourceObject(s3, bucket, key, head.eTag(), head.contentLength());
-    } catch (S3Exception e) {
-      throw e.statusCode() == NOT_FOUND
-          ? StoragePathForm.ofMissing(key, bucket)
-              .map(form -> SourceException.notAKey(form, e.getMessage()))
-              .orElseGet(() -> gone(e))
-          : meaning(e);
-    }
-  }
 
   /**
    * Returns the bytes from {@code first} to {@code last}, both included, as they arrive.
@@ -68,11 +38,11 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
                       .ifMatch(etag)
                       .range("bytes=" + first + "-" + last)));
     } catch (S3Exception e) {
-      throw meaning(e);
+      throw toException(e);
     }
   }
 
-  private static RuntimeException meaning(S3Exception e) {
+  static RuntimeException toException(S3Exception e) {
     return switch (e.statusCode()) {
       case NOT_FOUND -> gone(e);
       case PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE ->
@@ -81,7 +51,7 @@ public record SourceObject(S3Client s3, String bucket, String key, String etag, 
     };
   }
 
-  private static SourceException gone(S3Exception e) {
+  static SourceException gone(S3Exception e) {
     return new SourceException(SourceProblem.GONE, "read", e.getMessage());
   }
 

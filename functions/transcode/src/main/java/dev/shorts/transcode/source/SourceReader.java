@@ -28,8 +28,8 @@ final class SourceReader implements AutoCloseable {
   private final Retries retries;
   private final InstantSource clock;
   private final LongAdder waitedNanos = new LongAdder();
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-  private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> readError = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> lastRetryError = new AtomicReference<>();
 
   /** Opens a byte range of the source, both ends included. */
   @FunctionalInterface
@@ -63,18 +63,18 @@ final class SourceReader implements AutoCloseable {
   }
 
   /** Throws the error of a read that failed for good, if there is one. */
-  void throwFailure() {
-    throwIfThere(failure);
+  void throwReadError() {
+    throwIfPresent(readError);
   }
 
   /** Throws the last retried error, if no read has succeeded since. */
-  void throwTrouble() {
-    throwIfThere(trouble);
+  void throwLastRetryError() {
+    throwIfPresent(lastRetryError);
   }
 
-  private static void throwIfThere(AtomicReference<RuntimeException> why) {
-    if (why.get() != null) {
-      throw why.get();
+  private static void throwIfPresent(AtomicReference<RuntimeException> error) {
+    if (error.get() != null) {
+      throw error.get();
     }
   }
 
@@ -82,8 +82,8 @@ final class SourceReader implements AutoCloseable {
    * Returns the part of {@code range} that lies in the read-ahead window: FFmpeg may not want the
    * rest.
    */
-  ByteRange worthSending(ByteRange range) {
-    long last = cache.lastWorth(range.first() / BlockFile.BLOCK);
+  ByteRange startInWindow(ByteRange range) {
+    long last = cache.lastInWindow(range.first() / BlockFile.BLOCK);
     long end = last * BlockFile.BLOCK + blocks.length(last);
     return new ByteRange(range.first(), Math.min(range.last(), end - 1));
   }
@@ -109,11 +109,11 @@ final class SourceReader implements AutoCloseable {
     var asked = clock.instant();
     try {
       tryToRead(block, content);
-      trouble.set(null);
+      lastRetryError.set(null);
     } catch (InterruptedException _) {
       throw new InterruptedIOException("closed");
     } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
+      readError.compareAndSet(null, e);
       throw e;
     } finally {
       waitedNanos.add(Duration.between(asked, clock.instant()).toNanos());
@@ -126,7 +126,7 @@ final class SourceReader implements AutoCloseable {
         cache.read(block, content, retries.patience(failures));
         return;
       } catch (RuntimeException e) {
-        trouble.set(e);
+        lastRetryError.set(e);
         retries.waitAfter(++failures, e);
       }
     }

@@ -120,21 +120,18 @@ public final class DecodedTimelineReader implements TimelineReader {
    * tick of its clock, of which a frame may last any number.
    */
   private long stepBetween(List<OptionalLong> times) {
-    var inOrder =
+    var steps =
         IntStream.range(1, times.size())
             .filter(i -> times.get(i - 1).isPresent() && times.get(i).isPresent())
-            .mapToLong(i -> times.get(i).getAsLong() - times.get(i - 1).getAsLong())
-            .sorted()
-            .toArray();
-    return inOrder.length == 0 ? usualLength() : inOrder[inOrder.length / 2];
+            .mapToLong(i -> times.get(i).getAsLong() - times.get(i - 1).getAsLong());
+    return Nanos.median(steps).orElseGet(this::usualLength);
   }
 
   /**
    * Returns the median length of the frames, as the container declares them; 0 if it declares none.
    */
   private long usualLength() {
-    var lengths = frames.stream().mapToLong(this::length).filter(it -> it > 0).sorted().toArray();
-    return lengths.length == 0 ? 0 : lengths[lengths.length / 2];
+    return Nanos.median(frames.stream().mapToLong(this::length).filter(it -> it > 0)).orElse(0);
   }
 
   private long length(Decoded frame) {

@@ -4,6 +4,8 @@ import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Converts times to nanoseconds, the unit of all times in this package. */
 public final class Nanos {
@@ -47,6 +49,12 @@ public final class Nanos {
         .movePointRight(DECIMALS)
         .divide(BigDecimal.valueOf(timeBase.denominator()), 0, RoundingMode.HALF_UP)
         .longValueExact();
+  }
+
+  /** Returns the median; the upper one of an even number of durations, empty if there are none. */
+  public static OptionalLong median(LongStream durations) {
+    var sorted = durations.sorted().toArray();
+    return sorted.length == 0 ? OptionalLong.empty() : OptionalLong.of(sorted[sorted.length / 2]);
   }
 
   public static BigDecimal toSeconds(long nanos) {

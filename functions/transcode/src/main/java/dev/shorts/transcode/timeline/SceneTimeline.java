@@ -137,11 +137,7 @@ public record SceneTimeline(
 
   /** Returns the median step between frames; 0 if there is only one frame. */
   private long usualStep() {
-    var steps =
-        IntStream.range(1, frames.size())
-            .mapToLong(i -> start(i) - start(i - 1))
-            .sorted()
-            .toArray();
-    return steps.length == 0 ? 0 : steps[steps.length / 2];
+    var steps = IntStream.range(1, frames.size()).mapToLong(i -> start(i) - start(i - 1));
+    return Nanos.median(steps).orElse(0);
   }
 }

@@ -46,15 +46,15 @@ final class H264 {
    * Returns one letter per frame in decoding order: I for IDR (no later frame references an earlier
    * one across it: a closed GOP), i for other intra frames, P, B, and ? for unknown.
    */
-  static String pictures(FileChannel file, List<Mp4Track.Sample> samples) {
-    var pictures = new StringBuilder();
+  static String frameTypes(FileChannel file, List<Mp4Track.Sample> samples) {
+    var types = new StringBuilder();
     for (var sample : samples) {
-      pictures.append(picture(file, sample));
+      types.append(frameType(file, sample));
     }
-    return pictures.toString();
+    return types.toString();
   }
 
-  private static char picture(FileChannel file, Mp4Track.Sample sample) {
+  private static char frameType(FileChannel file, Mp4Track.Sample sample) {
     for (long at = sample.at(); at + NAL_LENGTH < sample.at() + sample.size(); ) {
       var nal = Mp4.bytes(file, at, NAL_LENGTH + SLICE_START);
       int length = nal.getInt();

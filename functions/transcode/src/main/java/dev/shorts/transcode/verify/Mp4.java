@@ -71,7 +71,7 @@ record Mp4(List<String> order, String brand, Mp4Box moov) {
   }
 
   /** Returns the movie header's duration in seconds. */
-  BigDecimal length() {
+  BigDecimal duration() {
     var mvhd = moov.get("mvhd").content();
     boolean longTimes = mvhd.get(0) == 1;
     var timescale = Integer.toUnsignedLong(mvhd.getInt(longTimes ? 20 : 12));

@@ -1,15 +1,13 @@
 package dev.shorts.transcode.verify;
 
 import dev.shorts.transcode.job.FinishedShort;
-import dev.shorts.transcode.probe.Rational;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Holds the properties of an encoded file that the contract restricts. Times are in seconds. */
 public record ShortProperties(
-    Container container, Optional<Picture> picture, Optional<Sound> sound, long bytes) {
+    Container container, Optional<VideoProperties> video, Optional<AudioProperties> audio) {
 
   /**
    * Returns what is written to the row of the export.
@@ -17,9 +15,12 @@ public record ShortProperties(
    * @param notice sentence to the user about what the short lacks
    */
   public FinishedShort finished(Optional<String> notice) {
-    var video = picture.orElseThrow();
+    var shape = video.orElseThrow().shape();
     return new FinishedShort(
-        bytes, container.length().doubleValue(), video.width() + "x" + video.height(), notice);
+        container.bytes(),
+        container.duration().doubleValue(),
+        shape.width() + "x" + shape.height(),
+        notice);
   }
 
   /**
@@ -31,53 +32,20 @@ public record ShortProperties(
    * @param bytes size of the file
    */
   public record Container(
-      String brand,
-      boolean moovFirst,
-      boolean editList,
+      Layout layout,
       int streams,
       int chapters,
-      BigDecimal length,
-      BigDecimal movieLength,
-      Map<String, String> tags) {}
+      BigDecimal duration,
+      BigDecimal movieDuration,
+      Map<String, String> tags,
+      long bytes) {}
 
   /**
-   * The stream of pictures.
+   * The boxes of the file.
    *
-   * @param sideData kinds of what goes along with stream and frames, such as HDR's light levels
-   * @param pictures a letter each, in the order of decoding: see {@link H264#pictures}
-   * @param rates one for every different distance between two frames
-   * @param start when the first frame is shown
+   * @param brand major brand (ISO/IEC 14496-12, 4.3); empty if there is none
+   * @param moovFirst whether {@code moov} precedes {@code mdat}
+   * @param editList whether a track has an edit list
    */
-  public record Picture(
-      String codec,
-      String profile,
-      boolean cabac,
-      int width,
-      int height,
-      String pixelAspect,
-      boolean upright,
-      String pixelFormat,
-      String fieldOrder,
-      String range,
-      List<String> colours,
-      List<String> sideData,
-      String pictures,
-      List<Rational> rates,
-      BigDecimal start,
-      long bits) {}
-
-  /**
-   * The stream of sound.
-   *
-   * @param frames of AAC
-   * @param steps the different distances between frames, in samples
-   */
-  public record Sound(
-      String codec,
-      String profile,
-      int sampleRate,
-      int channels,
-      int frames,
-      List<Long> steps,
-      BigDecimal start) {}
+  public record Layout(String brand, boolean moovFirst, boolean editList) {}
 }

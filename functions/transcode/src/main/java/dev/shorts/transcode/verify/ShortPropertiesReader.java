@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import dev.shorts.transcode.ffmpeg.ProbeJson;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.verify.ShortProperties.Container;
-import dev.shorts.transcode.verify.ShortProperties.Picture;
-import dev.shorts.transcode.verify.ShortProperties.Sound;
+import dev.shorts.transcode.verify.ShortProperties.Layout;
+import dev.shorts.transcode.verify.VideoProperties.Codec;
+import dev.shorts.transcode.verify.VideoProperties.Frames;
+import dev.shorts.transcode.verify.VideoProperties.Pixels;
+import dev.shorts.transcode.verify.VideoProperties.Shape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -73,55 +76,56 @@ public final class ShortPropertiesReader {
       var reader = new ShortPropertiesReader(report, Mp4.read(channel), channel);
       return new ShortProperties(
           reader.container(),
-          reader.stream("video").map(reader::picture),
-          reader.stream("audio").map(reader::sound),
-          channel.size());
+          reader.stream("video").map(reader::video),
+          reader.stream("audio").map(reader::audio));
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new IllegalArgumentException("a table of the file is cut off", e);
     }
   }
 
-  private Container container() {
+  private Container container() throws IOException {
     var format = report.object("format");
     return new Container(
-        mp4.brand(),
-        mp4.moovIsFirst(),
-        mp4.hasEditList(),
+        new Layout(mp4.brand(), mp4.moovIsFirst(), mp4.hasEditList()),
         format.whole("nb_streams"),
         (int) report.objects("chapters").count(),
         format.decimal("duration").orElse(BigDecimal.ZERO),
-        mp4.length(),
+        mp4.duration(),
         Stream.concat(Stream.of(format), report.objects("streams"))
             .flatMap(object -> object.object("tags").values().entrySet().stream())
-            .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), String::concat)));
+            .collect(toMap(Map.Entry::getKey, tag -> tag.getValue().toString(), String::concat)),
+        file.size());
   }
 
-  private Picture picture(ProbeJson stream) {
+  private VideoProperties video(ProbeJson stream) {
     var track = mp4.tracks("vide").getFirst();
     var times = track.times().stream().sorted().toList();
     var samples = track.samples();
-    return new Picture(
-        stream.text("codec_name"),
-        stream.text("profile"),
-        H264.usesCabac(track),
-        stream.whole("width"),
-        stream.whole("height"),
-        stream.text("sample_aspect_ratio"),
-        track.isUpright(),
-        stream.text("pix_fmt"),
-        stream.text("field_order"),
-        stream.text("color_range"),
-        Stream.of("color_space", "color_transfer", "color_primaries").map(stream::text).toList(),
-        sideData(stream),
-        H264.pictures(file, samples),
-        rates(track, times),
-        seconds(times.getFirst(), track.timescale()),
-        samples.stream().mapToLong(sample -> sample.size() * Byte.SIZE).sum());
+    return new VideoProperties(
+        new Codec(stream.text("codec_name"), stream.text("profile"), H264.usesCabac(track)),
+        new Shape(
+            stream.whole("width"),
+            stream.whole("height"),
+            stream.text("sample_aspect_ratio"),
+            track.isUpright()),
+        new Pixels(
+            stream.text("pix_fmt"),
+            stream.text("field_order"),
+            stream.text("color_range"),
+            Stream.of("color_space", "color_transfer", "color_primaries")
+                .map(stream::text)
+                .toList(),
+            sideData(stream)),
+        new Frames(
+            H264.frameTypes(file, samples),
+            rates(track, times),
+            seconds(times.getFirst(), track.timescale()),
+            samples.stream().mapToLong(sample -> sample.size() * Byte.SIZE).sum()));
   }
 
-  private Sound sound(ProbeJson stream) {
+  private AudioProperties audio(ProbeJson stream) {
     var track = mp4.tracks("soun").getFirst();
-    return new Sound(
+    return new AudioProperties(
         stream.text("codec_name"),
         stream.text("profile"),
         stream.whole("sample_rate"),

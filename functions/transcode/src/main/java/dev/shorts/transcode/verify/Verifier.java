@@ -12,15 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Verifies that an encoded file meets the contract. */
-public record Verifier(Ffprobe ffprobe, Deadline deadline) {
+public record Verifier(Ffprobe ffprobe) {
 
   /**
    * Verifies a file against its plan.
    *
    * @throws SourceException if the file fails a check
    */
-  public ShortProperties prove(Path file, Plan plan) throws InterruptedException {
-    var finished = examine(file);
+  public ShortProperties verify(Path file, Plan plan, Deadline deadline)
+      throws InterruptedException {
+    var finished = read(file, deadline);
     var missed = ContractCheck.missedBy(finished, plan);
     if (missed.isEmpty()) {
       return finished;
@@ -33,14 +34,14 @@ public record Verifier(Ffprobe ffprobe, Deadline deadline) {
     throw new SourceException(problem, "prove", missed + " of " + finished);
   }
 
-  private ShortProperties examine(Path file) throws InterruptedException {
+  private ShortProperties read(Path file, Deadline deadline) throws InterruptedException {
     try {
       return switch (ffprobe.report(file, ShortPropertiesReader.OPTIONS, deadline.left())) {
         case ProbeResult.Found<ProbeJson>(var report) -> ShortPropertiesReader.read(report, file);
         case ProbeResult.TimedOut<ProbeJson>(var limit) ->
             throw new SourceException(SourceProblem.TOO_SLOW, "prove", limit.toString());
-        case ProbeResult.Unreadable<ProbeJson>(var words) ->
-            throw new SourceException(SourceProblem.DAMAGED, "prove", words.toString());
+        case ProbeResult.Unreadable<ProbeJson>(var errors) ->
+            throw new SourceException(SourceProblem.DAMAGED, "prove", errors.toString());
       };
     } catch (IllegalArgumentException e) {
       throw new SourceException(SourceProblem.NOT_PROVED, "prove", e.toString());

@@ -53,7 +53,7 @@ class ColourTest {
       int brightest) {
     var colour = new Colour("tv", "unknown", transfer, primaries, peak, false);
 
-    assertThat(colour.table()).contains(new ColourLut(light, gamut, brightest));
+    assertThat(colour.lut()).contains(new ColourLut(light, gamut, brightest));
     var matrix = gamut == Gamut.BT2020 ? "bt2020" : "bt709";
     assertThat(colour.conversion(1920, 1080))
         .isEqualTo(new ColourConversion("in_color_matrix=" + matrix, true, TO_BT709));

@@ -6,6 +6,7 @@ import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.AudioPlan;
 import dev.shorts.transcode.plan.EncoderPreset;
 import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.VideoPlan;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.search.TrimWindow;
 import dev.shorts.transcode.timeline.Timelines;
@@ -18,18 +19,19 @@ import org.junit.jupiter.api.Test;
 class FfmpegCommandTest {
 
   @Test
-  void pictureAndSound() {
+  void videoAndAudioAreEncodedFromTheSeekPoint() {
     var plan =
         new Plan(
             new TrimWindow(Optional.of(new BigDecimal("9.5")), BigDecimal.TEN),
-            0,
-            Timelines.table(new Rational(30_000, 1001), 1354),
-            "PICTURE FILTERS",
-            Optional.empty(),
-            24_000_000,
-            0,
+            new VideoPlan(
+                0,
+                Timelines.table(new Rational(30_000, 1001), 1354),
+                "VIDEO FILTERS",
+                Optional.empty(),
+                24_000_000,
+                0),
+            Optional.of(new AudioPlan(1, "AUDIO FILTERS", 2117)),
             Quality.HIGH,
-            Optional.of(new AudioPlan(1, "SOUND FILTERS", 2117)),
             Optional.empty());
 
     assertThat(commandLine(plan))
@@ -39,29 +41,30 @@ class FfmpegCommandTest {
                 + " mov,matroska,avi,mpegts,mpeg,flv,ogg -max_redirects 0 -initial_request_size"
                 + " 131072 -request_size 1048576 -threads 2 -noautorotate -reinit_filter:v 0"
                 + " -downmix stereo -flags +output_corrupt -noaccurate_seek -seek_timestamp 1 -ss"
-                + " 9.5 -i http://127.0.0.1:1/secret -map 0:0 -filter:v PICTURE FILTERS -fps_mode:v"
+                + " 9.5 -i http://127.0.0.1:1/secret -map 0:0 -filter:v VIDEO FILTERS -fps_mode:v"
                 + " passthrough -c:v libx264 -preset superfast -rc-lookahead 10 -mbtree 1 -trellis"
                 + " 1 -subq 2 -crf 17.7 -profile:v high -maxrate 24000000 -bufsize 24000000 -bf 2"
                 + " -g 15 -flags:v +cgop+bitexact -threads:v 2 -stats_enc_pre_fmt:v {ni}:{ptsi}"
-                + " -stats_enc_pre:v /tmp/a short.mp4.frames -map 0:1 -filter:a SOUND FILTERS"
+                + " -stats_enc_pre:v /tmp/a short.mp4.frames -map 0:1 -filter:a AUDIO FILTERS"
                 + " -c:a aac -profile:a aac_low -b:a 384k -map_metadata -1 -map_chapters -1 -fflags"
                 + " +bitexact -use_editlist 0 -movflags +faststart+negative_cts_offsets -fs"
                 + " 150000000 -f mp4 /tmp/a short.mp4");
   }
 
   @Test
-  void pictureAloneFromTheStart() {
+  void videoWithoutAudioIsEncodedFromTheStart() {
     var plan =
         new Plan(
             new TrimWindow(Optional.empty(), BigDecimal.ZERO),
-            3,
-            Timelines.table(Rational.of(60), 480),
-            "FILTERS",
+            new VideoPlan(
+                3,
+                Timelines.table(Rational.of(60), 480),
+                "FILTERS",
+                Optional.empty(),
+                18_000_000,
+                0),
             Optional.empty(),
-            18_000_000,
-            0,
             Quality.MEDIUM,
-            Optional.empty(),
             Optional.empty());
 
     assertThat(commandLine(plan))

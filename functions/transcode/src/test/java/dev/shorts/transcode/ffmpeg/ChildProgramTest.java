@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending;
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending.Done;
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending.Failed;
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending.TimedOut;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit.Done;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit.Failed;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit.TimedOut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,9 +52,9 @@ class ChildProgramTest {
     var ending =
         (Failed) run("for i in $(seq 50); do printf '%d%0900d\\r' $i 0 >&2; done; exit 1", LONG);
 
-    assertThat(ending.words().lines()).hasSize(20).allMatch(line -> line.length() == 500);
-    assertThat(ending.words().lines().get(9)).startsWith("100");
-    assertThat(ending.words().lines().get(10)).startsWith("410");
+    assertThat(ending.errors().lines()).hasSize(20).allMatch(line -> line.length() == 500);
+    assertThat(ending.errors().lines().get(9)).startsWith("100");
+    assertThat(ending.errors().lines().get(10)).startsWith("410");
   }
 
   @Test
@@ -146,7 +146,7 @@ class ChildProgramTest {
         shell()
             .run(List.of("-c", "echo enough; exec sleep 100"), ROOT, LONG, it -> it.read() == 'e');
 
-    assertThat(ending).isEqualTo(new Ending.Stopped());
+    assertThat(ending).isEqualTo(new Exit.Stopped());
   }
 
   /** Repeated, since which thread is told first is chance. */
@@ -155,7 +155,7 @@ class ChildProgramTest {
     var ending =
         shell().run(List.of("-c", "echo $$"), ROOT, LONG, ChildProgramTest::readAfterTheEnd);
 
-    assertThat(ending).isEqualTo(new Ending.Stopped());
+    assertThat(ending).isEqualTo(new Exit.Stopped());
   }
 
   private static boolean readAfterTheEnd(InputStream stdout) throws IOException {
@@ -164,7 +164,7 @@ class ChildProgramTest {
     return true;
   }
 
-  private Ending run(String script, Duration limit) throws InterruptedException {
+  private Exit run(String script, Duration limit) throws InterruptedException {
     return shell().run(List.of("-c", script), ROOT, limit, stdout -> keep(stdout, output));
   }
 

@@ -3,9 +3,9 @@ package dev.shorts.transcode.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending;
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending.Done;
-import dev.shorts.transcode.ffmpeg.ChildProgram.Ending.Failed;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit.Done;
+import dev.shorts.transcode.ffmpeg.ChildProgram.Exit.Failed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ class LimitLauncherIT {
   void refusesMoreMemory() throws Exception {
     assertThat(run("exec dd if=/dev/zero of=/dev/null count=1 bs=" + 2 * MEMORY))
         .isInstanceOfSatisfying(
-            Failed.class, failed -> assertThat(failed.words().toString()).contains("memory"));
+            Failed.class, failed -> assertThat(failed.errors().toString()).contains("memory"));
   }
 
   /** A shell starts the launcher as we do, and dies as a killed function does. */
@@ -113,7 +113,7 @@ class LimitLauncherIT {
         .withMessage("exit 126: limited: /no/such: No such file or directory");
   }
 
-  private Ending run(String script) throws InterruptedException {
+  private Exit run(String script) throws InterruptedException {
     return program("/bin/sh")
         .run(List.of("-c", script), folder, LONG, stdout -> keep(stdout, output));
   }

@@ -2,7 +2,7 @@ package dev.shorts.transcode.frames;
 
 import static dev.shorts.transcode.frames.NumberedSource.H264;
 import static dev.shorts.transcode.frames.NumberedSource.at;
-import static dev.shorts.transcode.plan.PlanResult.NO_PICTURE_IN_PART;
+import static dev.shorts.transcode.plan.PlanResult.NO_VIDEO_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.frames.EditedMp4.Edit;
@@ -101,7 +101,7 @@ class EditListsIT {
     var source = source("gap.mp4").make(60, "30", H264);
     source.write(EditedMp4.withEdits(source.bytes(), Edit.of(1, 0), Edit.empty(1), Edit.of(1, 1)));
     assertThat(source.scene("0.5", "2.5"))
-        .isEqualTo(ShortFrames.of("30", "15-29 29x30 30-44").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "15-29 29x30 30-44").withNotice(NO_VIDEO_IN_PART));
   }
 
   @WholeRun
@@ -118,7 +118,7 @@ class EditListsIT {
             Edit.of(1, 7)));
     assertThat(source.scene("1.5", "3")).isEqualTo(ShortFrames.of("30", "45-59 59x12 90-107"));
     assertThat(source.scene("4", "7"))
-        .isEqualTo(ShortFrames.of("30", "138-149 149x60 210-227").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "138-149 149x60 210-227").withNotice(NO_VIDEO_IN_PART));
     assertThat(source.scene("6.4", "7.4")).isEqualTo(ShortFrames.of("30", "210-239"));
   }
 
@@ -135,7 +135,7 @@ class EditListsIT {
     var source = source("pause.mp4").make(60, "30", LATE_TONE, H264, at("N/30+2"), "-c:a aac");
     assertThat(source.scene("3", "4")).isEqualTo(ShortFrames.of("30", "30-59"));
     assertThat(source.scene("0", "1"))
-        .isEqualTo(ShortFrames.of("30", "0x30").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "0x30").withNotice(NO_VIDEO_IN_PART));
   }
 
   @WholeRun

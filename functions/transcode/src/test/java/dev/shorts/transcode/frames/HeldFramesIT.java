@@ -3,7 +3,7 @@ package dev.shorts.transcode.frames;
 import static dev.shorts.transcode.frames.NumberedSource.H264;
 import static dev.shorts.transcode.frames.NumberedSource.at;
 import static dev.shorts.transcode.frames.NumberedSource.tone;
-import static dev.shorts.transcode.plan.PlanResult.NO_PICTURE_IN_PART;
+import static dev.shorts.transcode.plan.PlanResult.NO_VIDEO_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -81,20 +81,20 @@ class HeldFramesIT {
   void theOnlyFrameIsHeldForTheSoundWithANotice() throws IOException {
     var source = source("cover.mp4").make(1, "30", tone(2), H264, "-c:a aac");
     assertThat(source.scene("0", "1.5"))
-        .isEqualTo(ShortFrames.of("30", "0x45").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "0x45").withNotice(NO_VIDEO_IN_PART));
   }
 
   @Test
   void theLastFrameIsHeldWhileTheSoundGoesOnWithANotice() throws IOException {
     var source = source("short.mp4").make(45, "30", tone(3), H264, "-c:a aac");
     assertThat(source.scene("1", "2.5"))
-        .isEqualTo(ShortFrames.of("30", "30-43 44x31").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "30-43 44x31").withNotice(NO_VIDEO_IN_PART));
   }
 
   @WholeRun
   @Test
   void theLastFrameIsHeldWhileTheSoundGoesOnInOtherContainers() throws IOException {
-    var expected = ShortFrames.of("30", "30-43 44x31").withNotice(NO_PICTURE_IN_PART);
+    var expected = ShortFrames.of("30", "30-43 44x31").withNotice(NO_VIDEO_IN_PART);
     var matroska = source("short.mkv").make(45, "30", tone(3), H264, "-c:a aac");
     assertThat(matroska.scene("1", "2.5")).isEqualTo(expected);
     var merged = matroska.beside("merged.mkv");
@@ -115,13 +115,13 @@ class HeldFramesIT {
   void theFirstFrameIsHeldBeforeALatePictureWithANotice() throws IOException {
     var source = source("late.mp4").make(45, "30", tone(2.5), H264, at("N/30+1"), "-c:a aac");
     assertThat(source.scene("0", "1.5"))
-        .isEqualTo(ShortFrames.of("30", "0x31 1-14").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "0x31 1-14").withNotice(NO_VIDEO_IN_PART));
   }
 
   @WholeRun
   @Test
   void theFirstFrameIsHeldBeforeALatePictureInOtherContainers() throws IOException {
-    var expected = ShortFrames.of("30", "0x31 1-14").withNotice(NO_PICTURE_IN_PART);
+    var expected = ShortFrames.of("30", "0x31 1-14").withNotice(NO_VIDEO_IN_PART);
     var matroska = source("late.mkv").make(45, "30", tone(2.5), H264, at("N/30+1"), "-c:a aac");
     assertThat(matroska.scene("0", "1.5")).isEqualTo(expected);
     var merged = matroska.beside("merged.mkv");

@@ -3,7 +3,7 @@ package dev.shorts.transcode.frames;
 import static dev.shorts.transcode.frames.NumberedSource.H264;
 import static dev.shorts.transcode.frames.NumberedSource.at;
 import static dev.shorts.transcode.frames.NumberedSource.tone;
-import static dev.shorts.transcode.plan.PlanResult.NO_PICTURE_IN_PART;
+import static dev.shorts.transcode.plan.PlanResult.NO_VIDEO_IN_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.hostile.Bytes;
@@ -124,7 +124,7 @@ class MatroskaTimesIT {
     assertThat(merged.scene("3", "3.5")).isEqualTo(ShortFrames.of("30", "30-44"));
     assertThat(merged.scene("1.5", "2.5")).isEqualTo(ShortFrames.of("30", "0x16 1-14"));
     assertThat(merged.scene("0", "1"))
-        .isEqualTo(ShortFrames.of("30", "0x30").withNotice(NO_PICTURE_IN_PART));
+        .isEqualTo(ShortFrames.of("30", "0x30").withNotice(NO_VIDEO_IN_PART));
   }
 
   @Test

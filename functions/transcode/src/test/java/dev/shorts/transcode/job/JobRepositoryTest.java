@@ -4,6 +4,7 @@ import static dev.shorts.transcode.Jobs.CLAIMED;
 import static dev.shorts.transcode.Jobs.EXPORT;
 import static dev.shorts.transcode.Jobs.JOB;
 import static dev.shorts.transcode.Jobs.KEY;
+import static dev.shorts.transcode.Jobs.LEASE;
 import static dev.shorts.transcode.Jobs.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,7 @@ class JobRepositoryTest {
   void readsAClaimedJob() {
     database.answer("claim", CLAIMED);
 
-    assertThat(jobs.claim(EXPORT, TOKEN)).isEqualTo(new Claim.Claimed(JOB));
+    assertThat(jobs.claim(EXPORT, TOKEN, LEASE)).isEqualTo(new Claim.Claimed(JOB));
     assertThat(database.asked()).containsExactly("claim max_attempts=3");
     assertThat(JOB.key()).isEqualTo(KEY);
   }
@@ -32,7 +33,7 @@ class JobRepositoryTest {
     assertThat(claim("nothing_to_do")).isEqualTo(new Claim.NothingToDo());
     assertThat(claim("held")).isEqualTo(new Claim.Held());
     database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 2));
-    assertThat(jobs.claim(EXPORT, TOKEN)).isEqualTo(new Claim.GivenUp("GAVE_UP_TIME", 2));
+    assertThat(jobs.claim(EXPORT, TOKEN, LEASE)).isEqualTo(new Claim.GivenUp("GAVE_UP_TIME", 2));
   }
 
   @Test
@@ -55,7 +56,7 @@ class JobRepositoryTest {
   void saysWhetherTheJobIsStillOurs() {
     database.answer("renew", Map.of("held", false)).answer("fail", Map.of("held", true));
 
-    assertThat(jobs.renew(JOB, 42)).isFalse();
+    assertThat(jobs.renew(JOB, 42, LEASE)).isFalse();
     assertThat(jobs.fail(JOB, "A sentence.")).isTrue();
     assertThat(database.asked())
         .containsExactly("renew progress=42", "fail error_message=A sentence.");
@@ -64,8 +65,8 @@ class JobRepositoryTest {
   @Test
   void waitsNoLongerForARenewalThanUntilTheNext() {
     database.answer("renew", Map.of("held", true));
-    jobs.renew(JOB, 1);
-    database.jobs(new LeaseTimes(Duration.ofSeconds(9), Duration.ofSeconds(3))).renew(JOB, 1);
+    jobs.renew(JOB, 1, LEASE);
+    jobs.renew(JOB, 1, new LeaseTimes(Duration.ofSeconds(9), Duration.ofSeconds(3)));
 
     assertThat(database.limits()).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(3));
   }
@@ -80,7 +81,7 @@ class JobRepositoryTest {
 
   private Claim claim(String outcome) {
     database.answer("claim", Map.of("outcome", outcome));
-    return jobs.claim(EXPORT, TOKEN);
+    return jobs.claim(EXPORT, TOKEN, LEASE);
   }
 
   private Release release(String outcome) {

@@ -1,6 +1,7 @@
 package dev.shorts.transcode.job;
 
 import static dev.shorts.transcode.Jobs.JOB;
+import static dev.shorts.transcode.Jobs.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.log.Log;
@@ -70,6 +71,6 @@ class LeaseTest {
   }
 
   private Lease keep() {
-    return Lease.keep(database.jobs(), JOB, CLAIMED, clock, log);
+    return Lease.keep(database.jobs(), JOB, LEASE, CLAIMED, clock, log);
   }
 }

@@ -41,7 +41,7 @@ class DecisionOnTheSceneTest {
     var plan = ((Feasible) decision).plan();
 
     assertThat(plan.frames()).isEqualTo(frames);
-    assertThat(plan.sound().orElseThrow().aacFrames()).isEqualTo(aacFrames);
+    assertThat(plan.audio().orElseThrow().aacFrames()).isEqualTo(aacFrames);
   }
 
   @Test
@@ -49,7 +49,7 @@ class DecisionOnTheSceneTest {
     var picture = Sources.rated("60/1", "60/1", false);
     var plan = plan(Sources.of(picture, STEREO), scene("1", "1.02"));
 
-    assertThat(plan.sound()).isEmpty();
+    assertThat(plan.audio()).isEmpty();
     assertThat(plan.notice()).contains("The short has no sound: the scene is too short for any.");
   }
 
@@ -67,7 +67,7 @@ class DecisionOnTheSceneTest {
     var plan = plan(Sources.of(FULL_HD), scene(from, to));
 
     assertThat(plan.frames()).isEqualTo(frames);
-    assertThat(plan.cut().start()).isEqualByComparingTo(start);
+    assertThat(plan.trim().start()).isEqualByComparingTo(start);
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class DecisionOnTheSceneTest {
     var late = Decisions.frames(Timelines.atSeconds(10.6, 10.64, 10.68, 10.72));
     var decision = decide(Sources.of(FULL_HD), scene("10", "10.7"), late, Quality.HIGH);
 
-    assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_PICTURE_IN_PART);
+    assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_VIDEO_IN_PART);
     assertThat(plan(Sources.of(FULL_HD), SCENE).notice()).isEmpty();
   }
 
@@ -101,7 +101,7 @@ class DecisionOnTheSceneTest {
     var decision = decide(Sources.of(FULL_HD), scene(from, to), frames, Quality.HIGH);
 
     if (problem == null) {
-      assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_PICTURE_IN_PART);
+      assertThat(((Feasible) decision).plan().notice()).contains(PlanResult.NO_VIDEO_IN_PART);
     } else {
       assertThat(decision).isEqualTo(new Refused(problem));
     }

@@ -5,10 +5,10 @@ import dev.shorts.export.Strategy;
 import dev.shorts.transcode.job.SceneTimes;
 import dev.shorts.transcode.plan.PlanResult.Feasible;
 import dev.shorts.transcode.plan.PlanResult.Refused;
+import dev.shorts.transcode.probe.AudioStream;
 import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
-import dev.shorts.transcode.probe.SourceProbe.Sound;
 import dev.shorts.transcode.probe.StreamSelection;
+import dev.shorts.transcode.probe.VideoStream;
 import dev.shorts.transcode.search.SceneFrames;
 import dev.shorts.transcode.timeline.SceneTimeline;
 import dev.shorts.transcode.timeline.Timelines;
@@ -41,7 +41,7 @@ final class Decisions {
 
   /** All frames of sixty seconds, at the rate that the stream claims. */
   static SceneFrames frames(SourceProbe probe) {
-    var rate = StreamSelection.picture(probe).orElseThrow().timing().claims().getFirst();
+    var rate = StreamSelection.video(probe).orElseThrow().timing().claims().getFirst();
     return frames(Timelines.even(rate, 60));
   }
 
@@ -49,15 +49,9 @@ final class Decisions {
     return new SceneFrames(timeline, Optional.of(9_000_000_000L), timeline.end(), false);
   }
 
-  static SourceProbe probe(int streams, List<Picture> pictures, List<Sound> sounds) {
+  static SourceProbe probe(int streams, List<VideoStream> video, List<AudioStream> audio) {
     return new SourceProbe(
-        streams,
-        "matroska,webm",
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        Optional.empty(),
-        pictures,
-        sounds);
+        streams, "matroska,webm", BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), video, audio);
   }
 
   static SceneTimes scene(String from, String to) {

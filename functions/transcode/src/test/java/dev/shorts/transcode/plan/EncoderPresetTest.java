@@ -22,31 +22,30 @@ class EncoderPresetTest {
     " 30, 30, 6.0, FINE",
     "180, 60, 6.0, USUAL"
   })
-  void theMoreThereIsToDoTheLessIsDoneToEachFrame(
-      int seconds, int rate, double cores, EncoderPreset expected) {
+  void longerScenesGetFasterPresets(int seconds, int rate, double cores, EncoderPreset expected) {
     assertThat(EncoderPreset.within(USUAL_TIME, cores, seconds * rate, 0)).isEqualTo(expected);
   }
 
   @Test
-  void whatDecodingTakesIsNotLeftForX264() {
+  void decodingTimeReducesTheTimeForX264() {
     assertThat(EncoderPreset.within(USUAL_TIME, 2, 150, 30)).isEqualTo(EncoderPreset.FINE);
     assertThat(EncoderPreset.within(USUAL_TIME, 2, 150, 300)).isEqualTo(EncoderPreset.USUAL);
     assertThat(EncoderPreset.within(USUAL_TIME, 2, 150, 3000)).isEqualTo(EncoderPreset.QUICK);
   }
 
   @Test
-  void whenNoTimeIsLeftItIsTriedQuickly() {
+  void theFastestPresetIsUsedWhenNoTimeIsLeft() {
     assertThat(EncoderPreset.within(Duration.ZERO, 2, 10_800, 0)).isEqualTo(EncoderPreset.QUICK);
   }
 
   @Test
-  void mediumIsCoarserThanHighOnEveryRung() {
-    for (var rung : EncoderPreset.values()) {
-      assertThat(factor(rung, Quality.MEDIUM)).isGreaterThan(factor(rung, Quality.HIGH));
+  void mediumQualityHasAHigherCrfThanHighForEveryPreset() {
+    for (var preset : EncoderPreset.values()) {
+      assertThat(factor(preset, Quality.MEDIUM)).isGreaterThan(factor(preset, Quality.HIGH));
     }
   }
 
-  private static double factor(EncoderPreset rung, Quality quality) {
-    return Double.parseDouble(rung.options(quality).replaceFirst(".* -crf ", ""));
+  private static double factor(EncoderPreset preset, Quality quality) {
+    return Double.parseDouble(preset.options(quality).replaceFirst(".* -crf ", ""));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.shorts.export.Strategy;
 import dev.shorts.transcode.colour.ColourConversion;
+import dev.shorts.transcode.probe.FrameSize;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.probe.Rotation;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,15 @@ class GeometryTest {
              1 | 8192 | 1/1   | NONE | 1:4:0:4094        | 1080:4320 | 0:1200
           8192 |    1 | 1/1   | NONE | 4:1:4094:0        | 7680:1920 | 3300:0
           """)
-  void cropsTheMiddle(
-      int width, int height, String aspect, Rotation turn, String crop, String scaled, String cut) {
-    assertThat(filters(width, height, aspect, turn, CENTER_CROP))
+  void centerCropKeepsTheMiddle(
+      int width,
+      int height,
+      String aspect,
+      Rotation rotation,
+      String crop,
+      String scaled,
+      String cut) {
+    assertThat(filters(width, height, aspect, rotation, CENTER_CROP))
         .isEqualTo(
             "crop=%s:exact=1,scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,crop=1080:1920:%s"
                 .formatted(crop, scaled, cut));
@@ -57,9 +64,9 @@ class GeometryTest {
              1 | 8192 | 1/1   | NONE | 2:1920    | 540:0
           8192 |    1 | 1/1   | NONE | 1080:2    | 0:960
           """)
-  void showsAllOverBlack(
-      int width, int height, String aspect, Rotation turn, String scaled, String at) {
-    assertThat(filters(width, height, aspect, turn, LETTERBOX))
+  void letterboxKeepsTheWholeFrameOnBlack(
+      int width, int height, String aspect, Rotation rotation, String scaled, String at) {
+    assertThat(filters(width, height, aspect, rotation, LETTERBOX))
         .isEqualTo(
             "scale=%s:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in:out,pad=1080:1920:%s:black"
                 .formatted(scaled, at));
@@ -72,11 +79,11 @@ class GeometryTest {
     "1920, 1080, LETTERBOX, false",
     " 640,  360, LETTERBOX, true"
   })
-  void looksColoursUpBeforeAPictureGrowsOrWhenItHasShrunk(
+  void theLutIsAppliedAtTheSmallerOfTheTwoSizes(
       int width, int height, Strategy strategy, boolean before) {
     var table = new ColourConversion("in", true, "out");
     var pixels = Rational.of(1);
-    var filters = Geometry.of(Sources.sized(width, height, pixels, Rotation.NONE));
+    var filters = Geometry.of(new FrameSize(width, height, pixels, Rotation.NONE));
 
     assertThat(filters.filters(strategy, table))
         .containsPattern(
@@ -86,15 +93,15 @@ class GeometryTest {
   }
 
   @Test
-  void knowsNoSmartCrop() {
+  void smartCropIsRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> filters(1, 1, "1/1", Rotation.NONE, Strategy.SMART_CROP));
   }
 
   private static String filters(
-      int width, int height, String aspect, Rotation turn, Strategy strategy) {
+      int width, int height, String aspect, Rotation rotation, Strategy strategy) {
     var pixels = Rational.parse(aspect).orElseThrow();
-    return Geometry.of(Sources.sized(width, height, pixels, turn))
+    return Geometry.of(new FrameSize(width, height, pixels, rotation))
         .filters(strategy, new ColourConversion("in", false, "out"));
   }
 }

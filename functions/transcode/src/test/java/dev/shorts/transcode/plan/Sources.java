@@ -1,12 +1,14 @@
 package dev.shorts.transcode.plan;
 
 import dev.shorts.transcode.colour.Colour;
+import dev.shorts.transcode.probe.AudioStream;
+import dev.shorts.transcode.probe.Disposition;
+import dev.shorts.transcode.probe.FrameSize;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.probe.Rotation;
 import dev.shorts.transcode.probe.SourceProbe;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
-import dev.shorts.transcode.probe.SourceProbe.Sound;
 import dev.shorts.transcode.probe.StreamTiming;
+import dev.shorts.transcode.probe.VideoStream;
 import dev.shorts.transcode.timeline.Timelines;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,38 +20,27 @@ public final class Sources {
   public static final Colour BT709 = new Colour("tv", "bt709", "bt709", "bt709", 0, false);
 
   /** Sixty seconds of 1920x1080 at 30 frames a second. */
-  public static final Picture FULL_HD =
-      new Picture(
-          0,
-          "h264",
-          1920,
-          1080,
-          Rational.of(1),
-          Rotation.NONE,
-          false,
-          timing("30/1", "30/1"),
-          BT709,
-          true,
-          false);
+  public static final VideoStream FULL_HD = sized(1920, 1080, Rational.of(1), Rotation.NONE);
 
-  public static final Sound STEREO = sound(1, "aac", 48_000, 2, true);
+  public static final AudioStream STEREO = audio(1, "aac", 48_000, 2, Disposition.DEFAULT);
 
   private Sources() {}
 
-  public static SourceProbe of(Picture picture, Sound... sounds) {
+  public static SourceProbe of(VideoStream video, AudioStream... audio) {
     return new SourceProbe(
-        1 + sounds.length,
+        1 + audio.length,
         "matroska,webm",
         BigDecimal.ZERO,
         BigDecimal.ZERO,
         Optional.empty(),
-        List.of(picture),
-        List.of(sounds));
+        List.of(video),
+        List.of(audio));
   }
 
-  public static Sound sound(
-      int index, String codec, int sampleRate, int channels, boolean byDefault) {
-    return new Sound(index, codec, sampleRate, channels, new Rational(1, 48_000), byDefault);
+  public static AudioStream audio(
+      int index, String codec, int sampleRate, int channels, Disposition disposition) {
+    return new AudioStream(
+        index, codec, sampleRate, channels, new Rational(1, 48_000), disposition);
   }
 
   static StreamTiming timing(String nominal, String average) {
@@ -57,73 +48,30 @@ public final class Sources {
         Timelines.MICROSECONDS, 0, false, Rational.parse(nominal), Rational.parse(average));
   }
 
-  static Picture sized(int width, int height, Rational pixelAspect, Rotation turn) {
-    var draft = new Draft(FULL_HD);
-    draft.width = width;
-    draft.height = height;
-    draft.pixelAspect = pixelAspect;
-    draft.turn = turn;
-    return draft.picture();
+  static VideoStream sized(int width, int height, Rational pixelAspect, Rotation rotation) {
+    return new VideoStream(
+        0,
+        "h264",
+        new FrameSize(width, height, pixelAspect, rotation),
+        false,
+        timing("30/1", "30/1"),
+        BT709,
+        Disposition.DEFAULT);
   }
 
-  static Picture rated(String nominal, String average, boolean interlaced) {
-    var draft = new Draft(FULL_HD);
-    draft.timing = timing(nominal, average);
-    draft.interlaced = interlaced;
-    return draft.picture();
+  static VideoStream rated(String nominal, String average, boolean interlaced) {
+    return new VideoStream(
+        0,
+        "h264",
+        FULL_HD.size(),
+        interlaced,
+        timing(nominal, average),
+        BT709,
+        Disposition.DEFAULT);
   }
 
-  static Picture stream(int index, String codec, boolean byDefault, boolean still) {
-    var draft = new Draft(FULL_HD);
-    draft.index = index;
-    draft.codec = codec;
-    draft.byDefault = byDefault;
-    draft.still = still;
-    return draft.picture();
-  }
-
-  /** A picture while it is being changed. */
-  private static final class Draft {
-
-    private final Colour colour;
-    private int index;
-    private String codec;
-    private int width;
-    private int height;
-    private Rational pixelAspect;
-    private Rotation turn;
-    private boolean interlaced;
-    private StreamTiming timing;
-    private boolean byDefault;
-    private boolean still;
-
-    Draft(Picture it) {
-      index = it.index();
-      codec = it.codec();
-      width = it.width();
-      height = it.height();
-      pixelAspect = it.pixelAspect();
-      turn = it.turn();
-      interlaced = it.interlaced();
-      timing = it.timing();
-      colour = it.colour();
-      byDefault = it.byDefault();
-      still = it.still();
-    }
-
-    Picture picture() {
-      return new Picture(
-          index,
-          codec,
-          width,
-          height,
-          pixelAspect,
-          turn,
-          interlaced,
-          timing,
-          colour,
-          byDefault,
-          still);
-    }
+  static VideoStream video(int index, String codec, Disposition disposition) {
+    return new VideoStream(
+        index, codec, FULL_HD.size(), false, FULL_HD.timing(), BT709, disposition);
   }
 }

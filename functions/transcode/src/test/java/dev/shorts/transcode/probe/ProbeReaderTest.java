@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.json.Json;
 import dev.shorts.transcode.colour.Colour;
 import dev.shorts.transcode.ffmpeg.ProbeJson;
-import dev.shorts.transcode.probe.SourceProbe.Picture;
-import dev.shorts.transcode.probe.SourceProbe.Sound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProbeReaderTest {
 
   @Test
-  void readsTimesFromTheFirstPictureOn() {
+  void theClockStartsAtTheFirstVideoFrame() {
     var probe =
         read(
             """
@@ -43,13 +41,10 @@ class ProbeReaderTest {
                 new BigDecimal("1.500000"),
                 Optional.of(new BigDecimal("4.012722")),
                 List.of(
-                    new Picture(
+                    new VideoStream(
                         0,
                         "mpeg2video",
-                        720,
-                        576,
-                        new Rational(64, 45),
-                        Rotation.CLOCKWISE,
+                        new FrameSize(720, 576, new Rational(64, 45), Rotation.CLOCKWISE),
                         true,
                         new StreamTiming(
                             new Rational(1, 90_000),
@@ -58,13 +53,14 @@ class ProbeReaderTest {
                             Optional.of(Rational.of(50)),
                             Optional.of(Rational.of(25))),
                         new Colour("tv", "smpte170m", "smpte170m", "bt470bg", 1000, false),
-                        true,
-                        false)),
-                List.of(new Sound(1, "mp2", 44_100, 2, new Rational(1, 90_000), false))));
+                        Disposition.DEFAULT)),
+                List.of(
+                    new AudioStream(
+                        1, "mp2", 44_100, 2, new Rational(1, 90_000), Disposition.OTHER))));
   }
 
   @Test
-  void readsTimesFromTheFirstSoundOnWhereItPlaysAlone() {
+  void theClockStartsAtTheFirstAudioSampleIfItPlaysAlone() {
     var probe =
         read(
             """
@@ -77,7 +73,7 @@ class ProbeReaderTest {
   }
 
   @Test
-  void knowsContainersThatStoreNoTimesOfShowing() {
+  void aviAndVfwInMatroskaStoreNoPresentationTimes() {
     assertThat(decodeTimesOnly("avi", "0x44495658")).isTrue();
     assertThat(decodeTimesOnly("matroska,webm", "0x44495658")).isTrue();
     assertThat(decodeTimesOnly("matroska,webm", "0x0000")).isFalse();
@@ -88,39 +84,39 @@ class ProbeReaderTest {
     var json =
         "{\"format\": {\"format_name\": \"%s\"}, \"streams\": [{\"codec_type\": \"video\","
             + " \"codec_tag\": \"%s\"}]}";
-    return read(json.formatted(format, tag)).pictures().getFirst().timing().decodeTimesOnly();
+    return read(json.formatted(format, tag)).videoStreams().getFirst().timing().decodeTimesOnly();
   }
 
   @Test
-  void bearsAReportOfAlmostNothing() {
-    var picture = read("{\"streams\": [{\"codec_type\": \"video\"}]}").pictures().getFirst();
+  void aReportWithoutFieldsIsRead() {
+    var video = read("{\"streams\": [{\"codec_type\": \"video\"}]}").videoStreams().getFirst();
 
-    assertThat(picture.codec()).isEqualTo("unknown");
-    assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
+    assertThat(video.codec()).isEqualTo("unknown");
+    assertThat(video.size().pixelAspect()).isEqualTo(Rational.of(1));
   }
 
   @Test
-  void doesNotBelieveWhatCantBeMeant() {
-    var picture =
+  void implausibleAspectRatiosAreIgnored() {
+    var video =
         read("""
         {"streams": [{"codec_type": "video", "sample_aspect_ratio": "1:65535"}]}
         """)
-            .pictures()
+            .videoStreams()
             .getFirst();
 
-    assertThat(picture.pixelAspect()).isEqualTo(Rational.of(1));
+    assertThat(video.size().pixelAspect()).isEqualTo(Rational.of(1));
   }
 
   @Test
-  void knowsAPictureThatDoesNotMove() {
-    var picture =
+  void anAttachedPictureIsAStillImage() {
+    var video =
         read("""
         {"streams": [{"codec_type": "video", "disposition": {"attached_pic": 1}}]}
         """)
-            .pictures()
+            .videoStreams()
             .getFirst();
 
-    assertThat(picture.still()).isTrue();
+    assertThat(video.disposition()).isEqualTo(Disposition.STILL_IMAGE);
   }
 
   private static SourceProbe read(String json) {

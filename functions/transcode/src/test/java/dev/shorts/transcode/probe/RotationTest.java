@@ -13,14 +13,14 @@ class RotationTest {
     "65536, 0, 0, 65536, NONE",
     "-65536, 0, 0, 65536, MIRRORED",
     "65536, 0, 0, -65536, FLIPPED",
-    "-65536, 0, 0, -65536, HALF",
+    "-65536, 0, 0, -65536, ROTATED_180",
     "0, 65536, 65536, 0, TRANSPOSED",
     "0, 65536, -65536, 0, CLOCKWISE",
     "0, -65536, 65536, 0, COUNTERCLOCKWISE",
-    "0, -65536, -65536, 0, TRANSPOSED_HALF"
+    "0, -65536, -65536, 0, TRANSPOSED_180"
   })
-  void readsEveryWayToTurnAndMirror(int a, int b, int c, int d, Rotation turn) {
-    assertThat(Rotation.of(matrix(a, b, c, d))).isEqualTo(turn);
+  void everyRotationAndMirroringIsRead(int a, int b, int c, int d, Rotation rotation) {
+    assertThat(Rotation.of(matrix(a, b, c, d))).isEqualTo(rotation);
   }
 
   @ParameterizedTest
@@ -31,13 +31,13 @@ class RotationTest {
     "0, 0, 0, 0, NONE",
     "-2147483648, 2147483647, 0, 0, MIRRORED"
   })
-  void takesTheNearestQuarterOfATurn(int a, int b, int c, int d, Rotation turn) {
-    assertThat(Rotation.of(matrix(a, b, c, d))).isEqualTo(turn);
+  void anglesAreRoundedToTheNearestRightAngle(int a, int b, int c, int d, Rotation rotation) {
+    assertThat(Rotation.of(matrix(a, b, c, d))).isEqualTo(rotation);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "unknown", "00000000: 1 2", "00000000: a b c\n00000001: d e f\n"})
-  void turnsNothingWhereThereIsNoMatrix(String text) {
+  void textThatIsNoMatrixMeansNoRotation(String text) {
     assertThat(Rotation.of(text)).isEqualTo(Rotation.NONE);
   }
 

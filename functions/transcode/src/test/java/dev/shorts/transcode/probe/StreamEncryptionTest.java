@@ -21,8 +21,8 @@ class StreamEncryptionTest {
       })
   void hidesTheCodec(String stream) {
     assertThat(codec(stream)).isEqualTo(Codecs.ENCRYPTED);
-    assertThat(Codecs.readsPicture(Codecs.ENCRYPTED)).isFalse();
-    assertThat(Codecs.readsSound(Codecs.ENCRYPTED)).isFalse();
+    assertThat(Codecs.readsVideo(Codecs.ENCRYPTED)).isFalse();
+    assertThat(Codecs.readsAudio(Codecs.ENCRYPTED)).isFalse();
   }
 
   @Test

@@ -3,120 +3,157 @@ package dev.shorts.transcode.proof;
 import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.AudioPlan;
 import dev.shorts.transcode.plan.Plan;
+import dev.shorts.transcode.plan.VideoPlan;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.search.TrimWindow;
 import dev.shorts.transcode.timeline.Timelines;
+import dev.shorts.transcode.verify.AudioProperties;
 import dev.shorts.transcode.verify.ShortProperties;
 import dev.shorts.transcode.verify.ShortProperties.Container;
-import dev.shorts.transcode.verify.ShortProperties.Picture;
-import dev.shorts.transcode.verify.ShortProperties.Sound;
+import dev.shorts.transcode.verify.ShortProperties.Layout;
+import dev.shorts.transcode.verify.VideoProperties;
+import dev.shorts.transcode.verify.VideoProperties.Codec;
+import dev.shorts.transcode.verify.VideoProperties.Frames;
+import dev.shorts.transcode.verify.VideoProperties.Pixels;
+import dev.shorts.transcode.verify.VideoProperties.Shape;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** A finished file that holds every line, and that file with a single thing changed. */
+/** Provides a file that meets the contract, and that file with one property changed. */
 public final class RightFile {
 
-  /** What it is right for. */
+  /** The plan whose checks {@link #RIGHT} passes. */
   public static final Plan PLAN =
       new Plan(
           new TrimWindow(Optional.empty(), BigDecimal.ZERO),
-          0,
-          Timelines.table(Rational.of(10), 20),
-          "null",
-          Optional.empty(),
-          1_000_000,
-          0,
-          Quality.HIGH,
+          new VideoPlan(
+              0, Timelines.table(Rational.of(10), 20), "null", Optional.empty(), 1_000_000, 0),
           Optional.of(new AudioPlan(1, "anull", 93)),
+          Quality.HIGH,
           Optional.empty());
 
-  private static final Map<String, Object> FIELDS =
-      Map.ofEntries(
-          Map.entry("brand", "isom"),
-          Map.entry("moovFirst", true),
-          Map.entry("editList", false),
-          Map.entry("streams", 2),
-          Map.entry("chapters", 0),
-          Map.entry("length", new BigDecimal("180.000")),
-          Map.entry("movieLength", new BigDecimal("180.000")),
-          Map.entry("tags", Map.of("language", "undund", "major_brand", "iso4")),
-          Map.entry("codec", "h264"),
-          Map.entry("profile", "High"),
-          Map.entry("cabac", true),
-          Map.entry("width", 1080),
-          Map.entry("height", 1920),
-          Map.entry("pixelAspect", "1:1"),
-          Map.entry("upright", true),
-          Map.entry("pixelFormat", "yuv420p"),
-          Map.entry("fieldOrder", "progressive"),
-          Map.entry("range", "tv"),
-          Map.entry("colours", List.of("bt709", "bt709", "bt709")),
-          Map.entry("sideData", List.of()),
-          Map.entry("pictures", "IPBBPIPBBPIiPPPIPPPP"),
-          Map.entry("rates", List.of(Rational.of(10))),
-          Map.entry("start", new BigDecimal("0.0")),
-          Map.entry("bits", 3_000_000L),
-          Map.entry("soundCodec", "aac"),
-          Map.entry("soundProfile", "LC"),
-          Map.entry("sampleRate", 48_000),
-          Map.entry("channels", 2),
-          Map.entry("aacFrames", 93),
-          Map.entry("steps", List.of(1024L)),
-          Map.entry("soundStart", BigDecimal.ZERO));
-
-  public static final ShortProperties RIGHT = finished(FIELDS);
+  public static final ShortProperties RIGHT =
+      new ShortProperties(
+          new Container(
+              new Layout("isom", true, false),
+              2,
+              0,
+              new BigDecimal("180.000"),
+              new BigDecimal("180.000"),
+              Map.of("language", "undund", "major_brand", "iso4"),
+              1),
+          Optional.of(
+              new VideoProperties(
+                  new Codec("h264", "High", true),
+                  new Shape(1080, 1920, "1:1", true),
+                  new Pixels(
+                      "yuv420p",
+                      "progressive",
+                      "tv",
+                      List.of("bt709", "bt709", "bt709"),
+                      List.of()),
+                  new Frames(
+                      "IPBBPIPBBPIiPPPIPPPP",
+                      List.of(Rational.of(10)),
+                      new BigDecimal("0.0"),
+                      3_000_000))),
+          Optional.of(
+              new AudioProperties("aac", "LC", 48_000, 2, 93, List.of(1024L), BigDecimal.ZERO)));
 
   private RightFile() {}
 
-  /** The same with another value in one field. */
-  public static ShortProperties rightBut(String field, Object value) {
-    var fields = new HashMap<>(FIELDS);
-    fields.put(field, value);
-    return finished(fields);
+  public static ShortProperties withContainer(UnaryOperator<Container> change) {
+    return new ShortProperties(change.apply(RIGHT.container()), RIGHT.video(), RIGHT.audio());
   }
 
-  @SuppressWarnings("unchecked")
-  private static ShortProperties finished(Map<String, Object> fields) {
+  public static ShortProperties withLayout(Layout layout) {
+    return withContainer(
+        it ->
+            new Container(
+                layout,
+                it.streams(),
+                it.chapters(),
+                it.duration(),
+                it.movieDuration(),
+                it.tags(),
+                it.bytes()));
+  }
+
+  public static ShortProperties withTags(Map<String, String> tags) {
+    return withContainer(
+        it ->
+            new Container(
+                it.layout(),
+                it.streams(),
+                it.chapters(),
+                it.duration(),
+                it.movieDuration(),
+                tags,
+                it.bytes()));
+  }
+
+  public static ShortProperties withDurations(String duration, String movieDuration) {
+    return withContainer(
+        it ->
+            new Container(
+                it.layout(),
+                it.streams(),
+                it.chapters(),
+                new BigDecimal(duration),
+                new BigDecimal(movieDuration),
+                it.tags(),
+                it.bytes()));
+  }
+
+  public static ShortProperties withCounts(int streams, int chapters) {
+    return withContainer(
+        it ->
+            new Container(
+                it.layout(),
+                streams,
+                chapters,
+                it.duration(),
+                it.movieDuration(),
+                it.tags(),
+                it.bytes()));
+  }
+
+  public static ShortProperties withCodec(Codec codec) {
+    return withVideo(it -> new VideoProperties(codec, it.shape(), it.pixels(), it.frames()));
+  }
+
+  public static ShortProperties withShape(Shape shape) {
+    return withVideo(it -> new VideoProperties(it.codec(), shape, it.pixels(), it.frames()));
+  }
+
+  public static ShortProperties withPixels(UnaryOperator<Pixels> change) {
+    return withVideo(
+        it -> new VideoProperties(it.codec(), it.shape(), change.apply(it.pixels()), it.frames()));
+  }
+
+  public static ShortProperties withFrames(UnaryOperator<Frames> change) {
+    return withVideo(
+        it -> new VideoProperties(it.codec(), it.shape(), it.pixels(), change.apply(it.frames())));
+  }
+
+  public static ShortProperties withFrameTypes(String types) {
+    return withFrames(it -> new Frames(types, it.rates(), it.start(), it.bits()));
+  }
+
+  public static ShortProperties withRates(Rational... rates) {
+    return withFrames(it -> new Frames(it.types(), List.of(rates), it.start(), it.bits()));
+  }
+
+  public static ShortProperties withAudio(UnaryOperator<AudioProperties> change) {
     return new ShortProperties(
-        new Container(
-            (String) fields.get("brand"),
-            (boolean) fields.get("moovFirst"),
-            (boolean) fields.get("editList"),
-            (int) fields.get("streams"),
-            (int) fields.get("chapters"),
-            (BigDecimal) fields.get("length"),
-            (BigDecimal) fields.get("movieLength"),
-            (Map<String, String>) fields.get("tags")),
-        Optional.of(
-            new Picture(
-                (String) fields.get("codec"),
-                (String) fields.get("profile"),
-                (boolean) fields.get("cabac"),
-                (int) fields.get("width"),
-                (int) fields.get("height"),
-                (String) fields.get("pixelAspect"),
-                (boolean) fields.get("upright"),
-                (String) fields.get("pixelFormat"),
-                (String) fields.get("fieldOrder"),
-                (String) fields.get("range"),
-                (List<String>) fields.get("colours"),
-                (List<String>) fields.get("sideData"),
-                (String) fields.get("pictures"),
-                (List<Rational>) fields.get("rates"),
-                (BigDecimal) fields.get("start"),
-                (long) fields.get("bits"))),
-        Optional.of(
-            new Sound(
-                (String) fields.get("soundCodec"),
-                (String) fields.get("soundProfile"),
-                (int) fields.get("sampleRate"),
-                (int) fields.get("channels"),
-                (int) fields.get("aacFrames"),
-                (List<Long>) fields.get("steps"),
-                (BigDecimal) fields.get("soundStart"))),
-        1);
+        RIGHT.container(), RIGHT.video(), Optional.of(change.apply(RIGHT.audio().orElseThrow())));
+  }
+
+  private static ShortProperties withVideo(UnaryOperator<VideoProperties> change) {
+    return new ShortProperties(
+        RIGHT.container(), Optional.of(change.apply(RIGHT.video().orElseThrow())), RIGHT.audio());
   }
 }

@@ -52,7 +52,7 @@ class BlockCacheTest {
     assertThat(store.reads).startsWith(blocks(0, 0), blocks(1, 2));
     assertThat(store.reads).hasSizeLessThan(BLOCKS / 5);
     assertThat(store.reads)
-        .allMatch(read -> read.length() <= (long) BlockCache.AT_ONCE * BLOCK)
+        .allMatch(read -> read.length() <= (long) BlockCache.BLOCKS_PER_REQUEST * BLOCK)
         .anyMatch(read -> read.length() >= 20L * BLOCK);
     assertThat(store.mostOpen()).isLessThanOrEqualTo(1 + BlockCache.AHEAD);
   }

@@ -102,7 +102,7 @@ class RangeServerTest {
     }
 
     assertThat(get("GET", server.address(), "Range", "bytes=0-9").body()).hasSize(10);
-    assertThatCode(server::throwFailure).doesNotThrowAnyException();
+    assertThatCode(server::throwReadError).doesNotThrowAnyException();
   }
 
   @Test
@@ -124,7 +124,7 @@ class RangeServerTest {
     try (var broken = server(ranges, 100)) {
       assertThatThrownBy(() -> get("GET", broken.address())).isInstanceOf(IOException.class);
 
-      assertThatThrownBy(broken::throwFailure).isSameAs(gone);
+      assertThatThrownBy(broken::throwReadError).isSameAs(gone);
     }
   }
 

@@ -26,7 +26,7 @@ class ReadAheadPolicyTest {
       readAhead.add(block);
     }
 
-    assertThat(readAhead.worth(1000 + before)).isEqualTo(worth);
+    assertThat(readAhead.blocksAfter(1000 + before)).isEqualTo(worth);
   }
 
   @ParameterizedTest
@@ -36,6 +36,6 @@ class ReadAheadPolicyTest {
     readAhead.add(8);
     readAhead.add(9);
 
-    assertThat(readAhead.worth(block)).isZero();
+    assertThat(readAhead.blocksAfter(block)).isZero();
   }
 }

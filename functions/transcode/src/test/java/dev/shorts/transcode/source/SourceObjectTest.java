@@ -53,7 +53,7 @@ class SourceObjectTest {
   void doesNotAskS3ForWhatIsNoKey(String path) {
     S3Client down = new FolderStore(null); // any request fails
 
-    assertProblem(SourceProblem.NOT_A_KEY, () -> SourceObject.open(down, "sources", path));
+    assertProblem(SourceProblem.NOT_A_KEY, () -> new SourceBucket(down, "sources").open(path));
   }
 
   @Test
@@ -89,7 +89,7 @@ class SourceObjectTest {
   }
 
   private SourceObject open(String key) throws InterruptedException {
-    return SourceObject.open(new FolderStore(root), "sources", key);
+    return new SourceBucket(new FolderStore(root), "sources").open(key);
   }
 
   private static void assertProblem(SourceProblem problem, ThrowingCallable action) {

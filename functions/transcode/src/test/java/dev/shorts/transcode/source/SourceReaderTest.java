@@ -96,7 +96,7 @@ class SourceReaderTest {
     }
 
     assertThatThrownBy(() -> read(0, 9)).hasMessageContaining("status 503");
-    assertThatThrownBy(reader::throwFailure).hasMessageContaining("status 503");
+    assertThatThrownBy(reader::throwReadError).hasMessageContaining("status 503");
     assertThat(store.reads).hasSize(TRIES);
   }
 
@@ -106,7 +106,7 @@ class SourceReaderTest {
     store.thenFailing(gone);
 
     assertThatThrownBy(() -> read(0, 9)).isSameAs(gone);
-    assertThatThrownBy(reader::throwFailure).isSameAs(gone);
+    assertThatThrownBy(reader::throwReadError).isSameAs(gone);
     assertThat(store.reads).hasSize(1);
   }
 
@@ -122,7 +122,7 @@ class SourceReaderTest {
 
     assertReads(2 * BLOCK, 3 * BLOCK - 1);
     failing.await();
-    assertThatCode(reader::throwFailure).doesNotThrowAnyException();
+    assertThatCode(reader::throwReadError).doesNotThrowAnyException();
   }
 
   @Test
@@ -141,11 +141,11 @@ class SourceReaderTest {
         Thread.ofVirtual().start(() -> assertThatCode(() -> read(0, 9)).doesNotThrowAnyException());
     pausing.await();
 
-    assertThatThrownBy(reader::throwTrouble).hasMessageContaining("status 503");
-    assertThatCode(reader::throwFailure).doesNotThrowAnyException();
+    assertThatThrownBy(reader::throwLastRetryError).hasMessageContaining("status 503");
+    assertThatCode(reader::throwReadError).doesNotThrowAnyException();
     goOn.countDown();
     reading.join();
-    assertThatCode(reader::throwTrouble).doesNotThrowAnyException();
+    assertThatCode(reader::throwLastRetryError).doesNotThrowAnyException();
   }
 
   private SourceReader reader(Retries.Pause pause) {
@@ -160,7 +160,7 @@ class SourceReaderTest {
 
   private void assertReads(long first, long last) throws IOException {
     assertThat(read(first, last)).isEqualTo(store.part(new ByteRange(first, last)));
-    assertThatCode(reader::throwFailure).doesNotThrowAnyException();
+    assertThatCode(reader::throwReadError).doesNotThrowAnyException();
   }
 
   private byte[] read(long first, long last) throws IOException {
