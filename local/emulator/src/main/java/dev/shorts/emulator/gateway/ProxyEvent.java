@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a function is given, in payload format 2.0; what a request hasn't got is absent.
+ * Writes the event of a request in payload format 2.0, without members that the request lacks.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -85,7 +85,7 @@ final class ProxyEvent {
     return context;
   }
 
-  /** No route of ours asks for scopes, and then API Gateway says null. */
+  /** API Gateway writes null for the scopes of a route without scopes. */
   private static Map<String, Object> jwt(Map<String, String> claims) {
     Map<String, Object> jwt = new LinkedHashMap<>();
     jwt.put("claims", claims);

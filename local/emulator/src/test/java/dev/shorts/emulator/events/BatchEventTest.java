@@ -57,7 +57,7 @@ class BatchEventTest {
           no json                                              | -
           """)
   void whatTheFunctionDoesntReportIsTaken(String answer, String taken) {
-    assertThat(BatchEvent.taken(BATCH, new Payload(answer.getBytes(UTF_8)), true))
+    assertThat(BatchEvent.processed(BATCH, new Payload(answer.getBytes(UTF_8)), true))
         .isEqualTo(taken == null ? Set.of() : Set.copyOf(Arrays.asList(taken.split(" "))));
   }
 
@@ -66,7 +66,7 @@ class BatchEventTest {
     var answer =
         new Payload("{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}".getBytes(UTF_8));
 
-    assertThat(BatchEvent.taken(BATCH, answer, false)).containsExactlyInAnyOrder("a", "b");
+    assertThat(BatchEvent.processed(BATCH, answer, false)).containsExactlyInAnyOrder("a", "b");
   }
 
   private static Message message(String id) {
