@@ -20,7 +20,7 @@ class BatchEventTest {
   private static final List<Message> BATCH = List.of(message("a"), message("b"));
 
   @Test
-  void hasTheShapeOfLambdas() throws IOException {
+  void theEventOfABatchHasTheFormatOfLambda() throws IOException {
     byte[] event = BatchEvent.of("arn:queue", List.of(message("a")));
 
     assertThat(JsonCodec.map(event))
@@ -56,13 +56,13 @@ class BatchEventTest {
           {"batchItemFailures":["a"]}                          | -
           no json                                              | -
           """)
-  void whatTheFunctionDoesntReportIsTaken(String answer, String taken) {
+  void messagesThatTheFunctionDoesNotReportAreProcessed(String answer, String taken) {
     assertThat(BatchEvent.processed(BATCH, new Payload(answer.getBytes(UTF_8)), true))
         .isEqualTo(taken == null ? Set.of() : Set.copyOf(Arrays.asList(taken.split(" "))));
   }
 
   @Test
-  void aFunctionThatReportsNothingTakesTheBatchAsAWhole() {
+  void aFunctionWithoutFailureReportsProcessesTheWholeBatch() {
     var answer =
         new Payload("{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}".getBytes(UTF_8));
 

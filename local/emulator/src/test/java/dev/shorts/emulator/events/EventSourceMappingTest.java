@@ -49,7 +49,7 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void onlyWhatTheFunctionReportsComesBack() throws Exception {
+  void onlyReportedMessagesAreDeliveredAgain() throws Exception {
     send("good");
     send("bad");
     Invoker function =
@@ -67,7 +67,7 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void aFunctionErrorBringsTheBatchBack() throws Exception {
+  void aFunctionErrorDeliversTheBatchAgain() throws Exception {
     send("once");
     Invoker function =
         event -> {
@@ -85,7 +85,7 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void batchesRunAtTheSameTimeUpToTheMaximum() throws Exception {
+  void batchesRunConcurrentlyUpToTheMaximum() throws Exception {
     send("one");
     send("two");
     var both = new CyclicBarrier(2);
