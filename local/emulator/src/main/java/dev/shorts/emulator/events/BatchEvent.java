@@ -29,9 +29,9 @@ final class BatchEvent {
    * The ids of the messages that the function processed. A response that cannot be read, or that
    * names a message outside the batch, fails the whole batch.
    */
-  static Set<String> processed(List<Message> batch, Payload response, boolean reportsFailures) {
-    Set<String> ids = batch.stream().map(Message::id).collect(toSet());
-    if (!reportsFailures || response.text().isBlank() || response.text().equals("null")) {
+  static Set<String> processed(List<Message> batch, Payload response) {
+    Set<String> ids = ids(batch);
+    if (response.text().isBlank() || response.text().equals("null")) {
       return ids;
     }
     try {
@@ -48,6 +48,11 @@ final class BatchEvent {
     } catch (IOException | ClassCastException _) {
       return Set.of();
     }
+  }
+
+  /** The ids of all messages of the batch. */
+  static Set<String> ids(List<Message> batch) {
+    return batch.stream().map(Message::id).collect(toSet());
   }
 
   private static Map<String, Object> entry(String queueArn, Message message) {

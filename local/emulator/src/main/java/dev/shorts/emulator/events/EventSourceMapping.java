@@ -46,7 +46,8 @@ public final class EventSourceMapping implements AutoCloseable {
     Set<String> processed =
         switch (function.invoke(BatchEvent.of(queue.queueArn(), batch))) {
           case FunctionError _ -> Set.of();
-          case Payload payload -> BatchEvent.processed(batch, payload, reportsFailures);
+          case Payload payload ->
+              reportsFailures ? BatchEvent.processed(batch, payload) : BatchEvent.ids(batch);
         };
     for (Message message : batch) {
       if (processed.contains(message.id())) {

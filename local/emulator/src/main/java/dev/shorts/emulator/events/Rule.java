@@ -7,7 +7,7 @@ package dev.shorts.emulator.events;
  */
 public record Rule(String name, Rate rate, Target target) {
 
-  /** Invokes what the rule is for, and returns its response. */
+  /** Runs when the rule fires, and returns a response. */
   @FunctionalInterface
   public interface Target {
     byte[] fire() throws Exception;

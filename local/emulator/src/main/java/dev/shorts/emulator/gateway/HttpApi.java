@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,8 @@ public final class HttpApi implements AutoCloseable {
   private GatewayResponse respond(GatewayRequest request, String requestId) {
     try {
       var match = routes.find(request.method(), request.path()).orElseThrow(GatewayError::notFound);
-      var claims = match.route().authorizer().map(a -> a.claims(request.header("authorization")));
+      var authorizer = match.route().authorizer();
+      var claims = authorizer.map(jwt -> jwt.claims(request)).orElse(Map.of());
       byte[] event = ProxyEvent.of(request, match, claims, requestId, clock.instant());
       return GatewayResponse.ofFunction(invoke(match.route().integration(), event));
     } catch (GatewayError e) {

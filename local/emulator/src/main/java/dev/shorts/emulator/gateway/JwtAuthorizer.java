@@ -44,7 +44,8 @@ public final class JwtAuthorizer {
   }
 
   /** The claims of the caller's token as strings, as the event carries them. */
-  Map<String, String> claims(Optional<String> authorization) {
+  Map<String, String> claims(GatewayRequest request) {
+    Optional<String> authorization = request.header("authorization");
     if (authorization.isEmpty()) {
       throw GatewayError.unauthorized("Bearer");
     }

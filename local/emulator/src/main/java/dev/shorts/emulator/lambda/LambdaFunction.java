@@ -50,7 +50,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       reusable = error.isEmpty();
       return error;
     } finally {
-      giveBack(environment, reusable);
+      release(environment, reusable);
     }
   }
 
@@ -91,7 +91,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       reusable = environment.isAlive();
       return result;
     } finally {
-      giveBack(environment, reusable);
+      release(environment, reusable);
     }
   }
 
@@ -109,7 +109,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     }
   }
 
-  private void giveBack(ExecutionEnvironment environment, boolean reusable) {
+  private void release(ExecutionEnvironment environment, boolean reusable) {
     if (reusable) {
       idle.addFirst(environment);
     } else {

@@ -58,10 +58,10 @@ final class TemplateParameters {
   }
 
   private static boolean within(Properties parameter, String value) {
-    var least = parameter.optionalText("MinValue").map(Double::valueOf);
-    var most = parameter.optionalText("MaxValue").map(Double::valueOf);
-    return (least.isEmpty() || Double.parseDouble(value) >= least.get())
-        && (most.isEmpty() || Double.parseDouble(value) <= most.get());
+    var min = parameter.optionalText("MinValue").map(Double::valueOf);
+    var max = parameter.optionalText("MaxValue").map(Double::valueOf);
+    return (min.isEmpty() || Double.parseDouble(value) >= min.get())
+        && (max.isEmpty() || Double.parseDouble(value) <= max.get());
   }
 
   private static Map<String, String> pseudo() {

@@ -57,16 +57,8 @@ class BatchEventTest {
           no json                                              | -
           """)
   void messagesThatTheFunctionDoesNotReportAreProcessed(String answer, String taken) {
-    assertThat(BatchEvent.processed(BATCH, new Payload(answer.getBytes(UTF_8)), true))
+    assertThat(BatchEvent.processed(BATCH, new Payload(answer.getBytes(UTF_8))))
         .isEqualTo(taken == null ? Set.of() : Set.copyOf(Arrays.asList(taken.split(" "))));
-  }
-
-  @Test
-  void aFunctionWithoutFailureReportsProcessesTheWholeBatch() {
-    var answer =
-        new Payload("{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}".getBytes(UTF_8));
-
-    assertThat(BatchEvent.processed(BATCH, answer, false)).containsExactlyInAnyOrder("a", "b");
   }
 
   private static Message message(String id) {

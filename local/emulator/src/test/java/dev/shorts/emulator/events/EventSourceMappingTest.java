@@ -85,6 +85,23 @@ class EventSourceMappingTest {
   }
 
   @Test
+  void aFunctionWithoutFailureReportsProcessesTheWholeBatch() throws Exception {
+    send("once");
+    Invoker function =
+        event -> {
+          var batch = messages(event);
+          seen.addAll(batch);
+          return failing(batch);
+        };
+
+    try (var _ = new EventSourceMapping(queue, function, 1, 1, false)) {
+      assertThat(next().received()).isEqualTo("1");
+      // Visible again after a second, unless it was deleted.
+      assertThat(seen.poll(2, TimeUnit.SECONDS)).isNull();
+    }
+  }
+
+  @Test
   void batchesRunConcurrentlyUpToTheMaximum() throws Exception {
     send("one");
     send("two");
