@@ -40,7 +40,7 @@ public record Endpoints(
   public record Database(URI dataApi, URI postgres) {}
 
   /**
-   * What tests and tools use besides the AWS services.
+   * Addresses and files for tests and tools, besides the AWS services.
    *
    * @param schedules a URL for each schedule that fires it now
    * @param faults the control server, which switches faults and lists calls

@@ -21,7 +21,7 @@ class CrashTest {
   }
 
   @Test
-  void ofTheParentLeavesNoProcessAndNoFile() throws Exception {
+  void aKilledLocalCloudLeavesNoProcessAndNoFile() throws Exception {
     Process parent = DoomedJvm.start(Parent.class, directory);
     assertThat(parent.inputReader().readLine()).isEqualTo("up");
     Path work = directory.resolve("work");

@@ -26,7 +26,7 @@ class CustomResourcesTest {
   private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
   @Test
-  void areCreatedByTheirFunction() throws Exception {
+  void aCustomResourceIsCreatedByItsFunction() throws Exception {
     var seen = new HashMap<String, Object>();
 
     CustomResources.create(
@@ -45,7 +45,7 @@ class CustomResourcesTest {
   }
 
   @Test
-  void failWithTheReasonThatTheFunctionGives() {
+  void aFailureHasTheReasonThatTheFunctionGives() {
     assertThatThrownBy(
             () ->
                 create(

@@ -20,7 +20,7 @@ class LayerFoldersTest {
   private final List<String> notices = new ArrayList<>();
 
   @Test
-  void aLayerThatIsBuiltIsUsed() throws IOException {
+  void aBuiltLayerIsUsed() throws IOException {
     Path layer = directory.resolve("layer");
     program(layer.resolve("bin/ffmpeg"));
 
@@ -29,7 +29,7 @@ class LayerFoldersTest {
   }
 
   @Test
-  void oneThatIsMissingIsNamed() {
+  void aMissingLayerIsNamed() {
     Path layer = directory.resolve("layer");
 
     assertThatThrownBy(() -> find(layer, true))
@@ -38,7 +38,7 @@ class LayerFoldersTest {
   }
 
   @Test
-  void whereItCantBeBuiltTheMachinesOwnProgramsStandInAndItSaysSo() throws IOException {
+  void programsOnThePathReplaceALayerThatCannotBeBuilt() throws IOException {
     program(directory.resolve("path/ffmpeg"));
     program(directory.resolve("path/ffprobe"));
     Path layer = directory.resolve("layer");
@@ -51,7 +51,7 @@ class LayerFoldersTest {
   }
 
   @Test
-  void andAMachineWithoutThemIsTold() {
+  void missingProgramsOnThePathAreNamed() {
     assertThatThrownBy(() -> find(directory.resolve("layer"), false))
         .hasMessageContaining("no ffmpeg")
         .hasMessageContaining("PATH");

@@ -35,7 +35,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void everyRoomIsThereAndGoneAfterwards() throws Exception {
+  void everyServiceRunsAndLeavesNoFiles() throws Exception {
     try (var cloud = new LocalCloud(settings, notices::add)) {
       var endpoints = cloud.start();
 
@@ -61,7 +61,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void aTakenPortIsNamedAndNothingIsLeft() throws Exception {
+  void aTakenPortIsNamedAndNoFilesAreLeft() throws Exception {
     try (var taken = new ServerSocket(0)) {
       var cloud = new LocalCloud(settings.at("127.0.0.1", taken.getLocalPort()), notices::add);
 
@@ -74,7 +74,7 @@ class LocalCloudTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.77", "0.0.0.0"})
-  void whatIsNoAddressOfThisMachineIsNamed(String bind) {
+  void anAddressOfAnotherMachineIsNamed(String bind) {
     assertThatThrownBy(new LocalCloud(settings.at(bind, 0), notices::add)::start)
         .hasMessageContaining(bind + " is no address of this machine");
   }

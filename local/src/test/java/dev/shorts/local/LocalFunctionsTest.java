@@ -17,14 +17,14 @@ class LocalFunctionsTest {
   private final List<FunctionSettings> functions = List.of(function("Play"), function("Work"));
 
   @Test
-  void aClockIsThatOfTheFunctionItIsSetFor() throws Exception {
+  void aClockIsSetForOneFunction() throws Exception {
     assertThat(LocalFunctions.equipped(functions, Map.of(), Map.of("Work", AHEAD)))
         .extracting(FunctionSettings::clockAhead)
         .containsExactly(Duration.ZERO, AHEAD);
   }
 
   @Test
-  void aClockOfNoFunctionIsNamed() {
+  void aClockForAnUnknownFunctionIsRefused() {
     assertThatThrownBy(() -> LocalFunctions.equipped(functions, Map.of(), Map.of("Wrok", AHEAD)))
         .isInstanceOf(StartException.class)
         .hasMessage("There is no function Wrok, only Play, Work.");

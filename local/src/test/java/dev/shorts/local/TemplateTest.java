@@ -39,7 +39,7 @@ class TemplateTest {
           Map.entry("SourceBucket", "sources"));
 
   @Test
-  void tellsLambdaWhatTheTemplateSays() throws IOException {
+  void functionsHaveTheSettingsOfTheTemplate() throws IOException {
     assertThat(read(PARAMETERS).functions())
         .contains(
             new FunctionSettings(
@@ -72,7 +72,7 @@ class TemplateTest {
   }
 
   @Test
-  void everythingElseHasARoomToo() throws IOException {
+  void eventsAndResourcesAreThoseOfTheTemplate() throws IOException {
     var template = read(PARAMETERS);
 
     assertThat(template.events().routes())
@@ -124,7 +124,7 @@ class TemplateTest {
   }
 
   @Test
-  void originsSwitchCorsOn() throws IOException {
+  void allowedOriginsEnableCors() throws IOException {
     var parameters = new HashMap<>(PARAMETERS);
     parameters.put("AllowedOrigins", "https://a.example, https://b.example");
 

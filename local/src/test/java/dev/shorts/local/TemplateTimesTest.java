@@ -9,7 +9,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The durations of {@code template.yaml} fit each other; {@code docs/operations.md} says why. */
+/**
+ * Tests that the durations of {@code template.yaml} fit each other; {@code docs/operations.md} says
+ * why.
+ */
 class TemplateTimesTest {
 
   /** API Gateway answers by itself after it. */
@@ -26,30 +29,30 @@ class TemplateTimesTest {
   }
 
   @Test
-  void aRenewalMayFailBeforeALeaseRunsOut() {
+  void renewalsMayFailBeforeTheLeaseExpires() {
     assertThat(seconds("TranscodeFunction", "RENEW_S").multipliedBy(3).plus(DATABASE))
         .isLessThan(seconds("TranscodeFunction", "LEASE_S"));
   }
 
   @Test
-  void aKilledWorkersExportIsSweptBeforeItsMessageComesBack() {
+  void anExportOfAKilledWorkerIsSweptBeforeItsMessageReturns() {
     assertThat(seconds("TranscodeFunction", "LEASE_S").plus(sweepInterval()))
         .isLessThan(visibility());
   }
 
   @Test
-  void aMessageStaysHiddenWhileItIsWorkedOn() {
+  void aMessageStaysHiddenWhileItIsProcessed() {
     assertThat(function("TranscodeFunction").limits().timeout()).isLessThan(visibility());
   }
 
   @Test
-  void oneSweepGivesTheOneBeforeItTime() {
+  void aSweepLeavesTimeToThePreviousOne() {
     assertThat(seconds("CleanupFunction", "MAX_PENDING_S")).isGreaterThanOrEqualTo(sweepInterval());
     assertThat(function("CleanupFunction").limits().timeout()).isLessThanOrEqualTo(sweepInterval());
   }
 
   @Test
-  void theApiAnswersBeforeTheGatewayDoes() {
+  void functionsOfTheApiTimeOutBeforeTheGateway() {
     assertThat(template.events().routes())
         .isNotEmpty()
         .allSatisfy(

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A published version keeps the environment that it was published with. */
+/** Tests what a published version depends on: it keeps the environment of its publication. */
 class TemplateVersionsTest {
 
   private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)");
@@ -24,7 +24,7 @@ class TemplateVersionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CreateExportFunction", "GetExportFunction"})
-  void aNewOneIsPublishedForEachParameterThatItsEnvironmentDependsOn(String function) {
+  void aNewVersionIsPublishedForEachParameterOfTheEnvironment(String function) {
     var properties = (Map<?, ?>) at("Resources", function, "Properties");
 
     var needed = parametersOf(properties.get("Environment"));

@@ -83,9 +83,9 @@ public final class ApiClient {
     return body;
   }
 
-  private static void requireOk(String what, int status) throws IOException {
+  private static void requireOk(String action, int status) throws IOException {
     if (status != 200) {
-      throw new IOException("%s was answered with %d".formatted(what, status));
+      throw new IOException("%s was answered with %d".formatted(action, status));
     }
   }
 }

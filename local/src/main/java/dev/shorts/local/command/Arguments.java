@@ -9,19 +9,19 @@ import java.util.Set;
 /** Parses {@code --name value} pairs; an empty value counts as absent. */
 public record Arguments(Map<String, String> values) {
 
-  public static Arguments parse(List<String> words, Set<String> names) throws UsageException {
+  public static Arguments parse(List<String> arguments, Set<String> names) throws UsageException {
     var values = new HashMap<String, String>();
-    for (int at = 0; at < words.size(); at += 2) {
-      String word = words.get(at);
-      if (!word.startsWith("--") || !names.contains(word.substring(2))) {
+    for (int at = 0; at < arguments.size(); at += 2) {
+      String name = arguments.get(at);
+      if (!name.startsWith("--") || !names.contains(name.substring(2))) {
         throw UsageException.usage(
             "There is no option %s%s."
-                .formatted(word, names.isEmpty() ? "" : ", only --" + String.join(", --", names)));
+                .formatted(name, names.isEmpty() ? "" : ", only --" + String.join(", --", names)));
       }
-      if (at + 1 == words.size()) {
-        throw UsageException.usage("%s needs a value.".formatted(word));
+      if (at + 1 == arguments.size()) {
+        throw UsageException.usage("%s needs a value.".formatted(name));
       }
-      values.put(word.substring(2), words.get(at + 1));
+      values.put(name.substring(2), arguments.get(at + 1));
     }
     return new Arguments(values);
   }

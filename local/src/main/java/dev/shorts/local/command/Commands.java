@@ -31,16 +31,16 @@ public final class Commands {
   }
 
   /**
-   * @param words command and options
+   * @param arguments command and options
    * @param project the root of the repository
    */
-  public static void run(List<String> words, Path project, PrintStream out) throws Exception {
-    if (words.isEmpty()) {
+  public static void run(List<String> arguments, Path project, PrintStream out) throws Exception {
+    if (arguments.isEmpty()) {
       throw UsageException.usage(USAGE);
     }
     var commands = new Commands(project, out);
-    List<String> options = words.subList(1, words.size());
-    switch (words.getFirst()) {
+    List<String> options = arguments.subList(1, arguments.size());
+    switch (arguments.getFirst()) {
       case "demo" -> {
         Arguments.parse(options, Set.of());
         commands.make(ShortRequest.demo(project));

@@ -13,9 +13,9 @@ public final class Main {
     System.exit(status(List.of(arguments)));
   }
 
-  private static int status(List<String> words) {
+  private static int status(List<String> arguments) {
     try {
-      Commands.run(words, Path.of("").toAbsolutePath(), System.out);
+      Commands.run(arguments, Path.of("").toAbsolutePath(), System.out);
       return 0;
     } catch (UsageException e) {
       System.err.println(e.getMessage());

@@ -11,7 +11,7 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"+600", "TranscodeFunction", "TranscodeFunction=", "A=1,B=2", "A=1.5"})
-  void aClockSkewIsAFunctionAndSeconds(String skew) {
+  void aClockSkewNeedsAFunctionAndSeconds(String skew) {
     assertThatThrownBy(
             () -> Commands.run(List.of("local", "--clock-skew", skew), Path.of(""), System.out))
         .isInstanceOf(UsageException.class)

@@ -15,7 +15,7 @@ class ProgressDisplayTest {
   private final PrintStream out = new PrintStream(bytes, true, UTF_8);
 
   @Test
-  void isABarOnATerminal() {
+  void progressIsABarOnATerminal() {
     var progress = new ProgressDisplay(out, true);
     progress.show("processing", 50);
     progress.end();
@@ -27,7 +27,7 @@ class ProgressDisplayTest {
   }
 
   @Test
-  void isALineNowAndThenElsewhere() {
+  void progressIsALinePerFifthElsewhere() {
     var progress = new ProgressDisplay(out, false);
     progress.show("pending", 0);
     for (int percent = 0; percent <= 100; percent++) {
@@ -47,7 +47,7 @@ class ProgressDisplayTest {
   }
 
   @Test
-  void aStopwatchTellsHowLongEachPartTook() {
+  void aStopwatchMeasuresEachPart() {
     var nanos = LongStream.of(0, 1_500_000_000L, 1_740_000_000L).iterator();
     LongSupplier clock = nanos::next;
     var times = new Stopwatch(clock);

@@ -29,7 +29,7 @@ class ShortRequestTest {
   }
 
   @Test
-  void isNamedAfterItsVideoUnlessSaidOtherwise() throws Exception {
+  void theShortIsNamedAfterItsVideoByDefault() throws Exception {
     assertThat(wish("--video holiday.mov --from 12.5 --to 57"))
         .returns(folder.resolve("short-holiday.mp4"), ShortRequest::out)
         .returns(Optional.empty(), ShortRequest::strategy);
@@ -59,7 +59,7 @@ class ShortRequestTest {
           --video | 2 | --video needs a value
           --fps 30 | 2 | There is no option --fps
           """)
-  void saysInOneSentenceWhatIsWrong(String words, int status, String message) {
+  void aMistakeIsReportedInOneSentence(String words, int status, String message) {
     assertThatThrownBy(() -> wish(words))
         .isInstanceOfSatisfying(
             UsageException.class, badUse -> assertThat(badUse.status()).isEqualTo(status))
@@ -67,7 +67,7 @@ class ShortRequestTest {
   }
 
   @Test
-  void anEmptyValueIsAsNone() throws Exception {
+  void anEmptyValueCountsAsAbsent() throws Exception {
     var arguments = Arguments.parse(Arrays.asList("--video", "", "--out", "x"), OPTIONS);
 
     assertThat(arguments.get("video")).isEmpty();

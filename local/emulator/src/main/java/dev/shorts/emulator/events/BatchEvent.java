@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a function is given of a queue, and what it answers
+ * Writes the event for a batch of messages and reads the batch response of the function
  * (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
  */
 final class BatchEvent {
@@ -26,16 +26,16 @@ final class BatchEvent {
   }
 
   /**
-   * The ids of the messages that the function took. An answer that can't be read, or names a
-   * message that isn't in the batch, fails the whole of it.
+   * The ids of the messages that the function processed. A response that cannot be read, or that
+   * names a message outside the batch, fails the whole batch.
    */
-  static Set<String> taken(List<Message> batch, Payload answer, boolean reportsFailures) {
-    Set<String> ids = batch.stream().map(Message::id).collect(toSet());
-    if (!reportsFailures || answer.text().isBlank() || answer.text().equals("null")) {
+  static Set<String> processed(List<Message> batch, Payload response) {
+    Set<String> ids = ids(batch);
+    if (response.text().isBlank() || response.text().equals("null")) {
       return ids;
     }
     try {
-      Object failures = JsonCodec.map(answer.bytes()).get("batchItemFailures");
+      Object failures = JsonCodec.map(response.bytes()).get("batchItemFailures");
       Set<Object> failed = new HashSet<>();
       if (failures instanceof List<?> list) {
         list.forEach(failure -> failed.add(((Map<?, ?>) failure).get("itemIdentifier")));
@@ -48,6 +48,11 @@ final class BatchEvent {
     } catch (IOException | ClassCastException _) {
       return Set.of();
     }
+  }
+
+  /** The ids of all messages of the batch. */
+  static Set<String> ids(List<Message> batch) {
+    return batch.stream().map(Message::id).collect(toSet());
   }
 
   private static Map<String, Object> entry(String queueArn, Message message) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lambda's event source mapping: takes messages from a queue to a function and deletes those that
- * it could take. The others come back when their visibility time-out is over.
+ * Passes batches of messages from a queue to a function and deletes those that it processed, as
+ * Lambda's event source mapping does. The others become visible again after their time-out.
  */
 public final class EventSourceMapping implements AutoCloseable {
 
@@ -20,10 +20,10 @@ public final class EventSourceMapping implements AutoCloseable {
   private final Poller poller;
 
   /**
-   * @param batchSize messages at a time, 1 to 10
-   * @param concurrency batches at the same time, at most
-   * @param reportsFailures whether the function answers with the messages that it couldn't take;
-   *     otherwise it takes a batch as a whole
+   * @param batchSize largest number of messages in a batch, 1 to 10
+   * @param concurrency largest number of concurrent batches
+   * @param reportsFailures whether the function responds with the messages that it could not
+   *     process; otherwise it processes a batch as a whole
    */
   public EventSourceMapping(
       QueueClient queue,
@@ -43,13 +43,14 @@ public final class EventSourceMapping implements AutoCloseable {
   }
 
   private void deliver(List<Message> batch) throws IOException, InterruptedException {
-    Set<String> taken =
+    Set<String> processed =
         switch (function.invoke(BatchEvent.of(queue.queueArn(), batch))) {
           case FunctionError _ -> Set.of();
-          case Payload payload -> BatchEvent.taken(batch, payload, reportsFailures);
+          case Payload payload ->
+              reportsFailures ? BatchEvent.processed(batch, payload) : BatchEvent.ids(batch);
         };
     for (Message message : batch) {
-      if (taken.contains(message.id())) {
+      if (processed.contains(message.id())) {
         queue.delete(message);
       }
     }

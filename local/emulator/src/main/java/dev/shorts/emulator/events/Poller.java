@@ -8,47 +8,47 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Takes messages from a queue for as long as it is open. */
+/** Receives messages from a queue until it is closed. */
 final class Poller implements AutoCloseable {
 
   private final QueueClient queue;
   private final int batchSize;
-  private final Taker taker;
-  private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+  private final Receiver receiver;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Who gets the messages, and deletes them. */
+  /** Processes the messages of a batch and deletes them. */
   @FunctionalInterface
-  interface Taker {
-    void take(List<Message> batch) throws IOException, InterruptedException;
+  interface Receiver {
+    void receive(List<Message> batch) throws IOException, InterruptedException;
   }
 
   /**
-   * @param batchSize messages at a time, 1 to 10
-   * @param concurrency batches at the same time, at most
+   * @param batchSize largest number of messages in a batch, 1 to 10
+   * @param concurrency number of threads that receive
    */
-  Poller(QueueClient queue, int batchSize, int concurrency, Taker taker) {
+  Poller(QueueClient queue, int batchSize, int concurrency, Receiver receiver) {
     this.queue = queue;
     this.batchSize = batchSize;
-    this.taker = taker;
-    IntStream.range(0, concurrency).forEach(_ -> hands.submit(this::poll));
+    this.receiver = receiver;
+    IntStream.range(0, concurrency).forEach(_ -> threads.submit(this::poll));
   }
 
   @Override
   public void close() {
-    hands.shutdownNow();
-    hands.close();
+    threads.shutdownNow();
+    threads.close();
   }
 
   private void poll() {
     try {
-      while (!hands.isShutdown()) {
+      while (!threads.isShutdown()) {
         try {
           var batch = queue.receive(batchSize);
           if (!batch.isEmpty()) {
-            taker.take(batch);
+            receiver.receive(batch);
           }
         } catch (IOException _) {
-          // A queue that doesn't answer will again, or we are told to stop.
+          // The queue will respond again, or the poller is being closed.
           TimeUnit.SECONDS.sleep(1);
         }
       }

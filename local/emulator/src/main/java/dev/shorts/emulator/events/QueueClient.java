@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an event source mapping asks of SQS, in its JSON protocol.
+ * Receives and deletes messages of a queue, in the JSON protocol of SQS.
  *
  * @param queueUrl as SQS names the queue
- * @param role in whose name: the function's, or nobody's if empty
+ * @param role that signs the requests; may be empty
  */
 public record QueueClient(
     URI endpoint, String queueUrl, String queueArn, String role, HttpClient http) {
 
-  private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+  private static final Duration LONG_POLL = Duration.ofSeconds(20);
 
   /**
-   * A message as SQS describes it.
+   * A message as received from SQS.
    *
    * @param attributes such as {@code ApproximateReceiveCount}
    */
@@ -34,22 +34,22 @@ public record QueueClient(
     this(endpoint, queueUrl, queueArn, role, HttpClient.newHttpClient());
   }
 
-  /** Waits until there is a message, but no longer than SQS lets one wait. */
-  List<Message> receive(int most) throws IOException, InterruptedException {
-    var answer =
+  /** Receives messages by long polling; empty if none arrives. */
+  List<Message> receive(int maxMessages) throws IOException, InterruptedException {
+    var response =
         call(
             "ReceiveMessage",
             Map.of(
                 "QueueUrl",
                 queueUrl,
                 "MaxNumberOfMessages",
-                most,
+                maxMessages,
                 "WaitTimeSeconds",
-                LONGEST_POLL.toSeconds(),
+                LONG_POLL.toSeconds(),
                 "AttributeNames",
                 List.of("All")));
     var messages = new ArrayList<Message>();
-    if (answer.get("Messages") instanceof List<?> list) {
+    if (response.get("Messages") instanceof List<?> list) {
       list.forEach(message -> messages.add(message((Map<?, ?>) message)));
     }
     return messages;
@@ -74,7 +74,7 @@ public record QueueClient(
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", "AmazonSQS." + action)
-            .timeout(LONGEST_POLL.plusSeconds(10))
+            .timeout(LONG_POLL.plusSeconds(10))
             .POST(BodyPublishers.ofString(JsonCodec.text(parameters)));
     if (!role.isEmpty()) {
       request.header("X-Amz-Security-Token", role);

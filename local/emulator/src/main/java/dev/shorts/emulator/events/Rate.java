@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** How often a schedule fires: {@code rate(5 minutes)}. */
+/** Parses the rate of a schedule, in the form {@code rate(5 minutes)}. */
 public record Rate(Duration every) {
 
-  /** Singular with 1 and plural otherwise: EventBridge refuses anything else. */
+  /** EventBridge requires the singular after 1 and the plural otherwise. */
   private static final Pattern RATE =
       Pattern.compile("rate\\((?:1 (minute|hour|day)|([2-9]|[1-9]\\d+) (minute|hour|day)s)\\)");
 

@@ -1,13 +1,13 @@
 package dev.shorts.emulator.events;
 
 /**
- * Something that happens by the clock.
+ * Fires a target at a rate.
  *
- * @param name as EventBridge knows it
+ * @param name of the rule in EventBridge
  */
 public record Rule(String name, Rate rate, Target target) {
 
-  /** What happens; answers with what there is to say about it. */
+  /** Runs when the rule fires, and returns a response. */
   @FunctionalInterface
   public interface Target {
     byte[] fire() throws Exception;

@@ -7,8 +7,8 @@ import dev.shorts.emulator.lambda.Invoker;
 import java.io.IOException;
 
 /**
- * Where a rule of EventBridge sends its events when it can't send them to the function: each
- * message is an event as the function would get it.
+ * Passes the events of a rule from a queue to a function, for an EventBridge that cannot reach the
+ * function itself.
  */
 public final class RuleQueue implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class RuleQueue implements AutoCloseable {
     poller.close();
   }
 
-  /** As on AWS, nobody waits for the answer; the function's log says what went wrong. */
+  /** Ignores the result, as EventBridge does; the function's log has its errors. */
   private void deliver(Message event) throws IOException, InterruptedException {
     function.invoke(event.body().getBytes(UTF_8));
     queue.delete(event);

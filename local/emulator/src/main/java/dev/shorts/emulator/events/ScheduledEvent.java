@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What EventBridge sends when a rule has no input of its own.
+ * Writes the event that EventBridge sends for a rule without an input.
  *
  * @param ids a new event id each time
  */

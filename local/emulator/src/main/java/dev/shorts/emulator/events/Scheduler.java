@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * EventBridge's rules: each fires whenever its URL is asked for, which answers when it is over, and
- * at its rate once the clock is started.
+ * Fires the rules of EventBridge at their rates once the clock is started, and at any time when the
+ * rule's URL is requested, which responds when the target has finished.
  */
 public final class Scheduler implements AutoCloseable {
 
@@ -28,14 +28,14 @@ public final class Scheduler implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   /**
-   * @param bind where to listen; port 0 is any free one
+   * @param bind address to listen on; port 0 is any free one
    */
   public Scheduler(InetSocketAddress bind, List<Rule> rules) throws IOException {
     this.rules = rules.stream().collect(toMap(Rule::name, Function.identity()));
     this.server = new LoopbackServer(bind, this::fireNow);
   }
 
-  /** Each rule fires for the first time when its rate has passed once. */
+  /** Starts the clock; each rule fires for the first time after one period. */
   public void startClock() {
     for (Rule rule : rules.values()) {
       long nanos = rule.rate().every().toNanos();
@@ -43,7 +43,7 @@ public final class Scheduler implements AutoCloseable {
     }
   }
 
-  /** Where each rule can be fired, by name. */
+  /** The URL that fires each rule, by name. */
   public Map<String, URI> urls() {
     var urls = new TreeMap<String, URI>();
     rules.keySet().forEach(name -> urls.put(name, URI.create(server.url() + "/" + name)));
@@ -56,14 +56,14 @@ public final class Scheduler implements AutoCloseable {
     server.close();
   }
 
-  /** On a thread of its own: the next rule doesn't wait for this one. */
+  /** Fires on a new thread, so that the next rule does not wait for this one. */
   private static void fire(Rule rule) {
     Thread.startVirtualThread(
         () -> {
           try {
             rule.target().fire();
           } catch (Exception _) {
-            // As on AWS, nobody waits for the answer; the function's log says what went wrong.
+            // EventBridge ignores the result too; the function's log has its errors.
           }
         });
   }
@@ -71,17 +71,17 @@ public final class Scheduler implements AutoCloseable {
   private void fireNow(HttpExchange exchange) throws IOException {
     Rule rule = rules.get(exchange.getRequestURI().getPath().substring(1));
     if (rule == null) {
-      answer(exchange, 404, ("no such schedule; there are " + rules.keySet()).getBytes(UTF_8));
+      respond(exchange, 404, ("no such schedule; there are " + rules.keySet()).getBytes(UTF_8));
       return;
     }
     try {
-      answer(exchange, 200, rule.target().fire());
+      respond(exchange, 200, rule.target().fire());
     } catch (Exception e) {
-      answer(exchange, 502, String.valueOf(e.getMessage()).getBytes(UTF_8));
+      respond(exchange, 502, String.valueOf(e.getMessage()).getBytes(UTF_8));
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getRequestBody().readAllBytes();
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call of a service, or one invocation of a function.
+ * Records one call of a service, or one invocation of a function.
  *
  * @param operation named as the service does; for the Data API the SQL function, for Lambda the
  *     function

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A fault that can be switched on for one operation of one service.
+ * Describes a fault of one operation of one service.
  *
  * @param operation named as in {@link Call}
  * @param about the id that a call must concern; empty for every call
@@ -33,7 +33,7 @@ record Fault(
     /** When the service has responded. */
     AFTER;
 
-    /** The word of the control server's JSON. */
+    /** The value in the control server's JSON. */
     String text() {
       return name().toLowerCase(Locale.ROOT);
     }

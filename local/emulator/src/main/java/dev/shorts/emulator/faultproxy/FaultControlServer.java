@@ -126,7 +126,7 @@ final class FaultControlServer implements AutoCloseable {
   private static Map<String, ?> listed(Permissions permissions) {
     return Map.of(
         "granted",
-        permissions.held().stream()
+        permissions.granted().stream()
             .map(
                 one ->
                     Map.of(

@@ -25,12 +25,11 @@ import java.time.Duration;
 final class FaultProxy implements AutoCloseable {
 
   private static final int BAD_GATEWAY = 502;
-  private static final int NOT_FOUND = 404;
 
   private final AwsService service;
   private final CallLog calls;
   private final ActiveFaults faults;
-  private final Permissions permissions;
+  private final AccessCheck access;
   private final Upstream upstream;
   private final LoopbackServer server;
 
@@ -45,7 +44,7 @@ final class FaultProxy implements AutoCloseable {
     this.service = service;
     this.calls = calls;
     this.faults = faults;
-    this.permissions = permissions;
+    this.access = new AccessCheck(service, permissions);
     this.upstream = new Upstream(target);
     this.server = new LoopbackServer(bind, this::serve);
   }
@@ -65,7 +64,7 @@ final class FaultProxy implements AutoCloseable {
     try {
       var request = ProxyRequest.of(exchange);
       var call = calls.add(service, request);
-      if (!isAllowed(call, request)) {
+      if (!access.allows(call, request)) {
         request.drain();
         service.denial().send(exchange);
         return;
@@ -81,25 +80,6 @@ final class FaultProxy implements AutoCloseable {
     } catch (RuntimeException e) {
       ProxyResponse.of(BAD_GATEWAY, new Headers(), e.toString().getBytes(UTF_8)).send(exchange);
     }
-  }
-
-  /** Calls without a role come from tools or tests, not from functions, and are not checked. */
-  private boolean isAllowed(Call call, ProxyRequest request) {
-    return request
-        .role()
-        .map(role -> permissions.allowsAll(role, RequiredPermissions.of(call, request)))
-        .orElse(true);
-  }
-
-  /** Without s3:ListBucket, S3 answers 403 instead of 404 for a missing object. */
-  private boolean hideMissingObject(ProxyRequest request, ProxyResponse response) {
-    return service == AwsService.S3
-        && response.status() == NOT_FOUND
-        && request
-            .role()
-            .filter(
-                role -> !permissions.allows(role, RequiredPermissions.toSeeMissingObjects(request)))
-            .isPresent();
   }
 
   private void forward(FaultEffect effect, Call call, ProxyRequest request, HttpExchange exchange)
@@ -136,7 +116,7 @@ final class FaultProxy implements AutoCloseable {
         call.operation().equals("ReceiveMessage")
             ? withLearnedMessages(fromService)
             : fromService) {
-      if (hideMissingObject(request, response)) {
+      if (access.hidesMissingObject(request, response)) {
         service.denial().send(exchange);
         return;
       }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which pages of other origins may call the API; {@code *} is a wildcard in each list. */
+/** Configures which web pages of other origins may call the API; {@code *} allows all of a list. */
 public record Cors(
     List<String> allowOrigins,
     List<String> allowMethods,
@@ -14,7 +14,7 @@ public record Cors(
     List<String> exposeHeaders,
     Duration maxAge) {
 
-  /** No other origin. */
+  /** Allows no other origin. */
   public static final Cors NONE =
       new Cors(List.of(), List.of(), List.of(), List.of(), Duration.ZERO);
 
@@ -25,18 +25,18 @@ public record Cors(
     exposeHeaders = List.copyOf(exposeHeaders);
   }
 
-  /** The answer to a browser's question before its request: no function sees it. */
+  /** The response to a preflight request, which reaches no function; empty for other requests. */
   Optional<GatewayResponse> preflight(GatewayRequest request) {
-    boolean asks =
+    boolean isPreflight =
         request.method().equals("OPTIONS")
             && request.header("origin").isPresent()
             && request.header("access-control-request-method").isPresent();
-    return asks && !allowOrigins.isEmpty()
+    return isPreflight && !allowOrigins.isEmpty()
         ? Optional.of(new GatewayResponse(204, preflightHeaders(request), List.of(), new byte[0]))
         : Optional.empty();
   }
 
-  /** What every other answer carries, the refusals included. */
+  /** The headers of every other response, errors included. */
   Map<String, String> headers(GatewayRequest request) {
     Map<String, String> headers = new TreeMap<>();
     allowedOrigin(request)

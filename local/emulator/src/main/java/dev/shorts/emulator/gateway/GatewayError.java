@@ -1,14 +1,14 @@
 package dev.shorts.emulator.gateway;
 
-/** What API Gateway answers by itself instead of asking a function. */
+/** Carries an error response that API Gateway gives without invoking a function. */
 final class GatewayError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient GatewayResponse answer;
+  private final transient GatewayResponse response;
 
-  private GatewayError(GatewayResponse answer) {
-    this.answer = answer;
+  private GatewayError(GatewayResponse response) {
+    this.response = response;
   }
 
   static GatewayError badRequest() {
@@ -39,7 +39,7 @@ final class GatewayError extends RuntimeException {
     return new GatewayError(GatewayResponse.message(503, "Service Unavailable"));
   }
 
-  GatewayResponse answer() {
-    return answer;
+  GatewayResponse response() {
+    return response;
   }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request as API Gateway sees it.
+ * Holds a request as API Gateway passes it to a function.
  *
- * @param path decoded, and cut at a question mark that came encoded. AWS documents neither; seen in
+ * @param path decoded, and cut at an encoded question mark. AWS documents neither; seen in
  *     https://github.com/middleapi/standard-server/pull/93
  * @param query as sent
- * @param headers by names in lower case, several of one name joined by commas
+ * @param headers by lower-case name; several of one name are joined by commas
  */
 record GatewayRequest(
     String method,
@@ -73,8 +73,9 @@ record GatewayRequest(
   }
 
   /**
-   * Everything else comes to the function in base64, a form and a body without a type included. AWS
-   * names no types; seen in https://github.com/ministackorg/ministack/pull/766
+   * Whether the body is passed as text. All other bodies are passed in base64, also forms and
+   * bodies without a type. AWS names no types; seen in
+   * https://github.com/ministackorg/ministack/pull/766
    */
   boolean isText() {
     String type = header("content-type").orElse("").split(";")[0].strip().toLowerCase(Locale.ROOT);
@@ -82,7 +83,9 @@ record GatewayRequest(
         || List.of("application/json", "application/xml", "application/javascript").contains(type);
   }
 
-  /** Of a path with two slashes in front, {@link URI} makes a host. */
+  /**
+   * The path, also one that starts with two slashes, whose first part {@link URI} takes for a host.
+   */
   private static String path(URI uri) {
     return uri.toString().startsWith("/") ? uri.toString().split("[?#]", 2)[0] : uri.getRawPath();
   }

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An HTTP answer.
+ * Holds an HTTP response of the API.
  *
- * @param headers by names in lower case
+ * @param headers by lower-case name
  * @param cookies one {@code set-cookie} each
  */
 record GatewayResponse(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 
   private static final String JSON_TYPE = "application/json";
 
-  /** API Gateway's, when a function names none. */
+  /** The content type that API Gateway sets when a function sets none. */
   private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
 
-  /** An answer of API Gateway's own. */
+  /** A response of API Gateway itself. */
   static GatewayResponse message(int status, String message) {
     return json(status, Map.of("message", message));
   }
@@ -37,11 +37,12 @@ record GatewayResponse(int status, Map<String, String> headers, List<String> coo
   }
 
   /**
-   * What a function returned, in payload format 2.0. Without a statusCode it is itself the body.
+   * Reads what a function returned, in payload format 2.0. A value without a statusCode is the
+   * body.
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
    *
-   * @throws RuntimeException if it isn't of that form
+   * @throws RuntimeException if the value has another form
    */
   static GatewayResponse ofFunction(byte[] payload) {
     Object value = parse(payload);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,36 +17,40 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** API Gateway's HTTP API, payload format 2.0. */
+/** Serves an HTTP API of API Gateway, with payload format 2.0. */
 public final class HttpApi implements AutoCloseable {
 
   /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-  private static final Duration LONGEST_INTEGRATION = Duration.ofSeconds(30);
+  private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
 
   private static final int REQUEST_ID_BYTES = 11;
 
   private final RouteTable routes;
   private final Cors cors;
   private final InstantSource clock;
-  private final Duration patience;
+  private final Duration integrationTimeout;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
 
   /**
-   * @param bind where to listen; port 0 is any free one
+   * @param bind address to listen on; port 0 is any free one
    */
   public HttpApi(InetSocketAddress bind, List<Route> routes, Cors cors, InstantSource clock)
       throws IOException {
-    this(bind, routes, cors, clock, LONGEST_INTEGRATION);
+    this(bind, routes, cors, clock, INTEGRATION_TIMEOUT);
   }
 
   HttpApi(
-      InetSocketAddress bind, List<Route> routes, Cors cors, InstantSource clock, Duration patience)
+      InetSocketAddress bind,
+      List<Route> routes,
+      Cors cors,
+      InstantSource clock,
+      Duration integrationTimeout)
       throws IOException {
     this.routes = new RouteTable(routes);
     this.cors = cors;
     this.clock = clock;
-    this.patience = patience;
+    this.integrationTimeout = integrationTimeout;
     server = new LoopbackServer(bind, this::serve);
   }
 
@@ -59,37 +64,39 @@ public final class HttpApi implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Whatever fails, it becomes an answer here. */
+  /** Turns every failure into a response. */
   private void serve(HttpExchange exchange) throws IOException {
     String requestId = requestId();
     try {
       var request = GatewayRequest.of(exchange);
-      GatewayResponse answer = cors.preflight(request).orElseGet(() -> answer(request, requestId));
-      send(exchange, requestId, answer.withHeaders(cors.headers(request)));
+      GatewayResponse response =
+          cors.preflight(request).orElseGet(() -> respond(request, requestId));
+      send(exchange, requestId, response.withHeaders(cors.headers(request)));
     } catch (GatewayError e) {
-      send(exchange, requestId, e.answer());
+      send(exchange, requestId, e.response());
     } catch (RuntimeException e) {
-      // The function's answer had no form that can be sent.
-      send(exchange, requestId, GatewayError.functionFailed().answer());
+      // The function returned a value that is no response.
+      send(exchange, requestId, GatewayError.functionFailed().response());
     }
   }
 
-  private GatewayResponse answer(GatewayRequest request, String requestId) {
+  private GatewayResponse respond(GatewayRequest request, String requestId) {
     try {
       var match = routes.find(request.method(), request.path()).orElseThrow(GatewayError::notFound);
-      var claims = match.route().authorizer().map(a -> a.claims(request.header("authorization")));
+      var authorizer = match.route().authorizer();
+      var claims = authorizer.map(jwt -> jwt.claims(request)).orElse(Map.of());
       byte[] event = ProxyEvent.of(request, match, claims, requestId, clock.instant());
       return GatewayResponse.ofFunction(invoke(match.route().integration(), event));
     } catch (GatewayError e) {
-      return e.answer();
+      return e.response();
     }
   }
 
-  /** A function that takes too long runs on; the caller doesn't wait for it. */
+  /** Invokes the function; one that exceeds the time-out runs on without its caller. */
   private byte[] invoke(Integration integration, byte[] event) {
     var running = threads.submit(() -> integration.invoke(event));
     try {
-      return running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return running.get(integrationTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw GatewayError.functionFailed();
     } catch (TimeoutException e) {
@@ -100,17 +107,17 @@ public final class HttpApi implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, String requestId, GatewayResponse answer)
+  private static void send(HttpExchange exchange, String requestId, GatewayResponse response)
       throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.clear();
-    answer.headers().forEach(headers::set);
-    answer.cookies().forEach(cookie -> headers.add("set-cookie", cookie));
+    response.headers().forEach(headers::set);
+    response.cookies().forEach(cookie -> headers.add("set-cookie", cookie));
     headers.set("apigw-requestid", requestId);
-    boolean bodiless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
-    if (!bodiless) {
-      exchange.getResponseBody().write(answer.body());
+    boolean withoutBody = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(response.status(), withoutBody ? -1 : response.body().length);
+    if (!withoutBody) {
+      exchange.getResponseBody().write(response.body());
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.shorts.emulator.gateway;
 
-/** What a route leads to: takes the event and gives the function's answer, both JSON. */
+/** Passes the event of a request to a function and returns what the function returns, both JSON. */
 @FunctionalInterface
 public interface Integration {
 
-  /** Throws when the function failed, whatever the reason; the client is told 500. */
+  /** Throws if the function fails for any reason; the client then gets a 500. */
   byte[] invoke(byte[] event) throws Exception;
 }

@@ -15,13 +15,13 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 
-/** The public keys of an issuer, looked up when first asked for and kept. */
+/** Fetches the public keys of an issuer when they are first needed, and caches them. */
 final class IssuerKeys {
 
-  /** As long as API Gateway keeps them. */
+  /** As long as API Gateway caches them. */
   private static final Duration KEPT_FOR = Duration.ofHours(2);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final URI issuer;
@@ -39,7 +39,7 @@ final class IssuerKeys {
     if (source == null) {
       source =
           JWKSourceBuilder.<SecurityContext>create(jwks(), retriever())
-              .cache(KEPT_FOR.toMillis(), PATIENCE.toMillis())
+              .cache(KEPT_FOR.toMillis(), TIMEOUT.toMillis())
               .refreshAheadCache(false)
               .build();
     }
@@ -57,6 +57,6 @@ final class IssuerKeys {
   }
 
   private static DefaultResourceRetriever retriever() {
-    return new DefaultResourceRetriever((int) PATIENCE.toMillis(), (int) PATIENCE.toMillis());
+    return new DefaultResourceRetriever((int) TIMEOUT.toMillis(), (int) TIMEOUT.toMillis());
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * API Gateway's JWT authorizer.
+ * Checks bearer tokens as the JWT authorizer of API Gateway does.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
@@ -33,7 +33,8 @@ public final class JwtAuthorizer {
   private final IssuerKeys keys;
 
   /**
-   * @param issuer its keys are found by {@code /.well-known/openid-configuration}, when first asked
+   * @param issuer publishes its keys at {@code /.well-known/openid-configuration}; fetched at first
+   *     use
    */
   public JwtAuthorizer(URI issuer, List<String> audience, InstantSource clock) {
     this.issuer = issuer;
@@ -42,8 +43,9 @@ public final class JwtAuthorizer {
     keys = new IssuerKeys(issuer);
   }
 
-  /** The claims of the caller's token, each as a string, as the event carries them. */
-  Map<String, String> claims(Optional<String> authorization) {
+  /** The claims of the caller's token as strings, as the event carries them. */
+  Map<String, String> claims(GatewayRequest request) {
+    Optional<String> authorization = request.header("authorization");
     if (authorization.isEmpty()) {
       throw GatewayError.unauthorized("Bearer");
     }
@@ -64,7 +66,7 @@ public final class JwtAuthorizer {
     }
   }
 
-  /** The scheme may be left out. */
+  /** The token without its scheme, which is optional. */
   private static String token(String authorization) {
     boolean schemed = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     return authorization.substring(schemed ? SCHEME.length() : 0).strip();
@@ -97,7 +99,7 @@ public final class JwtAuthorizer {
     return value == null ? absent : Instant.ofEpochSecond(((Number) value).longValue());
   }
 
-  /** A list as Go would print it. */
+  /** The text of a claim; API Gateway prints lists as Go does. */
   private static String string(Object claim) {
     return claim instanceof List<?> list
         ? list.stream().map(JwtAuthorizer::string).collect(joining(" ", "[", "]"))

@@ -10,11 +10,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a function is given, in payload format 2.0; what a request hasn't got is absent.
+ * Writes the event of a request in payload format 2.0, without members that the request lacks.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -25,10 +24,13 @@ final class ProxyEvent {
 
   private ProxyEvent() {}
 
+  /**
+   * @param claims of the caller's token; empty for a route without authorization
+   */
   static byte[] of(
       GatewayRequest request,
       RouteTable.Match match,
-      Optional<Map<String, String>> claims,
+      Map<String, String> claims,
       String requestId,
       Instant now) {
     Map<String, String> headers = new TreeMap<>(request.headers());
@@ -59,7 +61,7 @@ final class ProxyEvent {
   private static Map<String, Object> context(
       GatewayRequest request,
       RouteTable.Match match,
-      Optional<Map<String, String>> claims,
+      Map<String, String> claims,
       String requestId,
       Instant now) {
     String host = request.header("host").orElse("");
@@ -73,7 +75,9 @@ final class ProxyEvent {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("accountId", "000000000000");
     context.put("apiId", "local");
-    claims.ifPresent(c -> context.put("authorizer", Map.of("jwt", jwt(c))));
+    if (!claims.isEmpty()) {
+      context.put("authorizer", Map.of("jwt", jwt(claims)));
+    }
     context.put("domainName", host);
     context.put("domainPrefix", host.split("\\.")[0]);
     context.put("http", http);
@@ -85,7 +89,7 @@ final class ProxyEvent {
     return context;
   }
 
-  /** No route of ours asks for scopes, and then API Gateway says null. */
+  /** API Gateway writes null for the scopes of a route without scopes. */
   private static Map<String, Object> jwt(Map<String, String> claims) {
     Map<String, Object> jwt = new LinkedHashMap<>();
     jwt.put("claims", claims);

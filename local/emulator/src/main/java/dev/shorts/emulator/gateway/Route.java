@@ -3,9 +3,9 @@ package dev.shorts.emulator.gateway;
 import java.util.Optional;
 
 /**
- * One route of the API.
+ * Connects a route key of the API to a function.
  *
- * @param key {@code "GET /v1/exports/{export_id}"} or {@code "$default"}
- * @param authorizer empty: open to everybody
+ * @param key {@code "GET /things/{id}"} or {@code "$default"}
+ * @param authorizer empty for a route without authorization
  */
 public record Route(String key, Optional<JwtAuthorizer> authorizer, Integration integration) {}

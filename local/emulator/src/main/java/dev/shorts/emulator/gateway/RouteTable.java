@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the route of a request. The more of a path a route spells out, the earlier it is asked;
- * {@code $default} comes last.
+ * Finds the route of a request. Routes with fewer parameters take precedence; {@code $default} is
+ * tried last.
  */
 final class RouteTable {
 
@@ -18,7 +18,7 @@ final class RouteTable {
   private final List<Pattern> patterns;
   private final Optional<Route> fallback;
 
-  /** A route and the values of its path's parameters. */
+  /** A route with the values of its path parameters. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
   RouteTable(List<Route> routes) {
@@ -32,7 +32,7 @@ final class RouteTable {
   }
 
   /**
-   * @param path decoded, as API Gateway does it before it looks for the route
+   * @param path decoded, as API Gateway decodes it before matching
    */
   Optional<Match> find(String method, String path) {
     return patterns.stream()
@@ -49,7 +49,7 @@ final class RouteTable {
       return new Pattern(route, key[0], List.of(key[1].split("/", -1)));
     }
 
-    /** Greedy ones last, then by parameters, then those for any method. */
+    /** Orders greedy routes last, then by their number of parameters, then those for any method. */
     int vagueness() {
       int parameters = (int) segments.stream().filter(Pattern::isParameter).count();
       boolean greedy = isGreedy(segments.getLast());

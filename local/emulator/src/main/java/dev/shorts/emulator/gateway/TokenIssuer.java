@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An OpenID issuer that gives anybody a token for any {@code sub}: {@code POST /token} with the
- * form fields {@code sub} and, if not for an hour, {@code ttl_s} (seconds). What the field {@code
- * claims} holds, a JSON object, is said instead of the usual; what is null there is left out.
+ * Issues OpenID tokens for any {@code sub} without authentication. {@code POST /token} takes the
+ * form fields {@code sub}, {@code ttl_s} (seconds, 3600 by default) and {@code claims}, a JSON
+ * object that replaces standard claims; a null removes one.
  */
 public final class TokenIssuer implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class TokenIssuer implements AutoCloseable {
   private final LoopbackServer server;
 
   /**
-   * @param bind where to listen; port 0 is any free one
+   * @param bind address to listen on; port 0 is any free one
    */
   public TokenIssuer(InetSocketAddress bind, String audience, InstantSource clock)
       throws IOException {
@@ -57,7 +57,7 @@ public final class TokenIssuer implements AutoCloseable {
     server = new LoopbackServer(bind, this::handle);
   }
 
-  /** Also the {@code iss} of its tokens. */
+  /** The address, which is also the {@code iss} of the tokens. */
   public URI url() {
     return server.url();
   }
@@ -68,13 +68,13 @@ public final class TokenIssuer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    GatewayResponse answer = answer(exchange);
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(answer.status(), answer.body().length);
-    exchange.getResponseBody().write(answer.body());
+    GatewayResponse response = respond(exchange);
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(response.status(), response.body().length);
+    exchange.getResponseBody().write(response.body());
   }
 
-  private GatewayResponse answer(HttpExchange exchange) throws IOException {
+  private GatewayResponse respond(HttpExchange exchange) throws IOException {
     return switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
       case "GET /.well-known/openid-configuration" -> GatewayResponse.json(200, configuration());
       case "GET /.well-known/jwks.json" ->

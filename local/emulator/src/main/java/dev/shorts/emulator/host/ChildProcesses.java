@@ -12,14 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Processes and a directory that don't outlive us, however we end: a small shell process (see
- * {@code janitor.sh}) holds the other end of a pipe and cleans up when that closes.
+ * Starts processes and creates files that do not outlive this process, however it ends: a small
+ * shell process ({@code janitor.sh}) holds the other end of a pipe and cleans up when that closes.
  */
 public final class ChildProcesses implements AutoCloseable {
 
   /**
-   * Notes its own id before it becomes the command, so that no moment is left between the two; and
-   * drops the variables that a shell adds.
+   * Records the process id before the shell becomes the command, so that none is missed, and drops
+   * the variables that a shell adds.
    */
   private static final String RECORDED =
       ": >\"$0/pids/$$\" && unset PWD OLDPWD SHLVL _ && exec \"$@\"";
@@ -34,7 +34,7 @@ public final class ChildProcesses implements AutoCloseable {
     this.janitor = janitor;
   }
 
-  /** Makes the directory below {@code parent}. */
+  /** Creates the directory below {@code parent} and starts the janitor. */
   public static ChildProcesses under(Path parent) throws IOException {
     Path directory = Files.createTempDirectory(parent, "shorts-local-").toRealPath();
     Files.createDirectory(directory.resolve("pids"));
@@ -50,17 +50,17 @@ public final class ChildProcesses implements AutoCloseable {
     return new ChildProcesses(directory, ownSession, janitor);
   }
 
-  /** Deleted, with all that is in it, when we end. */
+  /** The directory, which is deleted with its content when this process ends. */
   public Path directory() {
     return directory;
   }
 
-  /** A fresh directory for one purpose. */
+  /** Creates a directory within the directory. */
   public Path directory(String name) throws IOException {
     return Files.createDirectories(directory.resolve(name));
   }
 
-  /** Deletes a directory of ours before the end; one that is gone already is fine. */
+  /** Deletes a directory early; ignores one that does not exist. */
   public void delete(Path part) {
     if (Files.notExists(part)) {
       return;
@@ -73,7 +73,7 @@ public final class ChildProcesses implements AutoCloseable {
   }
 
   /**
-   * Starts {@code builder}'s command in a session of its own, where our Ctrl-C doesn't reach it.
+   * Starts {@code builder}'s command in a new session, which the terminal's Ctrl-C does not reach.
    */
   public Process start(ProcessBuilder builder) throws IOException {
     var command = new ArrayList<>(List.of("sh", "-c", RECORDED, directory.toString()));
@@ -93,14 +93,14 @@ public final class ChildProcesses implements AutoCloseable {
     signalSession(process.pid(), name);
   }
 
-  /** Ends {@code process} and everything that it has started, at once. */
+  /** Kills {@code process} and everything that it has started. */
   public void kill(Process process) {
     process.destroyForcibly();
     process.onExit().join();
     signalSession(process.pid(), "KILL");
   }
 
-  /** What a process has started doesn't outlive it. */
+  /** Kills what an ended process has started. */
   private void ended(Process process) {
     signalSession(process.pid(), "KILL");
     forget(process.pid());
@@ -117,7 +117,7 @@ public final class ChildProcesses implements AutoCloseable {
     }
   }
 
-  /** The janitor does the work here too: one way to clean up, and it is always used. */
+  /** Lets the janitor clean up, as it does after a crash: there is only one way. */
   @Override
   public void close() throws IOException {
     janitor.getOutputStream().close();
@@ -136,7 +136,7 @@ public final class ChildProcesses implements AutoCloseable {
     }
   }
 
-  /** {@code setsid} is part of every Linux, Perl of every macOS. */
+  /** The command that starts another in a new session: setsid on Linux, Perl on macOS. */
   private static List<String> ownSession() {
     return Files.isExecutable(Path.of("/usr/bin/setsid"))
         ? List.of("setsid")

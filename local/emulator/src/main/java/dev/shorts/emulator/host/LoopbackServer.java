@@ -9,12 +9,12 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server of the local cloud: one handler for every path, one virtual thread a request. */
+/** Serves HTTP with one handler for all paths and a virtual thread for each request. */
 public final class LoopbackServer implements AutoCloseable {
 
   static {
-    // Read once by the JDK's server. Without it an answer of 20 kB on a kept connection takes
-    // 40 ms: TCP holds its end back until the beginning is acknowledged.
+    // Read once by the JDK's server. Without it a response of 20 kB on a kept connection takes
+    // 40 ms, since TCP delays its last part until the first is acknowledged.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -25,8 +25,8 @@ public final class LoopbackServer implements AutoCloseable {
   private final URI url;
 
   /**
-   * @param bind where to listen; port 0 is any free one
-   * @param handler needn't close its exchanges
+   * @param bind address to listen on; port 0 is any free one
+   * @param handler need not close its exchanges
    */
   public LoopbackServer(InetSocketAddress bind, HttpHandler handler) throws IOException {
     server = listen(bind);
@@ -42,7 +42,7 @@ public final class LoopbackServer implements AutoCloseable {
     url = URI.create("http://%s:%d".formatted(bind.getHostString(), server.getAddress().getPort()));
   }
 
-  /** Where the server can be reached; no slash at the end. */
+  /** The address of the server, without a slash at the end. */
   public URI url() {
     return url;
   }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A process's wall clock that isn't the machine's: see {@code clock.c}. */
+/** Sets the wall clock of a process ahead of the machine's, by the library {@code clock.c}. */
 public final class WallClock {
 
   private WallClock() {}
 
   /**
-   * The variables that a process is started with so that its wall clock is ahead.
+   * The environment variables that set a process's wall clock ahead.
    *
-   * @param ahead in whole seconds; behind, if negative
-   * @param directory where the library is built
+   * @param ahead in whole seconds; negative for a clock that is behind
+   * @param directory that the library is built in
    */
   public static Map<String, String> ahead(Duration ahead, Path directory)
       throws IOException, InterruptedException {
@@ -30,9 +30,9 @@ public final class WallClock {
         new ProcessBuilder("cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), "" + source)
             .redirectErrorStream(true)
             .start();
-    var said = new String(compiler.getInputStream().readAllBytes(), UTF_8);
+    var output = new String(compiler.getInputStream().readAllBytes(), UTF_8);
     if (compiler.waitFor() != 0) {
-      throw new IOException("The library for another clock can't be built: " + said);
+      throw new IOException("The library for another clock can't be built: " + output);
     }
     return Map.of(
         "CLOCK_AHEAD_S", Long.toString(ahead.toSeconds()), "LD_PRELOAD", library.toString());

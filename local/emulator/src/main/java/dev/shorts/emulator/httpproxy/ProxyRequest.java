@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A request that is forwarded to a service.
+ * Holds a request that is forwarded to a service.
  *
  * @param target path and query as received
  */
@@ -44,9 +44,9 @@ public record ProxyRequest(String method, String target, Headers headers, Body b
 
   public static ProxyRequest of(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
-    var announced = headers.getFirst("Content-Length");
+    var contentLength = headers.getFirst("Content-Length");
     boolean chunked = headers.containsKey("Transfer-Encoding");
-    long length = announced != null ? Long.parseLong(announced) : chunked ? -1 : 0;
+    long length = contentLength != null ? Long.parseLong(contentLength) : chunked ? -1 : 0;
     var stream = exchange.getRequestBody();
     var method = exchange.getRequestMethod();
     boolean upload = method.equals("PUT") && length != 0 || length > MAX_BUFFERED_BYTES;

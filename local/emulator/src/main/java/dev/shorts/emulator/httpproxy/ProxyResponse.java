@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 
 /**
- * A response that is sent back to the caller.
+ * Sends a response back to the caller, whole, in half or slowly.
  *
  * @param length of the body in bytes; negative if the service does not announce it
  */

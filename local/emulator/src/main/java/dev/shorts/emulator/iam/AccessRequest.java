@@ -3,11 +3,11 @@ package dev.shorts.emulator.iam;
 import java.util.Map;
 
 /**
- * What a call needs to be allowed.
+ * Names an action on a resource that a call needs permission for.
  *
  * @param action such as {@code s3:GetObject}
- * @param resource its ARN
- * @param context by which a statement may tell calls apart, such as {@code s3:prefix}
+ * @param resource ARN
+ * @param context condition keys of the call, such as {@code s3:prefix}
  */
 public record AccessRequest(String action, String resource, Map<String, String> context) {
 

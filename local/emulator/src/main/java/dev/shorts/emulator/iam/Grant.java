@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One action on one resource that a role's statement allows.
+ * Allows one action on one resource.
  *
- * @param resource an ARN, in which {@code *} stands for anything
- * @param condition what must be true of the call's context, by key ({@code StringLike})
+ * @param resource ARN, in which {@code *} matches any text
+ * @param condition patterns that the condition keys of the call must match ({@code StringLike})
  */
 public record Grant(String action, String resource, Map<String, String> condition) {
 

@@ -7,27 +7,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Who may do what, by the template, and what of it was done. */
+/** Decides whether a role may make a call, and records what was used and refused. */
 public final class Permissions {
 
-  private final List<Held> held;
-  private final Set<Held> used = ConcurrentHashMap.newKeySet();
+  private final List<GrantedPermission> granted;
+  private final Set<GrantedPermission> used = ConcurrentHashMap.newKeySet();
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
 
-  /** A grant that a role has. */
-  public record Held(String role, Grant grant) {}
+  /** A grant of a role. */
+  public record GrantedPermission(String role, Grant grant) {}
 
-  /** What a role asked for in vain. */
+  /** A call that a role was not allowed to make. */
   public record Refused(String role, AccessRequest access) {}
 
   public Permissions(Collection<Role> roles) {
-    held =
+    granted =
         roles.stream()
-            .flatMap(role -> role.grants().stream().map(grant -> new Held(role.name(), grant)))
+            .flatMap(
+                role ->
+                    role.grants().stream().map(grant -> new GrantedPermission(role.name(), grant)))
             .toList();
   }
 
-  /** Whether {@code role} may do all of it; the first that it may not is noted. */
+  /** Whether {@code role} has all permissions; records the first that it lacks as refused. */
   public boolean allowsAll(String role, List<AccessRequest> needs) {
     var lacking = needs.stream().filter(access -> !allows(role, access)).findFirst();
     lacking.ifPresent(access -> refused.add(new Refused(role, access)));
@@ -35,21 +37,21 @@ public final class Permissions {
   }
 
   public boolean allows(String role, AccessRequest access) {
-    Optional<Held> allowing =
-        held.stream()
+    Optional<GrantedPermission> allowing =
+        granted.stream()
             .filter(one -> one.role().equals(role) && one.grant().allows(access))
             .findFirst();
     allowing.ifPresent(used::add);
     return allowing.isPresent();
   }
 
-  /** All that the roles may do. */
-  public List<Held> held() {
-    return held;
+  /** The grants of all roles. */
+  public List<GrantedPermission> granted() {
+    return granted;
   }
 
-  /** Whether a call has needed it. */
-  public boolean isUsed(Held one) {
+  /** Whether a call needed the permission. */
+  public boolean isUsed(GrantedPermission one) {
     return used.contains(one);
   }
 

@@ -3,15 +3,15 @@ package dev.shorts.emulator.iam;
 import java.util.List;
 import java.util.Map;
 
-/** What the functions of a role may do: nothing else. */
+/** Holds the grants of a role; everything else is denied. */
 public record Role(String name, List<Grant> grants) {
 
   public Role {
     grants = List.copyOf(grants);
   }
 
-  /** With other resources instead of some. */
-  public Role with(Map<String, String> instead) {
+  /** Replaces the resources of some grants. */
+  public Role with(Map<String, String> resources) {
     return new Role(
         name,
         grants.stream()
@@ -19,7 +19,7 @@ public record Role(String name, List<Grant> grants) {
                 grant ->
                     new Grant(
                         grant.action(),
-                        instead.getOrDefault(grant.resource(), grant.resource()),
+                        resources.getOrDefault(grant.resource(), grant.resource()),
                         grant.condition()))
             .toList());
   }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a function finds in its environment: what Lambda sets
- * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html), what the template
- * says, and nothing of ours.
+ * Builds the environment variables of a function: those that Lambda sets
+ * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html) and those of the
+ * template, but none of this process.
  */
 final class EnvironmentVariables {
 
@@ -19,9 +19,9 @@ final class EnvironmentVariables {
   private EnvironmentVariables() {}
 
   /**
-   * What its code and the SDK read.
+   * The variables that the code and the SDK read.
    *
-   * @param additions where the local cloud answers in AWS's place
+   * @param additions endpoints of the emulated services
    */
   static Map<String, String> ofCode(FunctionSettings function, Map<String, String> additions) {
     var variables = new TreeMap<>(additions);
@@ -30,13 +30,13 @@ final class EnvironmentVariables {
     variables.put("AWS_DEFAULT_REGION", Account.REGION);
     variables.put("AWS_REGION", Account.REGION);
     variables.put("AWS_SECRET_ACCESS_KEY", Account.SECRET_ACCESS_KEY);
-    variables.put("AWS_SESSION_TOKEN", function.role()); // tells in whose name
+    variables.put("AWS_SESSION_TOKEN", function.role()); // identifies the role
     return variables;
   }
 
   /**
-   * @param stream names the environment, as a log stream does
-   * @param additions where the local cloud answers in AWS's place
+   * @param stream name of the log stream, which identifies the execution environment
+   * @param additions endpoints of the emulated services
    */
   static Map<String, String> of(
       FunctionSettings function,
@@ -55,7 +55,7 @@ final class EnvironmentVariables {
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
     variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    variables.put("AWS_SDK_UA_APP_ID", stream); // tells who calls
+    variables.put("AWS_SDK_UA_APP_ID", stream); // identifies the caller
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.putIfAbsent("LANG", "en_US.UTF-8");
     variables.putIfAbsent(
@@ -65,7 +65,7 @@ final class EnvironmentVariables {
     return variables;
   }
 
-  /** In Lambda a layer's {@code bin} comes last; here first, before what the machine may have. */
+  /** The layers' {@code bin} folders come before the machine's own; in Lambda they come last. */
   private static String path(FunctionSettings function) {
     return Stream.concat(
             function.code().layers().stream().map(layer -> layer.resolve("bin").toString()),

@@ -62,7 +62,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     api.offer(invocation);
     CompletableFuture<Process> exit = process.onExit();
     try {
-      CompletableFuture.anyOf(invocation.answer(), exit)
+      CompletableFuture.anyOf(invocation.result(), exit)
           .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       processes.kill(process);
@@ -71,8 +71,8 @@ final class ExecutionEnvironment implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
-    if (invocation.answer().isDone()) {
-      return Optional.of(invocation.answer().join());
+    if (invocation.result().isDone()) {
+      return Optional.of(invocation.result().join());
     }
     return invocation.taken().isDone()
         ? Optional.of(error(invocation, FunctionError.EXITED, end()))

@@ -39,7 +39,7 @@ public record FunctionSettings(
   }
 
   /**
-   * What one invocation may use.
+   * The memory and time of one invocation.
    *
    * @param memory in MB; the heap is sized from it
    */

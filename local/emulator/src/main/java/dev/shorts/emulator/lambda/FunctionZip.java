@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
-/** A function's zip, which Lambda unpacks to the task root. */
+/** Unpacks a function's zip to the task root. */
 final class FunctionZip {
 
   private FunctionZip() {}

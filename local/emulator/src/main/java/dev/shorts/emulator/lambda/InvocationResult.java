@@ -2,10 +2,10 @@ package dev.shorts.emulator.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** How an invocation ended. A function that fails is an answer, not an exception. */
+/** Tells the result of an invocation; a failed function is a result and no exception. */
 public sealed interface InvocationResult {
 
-  /** What the handler wrote. */
+  /** The bytes that the handler wrote. */
   record Payload(byte[] bytes) implements InvocationResult {
 
     public String text() {
@@ -14,7 +14,7 @@ public sealed interface InvocationResult {
   }
 
   /**
-   * What Lambda calls a function error: the handler threw, the process ended, or time ran out.
+   * A function error of Lambda: the handler threw, the process ended, or time ran out.
    *
    * @param type such as {@code java.lang.IllegalStateException} or {@code Sandbox.Timedout}
    */

@@ -1,6 +1,6 @@
 package dev.shorts.emulator.lambda;
 
-/** Runs a function once: what a mapping, a route or a schedule needs of it. */
+/** Invokes a function once, for an event source mapping, a route or a schedule. */
 @FunctionalInterface
 public interface Invoker {
 

@@ -12,17 +12,19 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
 /**
- * A function and its environments: an event goes to an idle one, else a new one is started, up to a
+ * Passes each event to an idle execution environment of a function, or starts a new one, up to a
  * limit at which events wait.
  */
 public final class LambdaFunction implements Invoker, AutoCloseable {
 
-  /** Far below what an account may have: more than the cores can run would only start slower. */
-  private static final int MOST_ENVIRONMENTS =
+  /**
+   * Far below an account's limit: more environments than the cores can run would only start slower.
+   */
+  private static final int MAX_ENVIRONMENTS =
       Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
   private final Deployment deployment;
-  private final Semaphore permits = new Semaphore(MOST_ENVIRONMENTS, true);
+  private final Semaphore permits = new Semaphore(MAX_ENVIRONMENTS, true);
   private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
 
@@ -34,12 +36,12 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     return deployment.function();
   }
 
-  /** The variables that its code reads, wherever it runs. */
+  /** The variables that the code reads, wherever it runs. */
   public Map<String, String> environment() {
     return EnvironmentVariables.ofCode(function(), deployment.additions());
   }
 
-  /** Has one environment ready, or says why that can't be: what a first event would run into. */
+  /** Starts one environment; gives the error that the first event would get. */
   public Optional<FunctionError> warmUp() throws InterruptedException {
     ExecutionEnvironment environment = takeOrStart();
     boolean reusable = false;
@@ -48,11 +50,11 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       reusable = error.isEmpty();
       return error;
     } finally {
-      giveBack(environment, reusable);
+      release(environment, reusable);
     }
   }
 
-  /** Runs the handler once, in whichever environment is free. */
+  /** Runs the handler once, in any free environment. */
   @Override
   public InvocationResult invoke(byte[] event) throws InterruptedException {
     permits.acquire();
@@ -70,13 +72,13 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     }
   }
 
-  /** Ends all environments; a later event would start a new one. */
+  /** Ends all environments; a later event starts a new one. */
   @Override
   public void close() {
     all.parallelStream().forEach(this::close);
   }
 
-  /** Empty if the environment ended while it was idle: then another one takes the event. */
+  /** Empty if the environment had ended while it was idle, so that another must take the event. */
   private Optional<InvocationResult> attempt(byte[] event) throws InterruptedException {
     ExecutionEnvironment environment = takeOrStart();
     boolean reusable = false;
@@ -89,7 +91,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
       reusable = environment.isAlive();
       return result;
     } finally {
-      giveBack(environment, reusable);
+      release(environment, reusable);
     }
   }
 
@@ -107,7 +109,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     }
   }
 
-  private void giveBack(ExecutionEnvironment environment, boolean reusable) {
+  private void release(ExecutionEnvironment environment, boolean reusable) {
     if (reusable) {
       idle.addFirst(environment);
     } else {
@@ -115,7 +117,7 @@ public final class LambdaFunction implements Invoker, AutoCloseable {
     }
   }
 
-  /** Once: both who used it last and who ends them all may come to it. */
+  /** Closes an environment once, although its last user and {@link #close()} may both do so. */
   private void close(ExecutionEnvironment environment) {
     if (all.remove(environment)) {
       idle.remove(environment);

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The side of Lambda that a function's process talks to, for one environment: it asks for events
- * and answers them (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
+ * Serves Lambda's runtime API to the process of one execution environment, which requests events
+ * and posts their results (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -34,12 +34,12 @@ final class RuntimeApi implements AutoCloseable {
     this.server = new LoopbackServer(anyPort, this::serve);
   }
 
-  /** For {@code AWS_LAMBDA_RUNTIME_API}. */
+  /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
     return server.url().getAuthority();
   }
 
-  /** Done when the process first asks for an event; holds the error if it can't. */
+  /** Completes when the process first requests an event, or with the error of its start. */
   CompletableFuture<Optional<InvocationResult.FunctionError>> started() {
     return started;
   }
@@ -59,8 +59,8 @@ final class RuntimeApi implements AutoCloseable {
       switch (String.join("/", path.length == 3 ? new String[] {path[0], "*", path[2]} : path)) {
         case "invocation/next" -> next(exchange);
         case "invocation/*/response" ->
-            answer(exchange, path[1], new InvocationResult.Payload(body(exchange)));
-        case "invocation/*/error" -> answer(exchange, path[1], error(exchange));
+            complete(exchange, path[1], new InvocationResult.Payload(body(exchange)));
+        case "invocation/*/error" -> complete(exchange, path[1], error(exchange));
         case "init/error" -> {
           started.complete(Optional.of(error(exchange)));
           exchange.sendResponseHeaders(202, -1);
@@ -87,12 +87,12 @@ final class RuntimeApi implements AutoCloseable {
     exchange.getResponseBody().write(invocation.event());
   }
 
-  private void answer(HttpExchange exchange, String id, InvocationResult result)
+  private void complete(HttpExchange exchange, String id, InvocationResult result)
       throws IOException {
     Invocation invocation = running.remove(id);
     exchange.sendResponseHeaders(invocation == null ? 400 : 202, -1);
     if (invocation != null) {
-      invocation.answer().complete(result);
+      invocation.result().complete(result);
     }
   }
 
@@ -111,7 +111,7 @@ final class RuntimeApi implements AutoCloseable {
         String.valueOf(error.getOrDefault("errorMessage", "")));
   }
 
-  /** An X-Ray id that is not sampled: made from the request's, for there is no X-Ray here. */
+  /** A trace id for X-Ray that is not sampled, made from the request id. */
   private static String traceId(Invocation invocation) {
     String digits = invocation.id().replace("-", "");
     return "Root=1-%s-%s;Sampled=0".formatted(digits.substring(0, 8), digits.substring(8));

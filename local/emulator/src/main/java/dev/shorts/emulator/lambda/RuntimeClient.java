@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * AWS's own runtime interface client, which runs a handler in a JVM: how it is started.
+ * Builds the command line that runs a handler in a JVM by AWS's runtime interface client.
  *
- * @param launcher what starts the JVM: a command that takes another as its last arguments, or none
- * @param classPath the client and what it needs, and nothing else of ours
- * @param nativeLibrary unpacked once: the client would unpack it to one fixed path, and two that
- *     start together would crash
+ * @param launcher prefix of the command line; may be empty
+ * @param classPath the client and its dependencies only
+ * @param nativeLibrary unpacked once: the client itself would unpack it to a fixed path, and two
+ *     that start at the same time would crash
  */
 record RuntimeClient(List<String> launcher, String classPath, Path nativeLibrary) {
 
@@ -47,8 +47,8 @@ record RuntimeClient(List<String> launcher, String classPath, Path nativeLibrary
   }
 
   /**
-   * As the managed runtime starts it: C1 only, serial collector, 85 % of the memory as heap. The
-   * JVM's performance file is off, since it would be left in the temporary folder.
+   * The command of the managed runtime: C1 only, serial collector, 85 % of the memory as heap. The
+   * JVM's performance file is off, since it would stay in the temporary folder.
    */
   List<String> command(FunctionSettings function, Path temporary) {
     var jvm =

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * The cluster that calls must name, and the secrets that open it.
+ * Checks the cluster and the secret that a call names.
  *
  * @param secrets secret strings by ARN
  */
 record Cluster(String arn, Map<String, String> secrets) {
 
-  /** The role whose secret the call names: nobody but the secret says who the caller is. */
+  /** The login in the secret that the call names; nothing else identifies the caller. */
   Login login(DataApiRequest request) {
     if (!request.text("resourceArn").equals(arn)) {
       throw DataApiError.badRequest("There is no cluster " + request.text("resourceArn"));

@@ -2,7 +2,7 @@ package dev.shorts.emulator.rdsdata;
 
 import java.sql.SQLException;
 
-/** A refusal of the Data API, with the status and the code that its model gives it. */
+/** Carries an error of the Data API, with the status and the code of its API model. */
 final class DataApiError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -24,19 +24,19 @@ final class DataApiError extends RuntimeException {
     return new DataApiError(400, "BadRequestException", message);
   }
 
-  /** What AWS makes of a failure of PostgreSQL: its words on one line, and the SQLState. */
+  /** Converts an error of PostgreSQL as AWS does: its message on one line, and the SQLState. */
   static DataApiError of(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
-    String words = failure.getMessage().replaceAll("\\R\\s*", "; ");
-    // Only our own time-out cancels by request; statement_timeout of a role says so.
-    if (state.equals(CANCELED) && words.contains("user request")) {
+    String message = failure.getMessage().replaceAll("\\R\\s*", "; ");
+    // The time-out of this server cancels by user request; statement_timeout of a role does not.
+    if (state.equals(CANCELED) && message.contains("user request")) {
       return new DataApiError(400, "StatementTimeoutException", "Request timed out");
     }
     if (state.startsWith(CONNECTION_FAILURE) || state.startsWith(SHUTTING_DOWN_OR_STARTING)) {
-      return new DataApiError(504, "DatabaseUnavailableException", words);
+      return new DataApiError(504, "DatabaseUnavailableException", message);
     }
     return new DataApiError(
-        400, "DatabaseErrorException", "%s; SQLState: %s".formatted(words, state));
+        400, "DatabaseErrorException", "%s; SQLState: %s".formatted(message, state));
   }
 
   int status() {

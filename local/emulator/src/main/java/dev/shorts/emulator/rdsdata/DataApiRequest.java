@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The JSON of one call, read with AWS's complaints about what is missing. */
+/** Reads the members of a request, with AWS's errors for those that are missing or wrong. */
 record DataApiRequest(Map<String, Object> members) {
 
   static DataApiRequest parse(byte[] body) {
@@ -47,13 +47,13 @@ record DataApiRequest(Map<String, Object> members) {
         .orElse(false);
   }
 
-  /** Empty when absent. */
+  /** The elements of a list; empty if the member is absent. */
   List<?> list(String name) {
     Object value = members.get(name);
     return value == null ? List.of() : as(List.class, name, value);
   }
 
-  /** An object within a request. */
+  /** Reads an object within a request. */
   static DataApiRequest object(Object value) {
     Map<String, Object> members = new LinkedHashMap<>();
     Map<?, ?> map = as(Map.class, "a parameter", value);

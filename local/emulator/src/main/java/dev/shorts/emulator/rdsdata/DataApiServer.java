@@ -10,16 +10,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The RDS Data API over a PostgreSQL on loopback, as strict as AWS's. */
+/** Serves ExecuteStatement of the RDS Data API on a local PostgreSQL, as strictly as AWS does. */
 public final class DataApiServer implements AutoCloseable {
 
-  private static final int MAX_ANSWER_BYTES = 1 << 20;
+  private static final int MAX_RESPONSE_BYTES = 1 << 20;
 
   private final DataApiOperations api;
   private final LoopbackServer server;
 
   /**
-   * @param bind where to listen; port 0 is any free one
+   * @param bind address to listen on; port 0 is any free one
    * @param secrets secret strings (JSON with username and password) by ARN, looked up at each call
    */
   public DataApiServer(
@@ -45,12 +45,12 @@ public final class DataApiServer implements AutoCloseable {
     api.close();
   }
 
-  /** Whatever fails, it becomes an answer here. */
+  /** Turns every failure into a response. */
   private void serve(HttpExchange exchange) throws IOException {
     try {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      byte[] answer = bytes(answer(exchange.getRequestURI().getPath(), body));
-      send(exchange, 200, answer);
+      byte[] response = bytes(respond(exchange.getRequestURI().getPath(), body));
+      send(exchange, 200, response);
     } catch (DataApiError e) {
       refuse(exchange, e);
     } catch (SQLException e) {
@@ -60,7 +60,7 @@ public final class DataApiServer implements AutoCloseable {
     }
   }
 
-  private Map<String, ?> answer(String path, byte[] body) throws SQLException {
+  private Map<String, ?> respond(String path, byte[] body) throws SQLException {
     var request = DataApiRequest.parse(body);
     return switch (path) {
       case "/Execute" -> api.executeStatement(request);
@@ -70,9 +70,9 @@ public final class DataApiServer implements AutoCloseable {
     };
   }
 
-  private static byte[] bytes(Map<String, ?> answer) throws IOException {
-    byte[] bytes = JsonCodec.bytes(answer);
-    if (bytes.length > MAX_ANSWER_BYTES) {
+  private static byte[] bytes(Map<String, ?> response) throws IOException {
+    byte[] bytes = JsonCodec.bytes(response);
+    if (bytes.length > MAX_RESPONSE_BYTES) {
       throw new DataApiError(
           400,
           "UnsupportedResultException",

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * PostgreSQL's data as initdb leaves them, made once and copied for every run: initdb takes 1.6 s
+ * Creates PostgreSQL's data folder as a copy of one that initdb has filled once: initdb takes 1.6 s
  * of processor time, a copy 0.6 s.
  */
 record DataFolder(Path path) {
 
   /**
-   * @param template the folder to copy; made if it is missing
+   * @param template folder to copy; created if it is missing
    */
   static DataFolder copyOf(Path template, Path path) throws IOException {
     if (!Files.exists(template)) {
@@ -27,7 +27,7 @@ record DataFolder(Path path) {
         Files.copy(file, path.resolve(template.relativize(file)));
       }
     }
-    // PostgreSQL refuses a folder that others may read.
+    // PostgreSQL refuses a folder that other users may read.
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     return new DataFolder(path);
   }
@@ -42,7 +42,8 @@ record DataFolder(Path path) {
   }
 
   /**
-   * Made aside and moved, so that it is whole or not there; whoever comes second throws his away.
+   * Creates the template under another name and moves it, so that it is never incomplete; of two
+   * processes the second deletes its own.
    */
   private static void initialize(Path template) throws IOException {
     Files.createDirectories(template.getParent());

@@ -2,7 +2,7 @@ package dev.shorts.emulator.rdsdata;
 
 import static java.util.Objects.requireNonNull;
 
-/** A role of the database and its password. */
+/** Holds a database role and its password. */
 public record Login(String username, String password) {
 
   public Login {

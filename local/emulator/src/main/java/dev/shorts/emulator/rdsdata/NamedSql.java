@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A statement in which each {@code :name} has become a {@code ?}.
+ * Holds a statement in which each {@code :name} is replaced by a {@code ?}.
  *
  * @param names of the parameters, one for each {@code ?}
  */
 record NamedSql(String sql, List<String> names) {
 
-  /** Refuses more than one statement, as AWS does; a semicolon at the end is fine. */
+  /** Parses one statement, with or without a semicolon; refuses several, as AWS does. */
   static NamedSql parse(String text) {
     var tokens = new SqlTokenizer(text);
     var sql = new StringBuilder();
     List<String> names = new ArrayList<>();
     boolean ended = false;
     for (String token = tokens.next(); !token.isEmpty(); token = tokens.next()) {
-      if (ended && !token.equals(";") && !SqlTokenizer.saysNothing(token)) {
+      if (ended && !token.equals(";") && !SqlTokenizer.isBlankOrComment(token)) {
         throw new DataApiError(400, "ValidationException", "Multistatements aren't supported");
       }
       ended |= token.equals(";");
@@ -25,7 +25,7 @@ record NamedSql(String sql, List<String> names) {
         names.add(token.substring(1));
         sql.append('?');
       } else {
-        // Doubled is the driver's way to write an operator that holds a question mark.
+        // In the driver a doubled question mark is a literal one, as in an operator.
         sql.append(token.equals("?") ? "??" : token);
       }
     }

@@ -16,26 +16,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** PostgreSQL 17, with a database whose owner is no superuser, as on Aurora. */
+/** Runs PostgreSQL 17 with a database whose owner is no superuser, as on Aurora. */
 public final class PostgresServer implements AutoCloseable {
 
   private static final int VERSION = 17;
 
   /**
-   * The superuser comes from this machine only, without a password; everyone else's is checked, as
-   * on Aurora.
+   * The superuser logs in from this machine without a password; other roles need theirs, as on
+   * Aurora.
    */
-  private static final String WHO_MAY_LOG_IN =
+  private static final String LOGIN_RULES =
       """
       host all postgres 127.0.0.1/32 trust
       host all all      all          scram-sha-256
       """;
 
   /**
-   * The library's own finds out which Linux this is by a script, which it leaves in the temporary
-   * folder when it is killed. A Mac of another architecture translates.
+   * Replaces the library's resolver, whose script to detect the Linux distribution stays in the
+   * temporary folder when the JVM is killed. macOS on ARM translates x86.
    */
-  private static final PgBinaryResolver IN_OUR_JARS =
+  private static final PgBinaryResolver BINARIES_ON_CLASS_PATH =
       (system, machine) ->
           machine.equals("x86_64") || system.equals("Darwin")
               ? PostgresServer.class.getResourceAsStream(
@@ -47,16 +47,16 @@ public final class PostgresServer implements AutoCloseable {
   private final URI url;
 
   /**
-   * @param binaries where PostgreSQL itself is unpacked, once for all runs
-   * @param data a folder to be made; removed on close
-   * @param bind where it listens besides loopback
+   * @param binaries folder that PostgreSQL is unpacked to, once for all runs
+   * @param data folder to create; deleted on close
+   * @param bind address to listen on besides loopback
    * @param port 0 is any free one
    */
   public PostgresServer(
       Path binaries, Path data, String bind, int port, String database, Login owner)
       throws IOException {
     int wanted = port == 0 ? 0 : free(port);
-    // Where it also looks for leftovers of other runs; the setter covers only half of its uses.
+    // The folder that is also searched for data of earlier runs, for which there is no setter.
     System.setProperty("ot.epg.working-dir", binaries.toString());
     this.data = DataFolder.copyOf(binaries.resolve("data-" + VERSION), data);
     server =
@@ -64,7 +64,7 @@ public final class PostgresServer implements AutoCloseable {
             .setPort(wanted)
             .setServerConfig("listen_addresses", listening(bind))
             .setServerConfig("full_page_writes", "off")
-            // In its data folder, not in /dev/shm, where a killed one would leave it.
+            // In the data folder, since files in /dev/shm would outlive a killed server.
             .setServerConfig("dynamic_shared_memory_type", "mmap")
             .setDataDirectoryCustomizer(PostgresServer::restrictLogins)
             .start();
@@ -91,14 +91,14 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * For libpq (psql), as the superuser: under forced row level security even the owner of the
-   * tables sees no exports, and could not move one's time in a test.
+   * The URL for libpq (psql), as the superuser: under forced row level security even the owner of
+   * the tables sees no rows.
    */
   public URI url() {
     return url;
   }
 
-  /** Of the postmaster, whose end is the end of all its processes. */
+  /** The process id of the postmaster, whose end ends all its processes. */
   public long pid() throws IOException {
     return Long.parseLong(Files.readAllLines(data.path().resolve("postmaster.pid")).getFirst());
   }
@@ -109,17 +109,17 @@ public final class PostgresServer implements AutoCloseable {
     data.delete();
   }
 
-  /** What every start has in common: it writes nowhere but into {@code data}, and stays there. */
+  /** The settings of every start: all files are in {@code data}, and stay when the server stops. */
   static EmbeddedPostgres.Builder server(Path data) {
     return EmbeddedPostgres.builder()
-        .setPgBinaryResolver(IN_OUR_JARS)
+        .setPgBinaryResolver(BINARIES_ON_CLASS_PATH)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setServerConfig("unix_socket_directories", "''")
         .setRegisterShutdownHook(false);
   }
 
-  /** We ourselves, and the library, come over loopback. */
+  /** The Data API and the library connect over loopback. */
   private static String listening(String bind) {
     return bind.equals("127.0.0.1") ? bind : "127.0.0.1," + bind;
   }
@@ -133,8 +133,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * The library looks at the system by a script that it deletes when the JVM exits, but not when
-   * the JVM is halted; it runs once, before the server starts.
+   * Deletes the script by which the library looks at the system, which runs once before the server
+   * starts; the library deletes it when the JVM exits, but not when the JVM is halted.
    */
   private static void deleteSpentScripts(Path temporary) throws IOException {
     try (var scripts = Files.newDirectoryStream(temporary, "detect_linux_distribution_*.sh")) {
@@ -146,13 +146,13 @@ public final class PostgresServer implements AutoCloseable {
 
   private static void restrictLogins(File data) {
     try {
-      Files.writeString(data.toPath().resolve("pg_hba.conf"), WHO_MAY_LOG_IN);
+      Files.writeString(data.toPath().resolve("pg_hba.conf"), LOGIN_RULES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The library's own default is an older one. */
+  /** The default of the library is an older version. */
   private static void requireVersion(int found) {
     if (found != VERSION) {
       throw new IllegalStateException(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rows as the Data API writes them: each value under the name of its kind. */
+/** Converts rows to the records of the Data API, each value under the name of its type. */
 final class ResultWriter {
 
   private static final Set<String> WRITTEN_AS_TEXT = Set.of("uuid", "json", "jsonb");
@@ -78,7 +78,7 @@ final class ResultWriter {
     };
   }
 
-  /** In UTC and without saying so, in milliseconds at most; none when there are none. */
+  /** A timestamp in UTC without a zone, with milliseconds unless they are zero. */
   private static String timestamp(ResultSet row, int i, ResultSetMetaData columns)
       throws SQLException {
     LocalDateTime time = null;

@@ -15,25 +15,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connections to PostgreSQL, used again and again as the Data API does it: what one caller left in
- * its session, DISCARD ALL takes away, and what it doesn't (a setting that was once set is empty
- * and not absent) shows here as it does there.
+ * Reuses connections to PostgreSQL as the Data API does. DISCARD ALL resets a session between two
+ * callers, except that a custom setting that was once set is then empty instead of absent.
  */
 final class SessionPool implements AutoCloseable {
 
-  /** At once. Three roles' idle ones together stay under the server's 300. */
-  private static final int MOST = 80;
+  /** The idle connections of three roles together stay below the server's limit of 300. */
+  private static final int MAX_CONNECTIONS = 80;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration WAIT_LIMIT = Duration.ofSeconds(20);
 
   private final int port;
-  private final Semaphore places = new Semaphore(MOST, true);
+  private final Semaphore permits = new Semaphore(MAX_CONNECTIONS, true);
   private final Map<Target, Deque<Connection>> idle = new ConcurrentHashMap<>();
 
-  /** Who connects to what. */
+  /** A login and the database that it connects to. */
   record Target(Login login, String database) {}
 
-  /** A connection in use; closing gives it back. */
+  /** A connection in use; closing it returns the connection to the pool. */
   final class BorrowedSession implements AutoCloseable {
 
     private final Target target;
@@ -60,7 +59,7 @@ final class SessionPool implements AutoCloseable {
       } catch (SQLException _) {
         closeQuietly(connection);
       } finally {
-        places.release();
+        permits.release();
       }
     }
   }
@@ -70,12 +69,12 @@ final class SessionPool implements AutoCloseable {
   }
 
   BorrowedSession borrow(Target target) throws SQLException {
-    claimPlace();
+    acquirePermit();
     try {
       Optional<Connection> used = usable(target);
       return new BorrowedSession(target, used.isPresent() ? used.get() : open(target));
     } catch (SQLException | RuntimeException e) {
-      places.release();
+      permits.release();
       throw e;
     }
   }
@@ -85,9 +84,9 @@ final class SessionPool implements AutoCloseable {
     idle.values().forEach(connections -> connections.forEach(SessionPool::closeQuietly));
   }
 
-  private void claimPlace() {
+  private void acquirePermit() {
     try {
-      if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (permits.tryAcquire(WAIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException _) {
@@ -122,7 +121,7 @@ final class SessionPool implements AutoCloseable {
     return connection;
   }
 
-  /** The driver brings this machine's time zone. It also tells whether the connection lives. */
+  /** Replaces this machine's time zone, which the driver sets; fails if the connection is dead. */
   private static void setUp(Connection connection) throws SQLException {
     run(connection, "SET TIME ZONE 'UTC'");
   }
@@ -137,7 +136,7 @@ final class SessionPool implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException _) {
-      // It is gone either way.
+      // The connection is not used any more.
     }
   }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.postgresql.util.PGobject;
 
-/** Binds the parameters of a call with exactly the types that AWS gives them. */
+/** Binds the parameters of a statement with the types that AWS gives them. */
 final class SqlParameters {
 
   /**
-   * PostgreSQL's types for the type hints of a string.
+   * The types of PostgreSQL for the type hints of a string.
    *
    * <p>https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_SqlParameter.html
    */
@@ -28,7 +28,7 @@ final class SqlParameters {
           "TIMESTAMP", "timestamp",
           "UUID", "uuid");
 
-  /** Where PostgreSQL takes more than AWS lets through. */
+  /** The formats that AWS accepts, which are stricter than those of PostgreSQL. */
   private static final Map<String, Pattern> FORMATS =
       Map.of(
           "DATE", Pattern.compile("\\d{4}-\\d\\d-\\d\\d"),
@@ -44,7 +44,7 @@ final class SqlParameters {
             .collect(toMap(parameter -> parameter.text("name"), parameter -> parameter));
   }
 
-  /** Every occurrence of a name is a bind of its own, so each may turn out as another type. */
+  /** Binds each occurrence of a name separately: PostgreSQL may infer different types for them. */
   void bind(PreparedStatement statement, List<String> names) throws SQLException {
     for (int i = 0; i < names.size(); i++) {
       DataApiRequest parameter = byName.get(names.get(i));
@@ -86,7 +86,10 @@ final class SqlParameters {
     }
   }
 
-  /** Without a hint a string is a text, which no uuid, json or timestamp column takes. */
+  /**
+   * A string as the type of its hint; without one text, which uuid, json or timestamp columns
+   * refuse.
+   */
   private static PGobject text(String hint, String value) throws SQLException {
     if (FORMATS.containsKey(hint) && !FORMATS.get(hint).matcher(value).matches()) {
       throw DataApiError.badRequest("%s is no %s".formatted(value, hint));

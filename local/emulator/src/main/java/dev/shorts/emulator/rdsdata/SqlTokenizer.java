@@ -1,8 +1,8 @@
 package dev.shorts.emulator.rdsdata;
 
 /**
- * Cuts SQL into words, quoted strings, comments, parameters and single characters, as far as it
- * takes to tell in which of them a colon or a semicolon means something.
+ * Splits SQL into words, quoted strings, comments, parameters and single characters, to find the
+ * colons and semicolons that are not part of a string or comment.
  *
  * <p>https://www.postgresql.org/docs/17/sql-syntax-lexical.html
  */
@@ -15,7 +15,7 @@ final class SqlTokenizer {
     this.sql = sql;
   }
 
-  static boolean saysNothing(String token) {
+  static boolean isBlankOrComment(String token) {
     return token.isBlank() || token.startsWith("--") || token.startsWith("/*");
   }
 
@@ -23,7 +23,7 @@ final class SqlTokenizer {
     return token.length() > 1 && token.charAt(0) == ':' && isWordStart(token.charAt(1));
   }
 
-  /** Empty at the end. */
+  /** The next token; empty at the end. */
   String next() {
     int start = at;
     at = start == sql.length() ? start : end(start);

@@ -14,7 +14,7 @@ final class ApiReader {
   private ApiReader() {}
 
   static HttpApiSettings read(Properties api) {
-    // Nothing is measured or named here, and nobody throttles.
+    // The emulator has no access log, no throttling and no console.
     api.ignore("AccessLogSettings", "DefaultRouteSettings", "Description", "Name", "Tags");
     Properties auth = api.section("Auth");
     var authorizers = new LinkedHashMap<String, Authorizer>();

@@ -6,7 +6,7 @@ import dev.shorts.emulator.template.GeneratedSecret;
 import dev.shorts.emulator.template.TemplateException;
 import java.io.IOException;
 
-/** Reads {@code AWS::SecretsManager::Secret}, whose password is generated. */
+/** Reads {@code AWS::SecretsManager::Secret} with a generated password. */
 final class GeneratedSecretReader {
 
   private GeneratedSecretReader() {}
@@ -14,7 +14,7 @@ final class GeneratedSecretReader {
   static GeneratedSecret read(String id, Properties secret) {
     secret.ignore("Description", "Name", "Tags");
     var generate = secret.section("GenerateSecretString");
-    // Letters and digits are all there is here.
+    // Local passwords are made of letters and digits.
     generate.require("ExcludePunctuation", "false", "true");
     generate.require("GenerateStringKey", "", "password");
     return new GeneratedSecret(

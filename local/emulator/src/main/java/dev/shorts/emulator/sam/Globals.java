@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * SAM's Globals: properties that every resource of a type has. Maps are merged, lists joined, and
- * anything else is the resource's own if it has it
+ * Merges SAM's Globals into the properties of a function: maps are merged, lists concatenated, and
+ * other values of the function override the global ones
  * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html).
  */
 final class Globals {

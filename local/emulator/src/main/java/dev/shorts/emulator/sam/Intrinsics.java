@@ -9,10 +9,10 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CloudFormation's functions: gives a value of the template as it will be when deployed. */
+/** Resolves CloudFormation's intrinsic functions in the values of a template. */
 final class Intrinsics {
 
-  /** What {@code AWS::NoValue} leaves: the property is as if it weren't there. */
+  /** The value of {@code AWS::NoValue}, which removes the property. */
   private static final Object NO_VALUE = new Object();
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -24,7 +24,7 @@ final class Intrinsics {
   /**
    * @param parameters text or list by name, pseudo parameters included
    * @param conditions as written
-   * @param resources what an attribute of a resource is; the attribute of a {@code Ref} is empty
+   * @param resources gives an attribute of a resource; the attribute of a {@code Ref} is empty
    */
   Intrinsics(
       Map<String, Object> parameters,
@@ -39,7 +39,7 @@ final class Intrinsics {
     return value == NO_VALUE;
   }
 
-  /** The value with everything in it resolved. */
+  /** The value with all functions in it resolved. */
   Object resolve(Object value) {
     return switch (resolveOutside(value)) {
       case List<?> list ->
@@ -54,7 +54,7 @@ final class Intrinsics {
     };
   }
 
-  /** Only the function that the value itself is, not those within what comes out. */
+  /** Resolves the value if it is a function itself, but no functions within its result. */
   Object resolveOutside(Object value) {
     if (value instanceof Map<?, ?> map && map.size() == 1) {
       var only = map.entrySet().iterator().next();

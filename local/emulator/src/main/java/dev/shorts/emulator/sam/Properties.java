@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The properties of one thing in the template, and which of them somebody has read: what nobody has
- * read, nor ignored by name, the local cloud doesn't know.
+ * Reads the properties of a part of the template, and refuses those that are neither read nor
+ * ignored by name.
  */
 public final class Properties {
 
@@ -50,7 +50,7 @@ public final class Properties {
     }
   }
 
-  /** Empty if it isn't there; one text counts as a list of one. */
+  /** The texts of a list; one text counts as a list of one; empty if the property is absent. */
   List<String> texts(String name) {
     return switch (value(name).orElse(List.of())) {
       case List<?> list -> list.stream().map(String::valueOf).toList();
@@ -66,7 +66,7 @@ public final class Properties {
     return map;
   }
 
-  /** Without properties if it isn't there. */
+  /** The properties of a map; none if it is absent. */
   public Properties section(String name) {
     known.add(name);
     Object value =
@@ -78,7 +78,7 @@ public final class Properties {
     return section;
   }
 
-  /** The sections in a map that the template's author has named. */
+  /** The sections of a map with names that the template's author chose. */
   Map<String, Properties> sections(String name) {
     Properties all = section(name);
     var sections = new LinkedHashMap<String, Properties>();
@@ -96,14 +96,14 @@ public final class Properties {
     return found;
   }
 
-  /** All of it, as text. */
+  /** All properties, as text. */
   Map<String, String> all() {
     var all = new LinkedHashMap<String, String>();
     values.keySet().forEach(name -> all.put((String) name, text((String) name)));
     return all;
   }
 
-  /** A map in which nothing is resolved. */
+  /** A map whose values are not resolved. */
   Map<String, Object> asWritten(String name) {
     known.add(name);
     var map = new LinkedHashMap<String, Object>();
@@ -117,12 +117,12 @@ public final class Properties {
     return values.isEmpty();
   }
 
-  /** What is written under {@code names} makes no difference here; the caller says why. */
+  /** Ignores properties that make no difference locally; the caller explains why. */
   public void ignore(String... names) {
     known.addAll(List.of(names));
   }
 
-  /** Refuses a property that the local cloud can only have one way. */
+  /** Requires the only value of a property that the emulator supports. */
   public void require(String name, String otherwise, String only) {
     String value = optionalText(name).orElse(otherwise);
     if (!value.equals(only)) {

@@ -10,7 +10,7 @@ final class QueueReader {
   private QueueReader() {}
 
   static QueueSettings read(String id, Properties queue) {
-    // In memory, of one user, and gone long before a message is too old.
+    // The queue is in memory and does not live long enough for a message to expire.
     queue.ignore("KmsMasterKeyId", "MessageRetentionPeriod", "SqsManagedSseEnabled");
     queue.ignore("RedriveAllowPolicy", "Tags");
     Properties redrive = queue.section("RedrivePolicy");

@@ -7,8 +7,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * What {@code Ref} and {@code Fn::GetAtt} of a resource are here. A resource has its logical id as
- * its name, unless it is a bucket.
+ * Gives the values of {@code Ref} and {@code Fn::GetAtt} of resources. The name of a resource is
+ * its logical id, unless it is a bucket.
  *
  * @param types of resources, by logical id
  * @param refs the URL of a queue or the name of a bucket, by logical id
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 record ResourceAttributes(Map<String, String> types, UnaryOperator<String> refs)
     implements BinaryOperator<String> {
 
-  /** Of the attribute {@code ""}, for {@code Ref}, the value is the resource's id. */
+  /** The value of an attribute; the attribute {@code ""} stands for {@code Ref}. */
   @Override
   public String apply(String id, String attribute) {
     // SAM: Ref of a function's published version

@@ -4,13 +4,13 @@ import dev.shorts.emulator.iam.Grant;
 import dev.shorts.emulator.iam.Role;
 import java.util.stream.Stream;
 
-/** Reads {@code AWS::IAM::Role}, of which it knows what a function's needs. */
+/** Reads {@code AWS::IAM::Role} with inline policies, as a function's role has. */
 final class RoleReader {
 
   private RoleReader() {}
 
   static Role read(String id, Properties role) {
-    // Functions, and nobody else here.
+    // Only functions assume roles here.
     role.ignore("AssumeRolePolicyDocument", "Description", "Path", "Tags");
     return new Role(
         id,

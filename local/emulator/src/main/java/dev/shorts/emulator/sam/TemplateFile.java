@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code template.yaml}: CloudFormation with SAM's resources. Whatever the local cloud neither does
- * nor deliberately leaves out is refused by name.
+ * Reads a SAM template, and refuses by name what the emulator neither supports nor deliberately
+ * ignores.
  *
- * @param root what paths in the template are relative to
+ * @param root folder that paths in the template are relative to
  */
 public record TemplateFile(Path root, String name, String text) {
 
@@ -28,7 +28,7 @@ public record TemplateFile(Path root, String name, String text) {
     return new TemplateFile(root, file.getFileName().toString(), Files.readString(file));
   }
 
-  /** Names of those that it declares. */
+  /** The names of the declared parameters. */
   public Set<String> parameters() {
     return Yaml.read(name, text).get("Parameters") instanceof Map<?, ?> declared
         ? declared.keySet().stream().map(String::valueOf).collect(toSet())
@@ -36,15 +36,15 @@ public record TemplateFile(Path root, String name, String text) {
   }
 
   /**
-   * @param parameters values that aren't the default
+   * @param parameters values in place of the defaults
    * @param refs the URL of a queue or the name of a bucket, by logical id
    */
   public Template read(Map<String, String> parameters, UnaryOperator<String> refs) {
     var constants = new Intrinsics(Map.of(), Map.of(), (name, _) -> unresolved(name));
     var template = new Properties(name, Yaml.read(name, text), constants);
-    // For people, for SAM, and for who has deployed.
+    // For readers, for SAM and for the console.
     template.ignore("AWSTemplateFormatVersion", "Description", "Metadata", "Outputs", "Transform");
-    // Whoever chooses the parameters here chooses them together.
+    // The local values of the parameters are chosen together.
     template.ignore("Rules");
     Map<String, Object> conditions = template.asWritten("Conditions");
     Map<String, Object> resources = template.asWritten("Resources");

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The template's parameters with the values they have here, and AWS's own. */
+/** Resolves and checks the values of the template's parameters and of AWS's pseudo parameters. */
 final class TemplateParameters {
 
   private TemplateParameters() {}
 
   /**
    * @param declared as written in the template
-   * @param given values that aren't the default
+   * @param given values in place of the defaults
    */
   static Map<String, Object> resolve(Map<String, Properties> declared, Map<String, String> given) {
     given.keySet().stream()
@@ -58,10 +58,10 @@ final class TemplateParameters {
   }
 
   private static boolean within(Properties parameter, String value) {
-    var least = parameter.optionalText("MinValue").map(Double::valueOf);
-    var most = parameter.optionalText("MaxValue").map(Double::valueOf);
-    return (least.isEmpty() || Double.parseDouble(value) >= least.get())
-        && (most.isEmpty() || Double.parseDouble(value) <= most.get());
+    var min = parameter.optionalText("MinValue").map(Double::valueOf);
+    var max = parameter.optionalText("MaxValue").map(Double::valueOf);
+    return (min.isEmpty() || Double.parseDouble(value) >= min.get())
+        && (max.isEmpty() || Double.parseDouble(value) <= max.get());
   }
 
   private static Map<String, String> pseudo() {

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * CloudFormation's YAML as maps, lists, text and booleans, with its short forms ({@code !Ref x})
- * written out ({@code Ref: x}). Numbers stay text: CloudFormation takes one for the other.
+ * Parses CloudFormation's YAML into maps, lists, text and booleans, and expands its short forms
+ * ({@code !Ref x} to {@code Ref: x}). Numbers stay text, which CloudFormation treats alike.
  */
 public final class Yaml {
 

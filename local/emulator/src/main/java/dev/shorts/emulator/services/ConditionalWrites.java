@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Checks If-Match and If-None-Match when the whole object has arrived, and writes before anybody
- * else can, as S3 does. S3Proxy checks them when the request begins: of those who are overtaken
- * meanwhile more than one could win, or none.
+ * Checks If-Match and If-None-Match when the whole object has arrived, and writes it atomically, as
+ * S3 does. S3Proxy checks them when the request begins, so that of several concurrent writers more
+ * than one could succeed, or none.
  */
 final class ConditionalWrites extends ForwardingBlobStore {
 
@@ -28,7 +28,7 @@ final class ConditionalWrites extends ForwardingBlobStore {
   private final ReentrantLock changing = new ReentrantLock();
 
   /**
-   * @param spool a folder for objects that are still arriving
+   * @param spool folder for objects that are still arriving
    */
   ConditionalWrites(BlobStore store, Path spool) {
     super(store);
@@ -79,7 +79,7 @@ final class ConditionalWrites extends ForwardingBlobStore {
     }
   }
 
-  /** Whoever names no ETag wants none: {@code If-None-Match: *} is all that S3 takes. */
+  /** Without If-Match the header is {@code If-None-Match: *}, the only form that S3 accepts. */
   private static boolean allows(PutObjectRequest request, HeadObjectResponse current) {
     return request.ifMatch() != null && bare(current.eTag()).equals(bare(request.ifMatch()));
   }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A queue to be made. */
+/** Configures a queue. */
 public record QueueSettings(String name, Duration visibilityTimeout, Optional<Redrive> redrive) {
 
-  /** Where a message goes that was received {@code maxReceiveCount} times and never deleted. */
+  /** Moves a message that was received {@code maxReceiveCount} times to a dead-letter queue. */
   public record Redrive(String deadLetterQueue, int maxReceiveCount) {}
 
   public QueueSettings {

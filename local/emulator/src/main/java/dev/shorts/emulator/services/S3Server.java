@@ -10,7 +10,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3 over a folder, path style; signatures and their expiry are checked. */
+/** Serves S3 over a folder, with path-style URLs; checks signatures and their expiry. */
 public final class S3Server implements AutoCloseable {
 
   private static final long STOP_AT_ONCE = 0;
@@ -18,12 +18,12 @@ public final class S3Server implements AutoCloseable {
   private final S3Proxy proxy;
   private final URI url;
 
-  /** What requests must be signed with. */
+  /** Credentials that requests must be signed with. */
   public record Credentials(String accessKeyId, String secretAccessKey) {}
 
   /**
-   * @param bind where to listen; port 0 is any free one
-   * @param folder made if missing, not removed on close
+   * @param bind address to listen on; port 0 is any free one
+   * @param folder created if missing, not deleted on close
    */
   public S3Server(
       InetSocketAddress bind, Path folder, Credentials credentials, List<String> buckets)
@@ -39,7 +39,7 @@ public final class S3Server implements AutoCloseable {
                 new ConditionalWrites(new FilesystemNio2BlobStore(objects.toString()), arriving))
             .awsAuthentication(
                 AuthenticationType.AWS_V4, credentials.accessKeyId(), credentials.secretAccessKey())
-            // Among them the session token, which credentials of a role always come with.
+            // Such as the session token, which requests signed by a role carry.
             .ignoreUnknownHeaders(true)
             .endpoint(address(bind.getHostString(), bind.getPort()))
             .stopTimeout(STOP_AT_ONCE)

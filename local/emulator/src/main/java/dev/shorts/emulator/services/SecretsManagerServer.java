@@ -9,19 +9,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Secrets Manager, of which it knows GetSecretValue. */
+/** Serves the operation GetSecretValue of Secrets Manager. */
 public final class SecretsManagerServer implements AutoCloseable {
 
   private static final String GET_SECRET_VALUE = "secretsmanager.GetSecretValue";
 
-  /** Versions are ids of at least 32 characters; ours never change. */
+  /** The version id, which has at least 32 characters; secrets never change here. */
   private static final String ONLY_VERSION = "00000000-0000-0000-0000-000000000001";
 
   private final Map<String, String> secrets;
   private final LoopbackServer server;
 
   /**
-   * @param bind where to listen; port 0 is any free one
+   * @param bind address to listen on; port 0 is any free one
    * @param secrets secret strings by ARN, looked up at each call
    */
   public SecretsManagerServer(InetSocketAddress bind, Map<String, String> secrets)

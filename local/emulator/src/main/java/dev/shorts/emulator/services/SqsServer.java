@@ -17,10 +17,10 @@ import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
-/** SQS in memory. */
+/** Serves SQS with queues in memory. */
 public final class SqsServer implements AutoCloseable {
 
-  /** Quiet, few threads, and stopped by us and nobody else. */
+  /** Without logging and with few threads; only {@link #close} stops it. */
   private static final Config QUIET =
       ConfigFactory.parseString(
           """
@@ -34,19 +34,19 @@ public final class SqsServer implements AutoCloseable {
           }
           """);
 
-  /** Its queue URLs then begin with the address under which it was asked. */
-  private static final NodeAddress AS_THE_CALLER_CAME = new NodeAddress("http", "*", 0, "");
+  /** Makes queue URLs start with the address in the caller's request. */
+  private static final NodeAddress ADDRESS_OF_REQUEST = new NodeAddress("http", "*", 0, "");
 
   private final Account account;
   private final ActorSystem actors;
   private final URI url;
 
-  /** Whose queues they are: part of their URLs and ARNs. */
+  /** The account and region in the URLs and ARNs of the queues. */
   public record Account(String id, String region) {}
 
   /**
-   * @param bind where to listen; port 0 is any free one
-   * @param queues a dead-letter queue before the one that names it
+   * @param bind address to listen on; port 0 is any free one
+   * @param queues a dead-letter queue before the queue that names it
    */
   public SqsServer(InetSocketAddress bind, Account account, List<QueueSettings> queues)
       throws IOException {
@@ -68,7 +68,7 @@ public final class SqsServer implements AutoCloseable {
     return url;
   }
 
-  /** The queue's URL as seen from this machine; the SDK sends it, and goes to its endpoint. */
+  /** The queue's URL at this server; the SDK sends it as a parameter to its own endpoint. */
   public String queueUrl(String name) {
     return "%s/%s/%s".formatted(url, account.id(), name);
   }
@@ -88,7 +88,7 @@ public final class SqsServer implements AutoCloseable {
         SQSRestServerBuilder.withActorSystem(actors)
             .withInterface(bind.getHostString())
             .withPort(bind.getPort())
-            .withServerAddress(AS_THE_CALLER_CAME)
+            .withServerAddress(ADDRESS_OF_REQUEST)
             .withAWSRegion(account.region())
             .withAWSAccountId(account.id())
             .start();
@@ -114,8 +114,8 @@ public final class SqsServer implements AutoCloseable {
       body.write(JsonCodec.bytes(Map.of("QueueName", queue.name(), "Attributes", attributes)));
     }
     if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-      String words = new String(connection.getErrorStream().readAllBytes(), UTF_8);
-      throw new IOException("The queue %s can't be made: %s".formatted(queue.name(), words));
+      String message = new String(connection.getErrorStream().readAllBytes(), UTF_8);
+      throw new IOException("The queue %s can't be made: %s".formatted(queue.name(), message));
     }
   }
 

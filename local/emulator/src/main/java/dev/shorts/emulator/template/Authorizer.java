@@ -3,7 +3,7 @@ package dev.shorts.emulator.template;
 import java.net.URI;
 import java.util.List;
 
-/** Whose tokens the API takes. */
+/** Configures a JWT authorizer of the API. */
 public record Authorizer(URI issuer, List<String> audience) {
 
   public Authorizer {

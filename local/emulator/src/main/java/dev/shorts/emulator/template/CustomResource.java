@@ -2,7 +2,7 @@ package dev.shorts.emulator.template;
 
 import java.util.Map;
 
-/** A resource that a function makes when the stack is created. */
+/** Describes a resource that a function creates when the stack is created. */
 public record CustomResource(
     String name, String type, String function, Map<String, String> properties) {
 

@@ -1,9 +1,9 @@
 package dev.shorts.emulator.template;
 
 /**
- * A GeneratedSecret is a secret of the template whose password Secrets Manager generates.
+ * Describes a secret whose password Secrets Manager generates.
  *
- * @param username the role that the password is for
+ * @param username of the database role
  * @param passwordLength in characters
  */
 public record GeneratedSecret(String arn, String username, int passwordLength) {}

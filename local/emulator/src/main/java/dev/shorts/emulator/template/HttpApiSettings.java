@@ -4,9 +4,9 @@ import dev.shorts.emulator.gateway.Cors;
 import java.util.Map;
 
 /**
- * The HTTP API.
+ * Configures the HTTP API.
  *
- * @param defaultAuthorizer of a route that names none; empty if there is none
+ * @param defaultAuthorizer name of the authorizer of routes that name none; may be empty
  */
 public record HttpApiSettings(
     Map<String, Authorizer> authorizers, String defaultAuthorizer, Cors cors) {

@@ -1,11 +1,11 @@
 package dev.shorts.emulator.template;
 
 /**
- * A queue whose messages go to a function.
+ * Configures the event source mapping from a queue to a function.
  *
- * @param batchSize messages at a time, at most
- * @param maximumConcurrency batches at the same time, at most
- * @param reportsFailures whether the function answers with the messages that it couldn't take
+ * @param batchSize largest number of messages in a batch
+ * @param maximumConcurrency largest number of concurrent batches
+ * @param reportsFailures whether the function responds with the messages that it could not process
  */
 public record QueueEvent(
     String function,

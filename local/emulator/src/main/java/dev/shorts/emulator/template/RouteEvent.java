@@ -3,9 +3,9 @@ package dev.shorts.emulator.template;
 import java.util.Optional;
 
 /**
- * A route of the API that leads to a function.
+ * Connects a route of the API to a function.
  *
- * @param key {@code "GET /v1/exports/{export_id}"} or {@code "$default"}
- * @param authorizer empty: open to everybody
+ * @param key {@code "GET /things/{id}"} or {@code "$default"}
+ * @param authorizer empty for a route without authorization
  */
 public record RouteEvent(String function, String key, Optional<Authorizer> authorizer) {}

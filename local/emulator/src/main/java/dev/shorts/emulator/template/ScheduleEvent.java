@@ -4,9 +4,9 @@ import dev.shorts.emulator.events.Rate;
 import java.util.Optional;
 
 /**
- * A function that runs by the clock.
+ * Configures the invocation of a function at a rate.
  *
- * @param name as SAM names the rule: the function's and the event's
- * @param input the event; empty: EventBridge's own
+ * @param name that SAM gives the rule: those of the function and of the event, joined
+ * @param input the event; empty for the default event of EventBridge
  */
 public record ScheduleEvent(String function, String name, Rate rate, Optional<String> input) {}

@@ -1,8 +1,8 @@
 package dev.shorts.emulator.template;
 
 /**
- * The template says something that the local cloud can't do; the message is one line for its
- * author.
+ * Reports a part of the template that the emulator does not support; the message is one line for
+ * the template's author.
  */
 public final class TemplateException extends RuntimeException {
 

@@ -20,7 +20,7 @@ class BatchEventTest {
   private static final List<Message> BATCH = List.of(message("a"), message("b"));
 
   @Test
-  void hasTheShapeOfLambdas() throws IOException {
+  void theEventOfABatchHasTheFormatOfLambda() throws IOException {
     byte[] event = BatchEvent.of("arn:queue", List.of(message("a")));
 
     assertThat(JsonCodec.map(event))
@@ -56,17 +56,9 @@ class BatchEventTest {
           {"batchItemFailures":["a"]}                          | -
           no json                                              | -
           """)
-  void whatTheFunctionDoesntReportIsTaken(String answer, String taken) {
-    assertThat(BatchEvent.taken(BATCH, new Payload(answer.getBytes(UTF_8)), true))
+  void messagesThatTheFunctionDoesNotReportAreProcessed(String answer, String taken) {
+    assertThat(BatchEvent.processed(BATCH, new Payload(answer.getBytes(UTF_8))))
         .isEqualTo(taken == null ? Set.of() : Set.copyOf(Arrays.asList(taken.split(" "))));
-  }
-
-  @Test
-  void aFunctionThatReportsNothingTakesTheBatchAsAWhole() {
-    var answer =
-        new Payload("{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}".getBytes(UTF_8));
-
-    assertThat(BatchEvent.taken(BATCH, answer, false)).containsExactlyInAnyOrder("a", "b");
   }
 
   private static Message message(String id) {

@@ -49,7 +49,7 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void onlyWhatTheFunctionReportsComesBack() throws Exception {
+  void onlyReportedMessagesAreDeliveredAgain() throws Exception {
     send("good");
     send("bad");
     Invoker function =
@@ -67,7 +67,7 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void aFunctionErrorBringsTheBatchBack() throws Exception {
+  void aFunctionErrorDeliversTheBatchAgain() throws Exception {
     send("once");
     Invoker function =
         event -> {
@@ -85,7 +85,24 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void batchesRunAtTheSameTimeUpToTheMaximum() throws Exception {
+  void aFunctionWithoutFailureReportsProcessesTheWholeBatch() throws Exception {
+    send("once");
+    Invoker function =
+        event -> {
+          var batch = messages(event);
+          seen.addAll(batch);
+          return failing(batch);
+        };
+
+    try (var _ = new EventSourceMapping(queue, function, 1, 1, false)) {
+      assertThat(next().received()).isEqualTo("1");
+      // Visible again after a second, unless it was deleted.
+      assertThat(seen.poll(2, TimeUnit.SECONDS)).isNull();
+    }
+  }
+
+  @Test
+  void batchesRunConcurrentlyUpToTheMaximum() throws Exception {
     send("one");
     send("two");
     var both = new CyclicBarrier(2);

@@ -12,14 +12,14 @@ class RateTest {
 
   @ParameterizedTest
   @CsvSource({"rate(1 minute), PT1M", "rate(5 minutes), PT5M", "rate(1 hour), PT1H"})
-  void saysHowOften(String expression, Duration every) {
+  void aRateIsParsedToAPeriod(String expression, Duration every) {
     assertThat(Rate.parse(expression)).isEqualTo(new Rate(every));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"rate(1 minutes)", "rate(5 minute)", "rate(0 hours)", "cron(0 * * * ? *)", "5 m"})
-  void refusesWhatEventBridgeOrWeDontTake(String expression) {
+  void expressionsThatAreNotSupportedAreRefused(String expression) {
     assertThatThrownBy(() -> Rate.parse(expression)).hasMessageEndingWith(expression);
   }
 }

@@ -23,7 +23,7 @@ class RuleQueueTest {
       new QueueSettings("SweepQueue", Duration.ofSeconds(1), Optional.empty());
 
   @Test
-  void aFunctionGetsTheEventAsItIsAndOnce() throws Exception {
+  void theFunctionGetsTheEventOnceAndUnchanged() throws Exception {
     var seen = new LinkedBlockingQueue<String>();
     Invoker function =
         event -> {

@@ -22,7 +22,7 @@ class SchedulerTest {
   private static final Rate HOURLY = new Rate(Duration.ofHours(1));
 
   @Test
-  void firesAtItsRate() throws Exception {
+  void aRuleFiresAtItsRate() throws Exception {
     var fired = new CountDownLatch(3);
     var rule =
         new Rule(
@@ -41,7 +41,7 @@ class SchedulerTest {
   }
 
   @Test
-  void firesNowWhenItsUrlIsAskedFor() throws Exception {
+  void aRuleFiresWhenItsUrlIsRequested() throws Exception {
     var rules =
         List.of(
             new Rule("Sweep", HOURLY, () -> "swept".getBytes(UTF_8)),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Which calls a fault hits, and how often. */
+/** Tests which calls a fault hits, and how often. */
 @Timeout(20)
 class ActiveFaultsTest {
 
@@ -32,7 +32,7 @@ class ActiveFaultsTest {
 
   @BeforeEach
   void open() throws IOException {
-    service = TestService.saying("fine");
+    service = TestService.answering("fine");
     proxies = TestProxies.to(service.url());
   }
 
@@ -43,7 +43,7 @@ class ActiveFaultsTest {
   }
 
   @Test
-  void oneSparesAndHitsAsManyCallsAsItSays() throws Exception {
+  void aFaultSkipsAndHitsTheConfiguredNumbersOfCalls() throws Exception {
     int fault = proxies.fault(TEAPOT + ",'skip':1,'times':2}");
 
     assertThat(statuses(SAM, SAM, SAM, SAM)).containsExactly(200, 418, 418, 200);
@@ -51,7 +51,7 @@ class ActiveFaultsTest {
   }
 
   @Test
-  void oneHitsExactlySoOftenHoweverManyCallAtOnce() throws Exception {
+  void aFaultHitsTheConfiguredNumberOfConcurrentCalls() throws Exception {
     var words = TEAPOT.replace('\'', '"') + ",\"skip\":500,\"times\":20000}";
     var fault = Fault.of(new FaultJson(JsonCodec.map(words)), AwsService::operations);
     var faults = new ActiveFaults();
@@ -75,14 +75,14 @@ class ActiveFaultsTest {
   }
 
   @Test
-  void oneIsAboutSomebody() throws Exception {
+  void aFaultForAnIdSparesOtherIds() throws Exception {
     proxies.fault(TEAPOT + ",'times':9,'about':'" + KIM.toUpperCase() + "'}");
 
     assertThat(statuses(SAM, KIM, SAM)).containsExactly(200, 418, 200);
   }
 
   @Test
-  void oneIsOfItsOperationAlone() throws Exception {
+  void aFaultSparesOtherOperations() throws Exception {
     int fault = proxies.fault(TEAPOT.replace("GetObject", "HeadObject") + "}");
 
     assertThat(statuses(SAM)).containsExactly(200);
@@ -90,7 +90,7 @@ class ActiveFaultsTest {
   }
 
   @Test
-  void ofTwoTheOlderComesFirst() throws Exception {
+  void theOlderOfTwoFaultsAppliesFirst() throws Exception {
     proxies.fault(TEAPOT + "}");
     proxies.fault(TEAPOT.replace("418", "419") + "}");
 
@@ -98,7 +98,7 @@ class ActiveFaultsTest {
   }
 
   @Test
-  void oneThatIsSwitchedOffComesNoMore() throws Exception {
+  void aFaultThatIsSwitchedOffNoLongerApplies() throws Exception {
     int fault = proxies.fault(TEAPOT + ",'times':9}");
 
     assertThat(statuses(SAM)).containsExactly(418);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was called, by whom, and whom it was about. */
+/** Tests which calls are logged, with their caller and the ids that they concern. */
 @Timeout(20)
 class CallLogTest {
 
@@ -45,7 +45,7 @@ class CallLogTest {
   }
 
   @Test
-  void aCallThatNamesOnlyAnExportIsAboutItsUserToo() throws Exception {
+  void aCallThatNamesOnlyAJobConcernsItsUserToo() throws Exception {
     create("\"stringValue\":\"" + USER + "\"");
     proxies.sqs("SendMessage", "{\"MessageBody\":\"{\\\"job_id\\\":\\\"" + JOB + "\\\"}\"}");
     proxies.get(OTHER);
@@ -57,7 +57,7 @@ class CallLogTest {
   }
 
   @Test
-  void aDeletedMessageIsAboutItsExportAndItsUser() throws Exception {
+  void aDeletedMessageConcernsItsJobAndItsUser() throws Exception {
     create("\"stringValue\":\"" + USER + "\"");
     proxies.sqs("ReceiveMessage", "{}");
     proxies.sqs("DeleteMessage", "{\"ReceiptHandle\":\"r-1\"}");
@@ -68,13 +68,13 @@ class CallLogTest {
   }
 
   @Test
-  void aStatementThatLacksWhatWeLookForPassesAllTheSame() throws Exception {
+  void aStatementWithoutOwnershipIsForwarded() throws Exception {
     assertThat(create("\"isNull\":true").statusCode()).isEqualTo(200);
     assertThat(proxies.sql("from create_job( and no JSON").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anEventIsAboutThoseItNames() throws Exception {
+  void anEventConcernsTheIdsThatItNames() throws Exception {
     var function = proxies.proxies().to("Work", Payload::new);
 
     function.invoke(("{\"sub\":\"" + USER + "\"}").getBytes(UTF_8));
@@ -85,7 +85,7 @@ class CallLogTest {
   }
 
   @Test
-  void theCallerIsNamedAlsoWhenItHasEnded() throws Exception {
+  void theCallerIsListedAfterItHasEnded() throws Exception {
     try (var processes = ChildProcesses.under(directory)) {
       var process = processes.start(new ProcessBuilder("true"));
       process.waitFor();
@@ -102,7 +102,7 @@ class CallLogTest {
   }
 
   @Test
-  void theOperationsOfS3AreTold() throws Exception {
+  void theOperationsOfS3AreRecognized() throws Exception {
     for (var call :
         List.of(
             "GET /bucket?list-type=2",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one who switches faults is told. */
+/** Tests the responses of the control server. */
 @Timeout(20)
 class FaultControlServerTest {
 
@@ -33,7 +33,7 @@ class FaultControlServerTest {
   }
 
   @Test
-  void aFaultIsSwitchedOnAskedForAndSwitchedOff() throws Exception {
+  void aFaultIsSwitchedOnQueriedAndSwitchedOff() throws Exception {
     var on =
         proxies.control(
             "POST",
@@ -57,7 +57,7 @@ class FaultControlServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "drop", "\"drop\"", "7"})
-  void whatIsNoObjectIsNoFault(String json) throws Exception {
+  void jsonThatIsNoObjectIsRefused(String json) throws Exception {
     assertThat(refusal(json)).isEqualTo("A fault is a JSON object.");
   }
 
@@ -88,7 +88,7 @@ class FaultControlServerTest {
           'service':'sqs','operation':'SendMessage','effect':'drop','tims':2 | tims says nothing here.
           'service':'sqs','operation':'SendMessage','effect':'drop','ms':2 | ms says nothing here.
           """)
-  void whatIsWrongWithAFaultIsNamed(String words, String sentence) throws Exception {
+  void aMistakeInAFaultIsNamed(String words, String sentence) throws Exception {
     assertThat(refusal("{" + words.replace('\'', '"') + "}")).isEqualTo(sentence);
   }
 
@@ -111,13 +111,13 @@ class FaultControlServerTest {
           'service':'lambda','operation':'Work','effect':'kill' | Harm comes to a process that calls: name a service and what it is asked.
           'service':'lambda','operation':'Work','effect':'answer','status':503,'code':'X' | A function isn't answered for: drop or throttle it.
           """)
-  void aFaultThatCouldNeverComeIsRefused(String words, String sentence) throws Exception {
+  void aFaultThatCouldNeverApplyIsRefused(String words, String sentence) throws Exception {
     assertThat(refusal("{" + words.replace('\'', '"') + "}")).isEqualTo(sentence);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /", "GET /fault", "GET /faults", "POST /faults/1", "POST /calls"})
-  void otherAddressesNameTheRightOnes(String call) throws Exception {
+  void anUnknownPathIsAnsweredWithTheKnownOnes(String call) throws Exception {
     var words = call.split(" ");
     var answer = proxies.control(words[0], words[1], "{}");
 
@@ -126,7 +126,7 @@ class FaultControlServerTest {
   }
 
   @Test
-  void anIdIsANumber() throws Exception {
+  void anIdThatIsNoNumberIsRefused() throws Exception {
     var answer = proxies.control("GET", "/faults/x", "");
 
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What each fault does to a call. */
+/** Tests the effect of each fault on a call. */
 @Timeout(20)
 class FaultEffectTest {
 
@@ -52,7 +52,7 @@ class FaultEffectTest {
   }
 
   @Test
-  void anErrorIsInTheWordsOfItsService() throws Exception {
+  void anErrorHasTheFormatOfItsService() throws Exception {
     proxies.fault(
         "{'service':'rds-data','operation':'get_job','effect':'answer','status':400,"
             + "'code':'DatabaseResumingException'}");
@@ -66,19 +66,19 @@ class FaultEffectTest {
     assertThat(proxies.sqs("SendMessage", "{}").body())
         .contains("\"__type\":\"com.amazonaws.sqs#Nope\"");
     assertThat(proxies.get("x").body()).contains("<Error><Code>SlowDown</Code>");
-    assertThat(service.asked()).isEmpty();
+    assertThat(service.requests()).isEmpty();
   }
 
   /** As a client does that reads the answer only when it has sent everything. */
   @Test
-  void anErrorIsHeardByOneWhoIsStillSending() throws Exception {
+  void anErrorReachesACallerThatIsStillSending() throws Exception {
     proxies.fault(
         "{'service':'s3','operation':'PutObject','effect':'answer','status':503,'code':'SlowDown'}");
-    var wire = proxies.proxies().to(AwsService.S3);
+    var proxy = proxies.proxies().to(AwsService.S3);
     var upload = new byte[8 << 20];
 
-    try (var socket = new Socket(wire.getHost(), wire.getPort())) {
-      var head = "PUT /bucket/key HTTP/1.1\r\nHost: wire\r\nContent-Length: %d\r\n\r\n";
+    try (var socket = new Socket(proxy.getHost(), proxy.getPort())) {
+      var head = "PUT /bucket/key HTTP/1.1\r\nHost: proxy\r\nContent-Length: %d\r\n\r\n";
       socket.getOutputStream().write(head.formatted(upload.length).getBytes(UTF_8));
       socket.getOutputStream().write(upload);
 
@@ -88,28 +88,28 @@ class FaultEffectTest {
   }
 
   @Test
-  void anErrorAfterwardsHidesWhatTheServiceDid() throws Exception {
+  void anErrorAfterwardsReplacesTheResponse() throws Exception {
     proxies.fault(GET + "'when':'after','effect':'answer','status':500,'code':'InternalError'}");
 
     assertThat(proxies.get("x").statusCode()).isEqualTo(500);
-    assertThat(service.asked()).hasSize(1);
+    assertThat(service.requests()).hasSize(1);
     assertThat(proxies.get("x").body()).isEqualTo(TEN);
   }
 
   @Test
-  void aConnectionIsLostBeforeOrAfterTheServiceDidItsWork() throws Exception {
+  void aConnectionIsDroppedBeforeOrAfterTheServiceHasResponded() throws Exception {
     var send = "{'service':'sqs','operation':'SendMessage','effect':'drop'";
     proxies.fault(send + "}");
     assertThatThrownBy(() -> proxies.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
-    assertThat(service.asked()).isEmpty();
+    assertThat(service.requests()).isEmpty();
 
     proxies.fault(send + ",'when':'after'}");
     assertThatThrownBy(() -> proxies.sqs("SendMessage", "{}")).isInstanceOf(IOException.class);
-    assertThat(service.asked()).hasSize(1);
+    assertThat(service.requests()).hasSize(1);
   }
 
   @Test
-  void anAnswerIsCutInTheMiddleWhetherItSaysItsLengthOrNot() throws Exception {
+  void aResponseIsCutInTheMiddleWithAndWithoutALength() throws Exception {
     for (var path : new String[] {"/bucket/x", "/bucket/chunked"}) {
       proxies.fault(GET + "'effect':'cut'}");
       var answer =
@@ -136,7 +136,7 @@ class FaultEffectTest {
   }
 
   @Test
-  void anAnswerComesInDrops() throws Exception {
+  void aResponseIsSentSlowly() throws Exception {
     proxies.fault(GET + "'effect':'slow','bytes_per_s':20}");
     long start = System.nanoTime();
 
@@ -147,7 +147,7 @@ class FaultEffectTest {
   }
 
   @Test
-  void everythingWaits() throws Exception {
+  void aCallIsDelayedBeforeAndAfter() throws Exception {
     proxies.fault(GET + "'effect':'delay','ms':150}");
     proxies.fault(GET + "'effect':'delay','ms':150,'when':'after'}");
     long start = System.nanoTime();
@@ -159,31 +159,31 @@ class FaultEffectTest {
   }
 
   @Test
-  void aServiceIsAskedTwiceAlsoForAnUpload() throws Exception {
+  void anUploadIsSentTwice() throws Exception {
     proxies.fault("{'service':'s3','operation':'PutObject','effect':'repeat'}");
 
     var upload = BodyPublishers.ofByteArray(new byte[3 << 20]);
     var answer = proxies.send(proxies.request(AwsService.S3, "/bucket/key").PUT(upload));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(service.asked())
+    assertThat(service.requests())
         .extracting(asked -> asked.body().length)
         .containsExactly(3 << 20, 3 << 20);
   }
 
   @Test
-  void aMessageIsPostponed() throws Exception {
+  void aMessageGetsADeliveryDelay() throws Exception {
     proxies.fault("{'service':'sqs','operation':'SendMessage','effect':'postpone','s':7}");
 
     proxies.sqs("SendMessage", "{\"MessageBody\":\"x\"}");
 
-    assertThat(JsonCodec.map(service.asked().getFirst().body()))
+    assertThat(JsonCodec.map(service.requests().getFirst().body()))
         .containsEntry("MessageBody", "x")
         .containsEntry("DelaySeconds", 7);
   }
 
   @Test
-  void anEventIsThrottledDroppedOrDelayed() throws Exception {
+  void anInvocationIsThrottledDroppedOrDelayed() throws Exception {
     var function = proxies.proxies().to("Work", Payload::new);
     proxies.fault("{'service':'lambda','operation':'Work','effect':'throttle'}");
     proxies.fault("{'service':'lambda','operation':'Work','effect':'drop'}");

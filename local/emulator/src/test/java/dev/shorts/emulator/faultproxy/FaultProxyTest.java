@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
-import dev.shorts.emulator.faultproxy.TestService.Asked;
+import dev.shorts.emulator.faultproxy.TestService.ReceivedRequest;
 import dev.shorts.emulator.host.LoopbackServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A wire without a fault is not to be noticed. */
+/** Tests that a proxy without faults changes nothing. */
 @Timeout(20)
 class FaultProxyTest {
 
   @Test
-  void aRequestArrivesAsItWasSent() throws Exception {
-    try (var service = TestService.saying("fine");
+  void aRequestIsForwardedUnchanged() throws Exception {
+    try (var service = TestService.answering("fine");
         var proxies = TestProxies.to(service.url())) {
       var target = "/bucket/a%2Fb%20c?X-Amz-Signature=1%2B2&flag&x=";
 
@@ -36,7 +36,7 @@ class FaultProxyTest {
               .header("User-Agent", "aws-sdk-java app/x")
               .method("DELETE", BodyPublishers.ofString("Füße")));
 
-      assertThat(service.asked())
+      assertThat(service.requests())
           .singleElement()
           .satisfies(
               asked -> {
@@ -51,7 +51,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void anAnswerComesBackAsItWasGiven() throws Exception {
+  void aResponseIsReturnedUnchanged() throws Exception {
     try (var service =
             new TestService(
                 exchange -> {
@@ -72,7 +72,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void answersWithoutABodyOrALengthStaySo() throws Exception {
+  void responsesWithoutABodyOrALengthStaySo() throws Exception {
     HttpHandler byPath =
         exchange -> {
           switch (exchange.getRequestURI().getPath()) {
@@ -100,7 +100,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void anUploadGoesByWhileItIsStillBeingSent() throws Exception {
+  void anUploadIsForwardedWhileItIsStillBeingSent() throws Exception {
     var arrived = new CountDownLatch(1);
     var beginning = new byte[1 << 20];
     try (var service =
@@ -135,8 +135,8 @@ class FaultProxyTest {
   }
 
   @Test
-  void anUploadThatDoesntSayItsLengthArrivesWhole() throws Exception {
-    try (var service = TestService.saying("");
+  void anUploadWithoutALengthArrivesWhole() throws Exception {
+    try (var service = TestService.answering("");
         var proxies = TestProxies.to(service.url())) {
       var unknown =
           BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("bytes".getBytes(UTF_8)));
@@ -144,26 +144,26 @@ class FaultProxyTest {
       proxies.send(proxies.request(AwsService.S3, "/bucket/key").PUT(unknown));
       proxies.send(proxies.request(AwsService.S3, "/bucket/empty").PUT(BodyPublishers.noBody()));
 
-      assertThat(service.asked())
+      assertThat(service.requests())
           .extracting(asked -> new String(asked.body(), UTF_8))
           .containsExactly("bytes", "");
     }
   }
 
   @Test
-  void connectionsAreKept() throws Exception {
-    try (var service = TestService.saying("fine");
+  void connectionsToTheServiceAreReused() throws Exception {
+    try (var service = TestService.answering("fine");
         var proxies = TestProxies.to(service.url())) {
       for (int i = 0; i < 20; i++) {
         proxies.get("x");
       }
-      assertThat(service.asked().stream().map(Asked::port).distinct()).hasSize(1);
+      assertThat(service.requests().stream().map(ReceivedRequest::port).distinct()).hasSize(1);
     }
   }
 
   @Test
-  void aServiceThatIsGoneIsALostConnection() throws Exception {
-    var service = TestService.saying("fine");
+  void aServiceThatIsDownClosesTheConnection() throws Exception {
+    var service = TestService.answering("fine");
     service.close();
     try (var proxies = TestProxies.to(service.url())) {
       assertThatThrownBy(() -> proxies.get("x")).isInstanceOf(IOException.class);
@@ -171,7 +171,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void whoWaitsForAnAnswerIsLetGoAtTheEnd() throws Exception {
+  void closingTheProxyReleasesWaitingCallers() throws Exception {
     var asked = new CountDownLatch(1);
     var never = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A role may do on a wire what its statements allow, and nothing else. */
+/** Tests that a proxy allows the calls that the statements of a role allow, and no others. */
 class PermissionsTest {
 
   private static final String FILES = "arn:aws:s3:::files";
@@ -49,7 +49,7 @@ class PermissionsTest {
   }
 
   @Test
-  void readsWhatItMayRead() throws Exception {
+  void aRoleReadsOnlyObjectsThatItMayRead() throws Exception {
     assertThat(asReader(AwsService.S3, "GET", "/files/results/1.mp4", "")).isEqualTo(200);
     assertThat(asReader(AwsService.S3, "HEAD", "/files/results/1.mp4", "")).isEqualTo(200);
     assertThat(asReader(AwsService.S3, "GET", "/files/videos/1.mp4", "")).isEqualTo(403);
@@ -58,7 +58,7 @@ class PermissionsTest {
   }
 
   @Test
-  void aSignedUrlIsInTheNameOfItsSigner() throws Exception {
+  void aPresignedUrlHasThePermissionsOfItsSigner() throws Exception {
     var signed = "?X-Amz-Signature=x&X-Amz-Security-Token=Reader";
 
     assertThat(status(proxies.request(AwsService.S3, "/files/results/1" + signed))).isEqualTo(200);
@@ -66,14 +66,14 @@ class PermissionsTest {
   }
 
   @Test
-  void listsUnderThePrefixThatItMayList() throws Exception {
+  void aRoleListsOnlyThePrefixThatItMayList() throws Exception {
     assertThat(asReader(AwsService.S3, "GET", "/files?list-type=2&prefix=results%2F", ""))
         .isEqualTo(200);
     assertThat(asReader(AwsService.S3, "GET", "/files?list-type=2", "")).isEqualTo(403);
   }
 
   @Test
-  void deletesManyOnlyIfItMayDeleteEach() throws Exception {
+  void aRoleDeletesManyObjectsOnlyIfItMayDeleteEach() throws Exception {
     var both = "<Delete><Object><Key>results/1</Key></Object>%s</Delete>";
 
     assertThat(asReader(AwsService.S3, "POST", "/files?delete", both.formatted(""))).isEqualTo(200);
@@ -99,25 +99,25 @@ class PermissionsTest {
   }
 
   @Test
-  void sendsToItsQueueOnly() throws Exception {
+  void aRoleSendsOnlyToItsQueue() throws Exception {
     assertThat(send("Jobs")).isEqualTo(200);
     assertThat(send("Others")).isEqualTo(403);
   }
 
   @Test
-  void anUnknownRoleMayNothing() throws Exception {
+  void anUnknownRoleMayDoNothing() throws Exception {
     var request = proxies.request(AwsService.S3, "/files/results/1.mp4");
 
     assertThat(status(request.header("X-Amz-Security-Token", "Writer"))).isEqualTo(403);
   }
 
   @Test
-  void whoHasNoRoleIsNoFunctionAndMayDoAnything() throws Exception {
+  void aCallerWithoutARoleIsNotChecked() throws Exception {
     assertThat(status(proxies.request(AwsService.S3, "/files/videos/1.mp4"))).isEqualTo(200);
   }
 
   @Test
-  void whatIsNotThereIsToldToWhoMayListOnly() throws Exception {
+  void aMissingObjectIsReportedOnlyToARoleThatMayList() throws Exception {
     answer = 404;
 
     assertThat(asReader(AwsService.S3, "GET", "/files/results/gone.mp4", "")).isEqualTo(404);
@@ -134,7 +134,7 @@ class PermissionsTest {
   }
 
   @Test
-  void tellsWhatWasUsedAndWhatWasRefused() throws Exception {
+  void usedAndRefusedPermissionsAreListed() throws Exception {
     send("Jobs");
     send("Others");
 

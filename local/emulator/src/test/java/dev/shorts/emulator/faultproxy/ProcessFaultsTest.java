@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What faults do to the process that calls: a shell that has started a program. */
+/** Tests the effect of faults on the calling process, a shell that has started a program. */
 @Timeout(20)
 class ProcessFaultsTest {
 
@@ -41,7 +41,7 @@ class ProcessFaultsTest {
     processes = ChildProcesses.under(directory);
     process = processes.start(new ProcessBuilder("sh", "-c", "sleep 600 & echo started; wait"));
     assertThat(process.inputReader().readLine()).isEqualTo("started");
-    service = TestService.saying("fine");
+    service = TestService.answering("fine");
     var temporary = processes.directory("tmp");
     proxies =
         TestProxies.to(
@@ -65,18 +65,18 @@ class ProcessFaultsTest {
 
     assertThat(process.isAlive()).isFalse();
     program.onExit().get(5, TimeUnit.SECONDS);
-    assertThat(service.asked()).isEmpty();
+    assertThat(service.requests()).isEmpty();
     assertThat(proxies.fired(fault)).isEqualTo(1);
   }
 
   @Test
-  void theCallerIsKilledAfterTheServiceDidItsWork() throws Exception {
+  void theCallerIsKilledAfterTheServiceHasResponded() throws Exception {
     proxies.fault(CLAIM + "'kill','when':'after'}");
 
     assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
 
     assertThat(process.isAlive()).isFalse();
-    assertThat(service.asked()).hasSize(1);
+    assertThat(service.requests()).hasSize(1);
   }
 
   @Test
@@ -88,25 +88,25 @@ class ProcessFaultsTest {
 
     assertThat(state(process.pid())).startsWith("T");
     assertThat(state(program.pid())).startsWith("T");
-    assertThat(service.asked()).isEmpty();
+    assertThat(service.requests()).isEmpty();
     assertThat(proxies.switchOff(fault)).isEqualTo(1);
     assertThat(call.get().body()).isEqualTo("fine");
     assertThat(state(process.pid())).doesNotStartWith("T");
   }
 
   @Test
-  void whatIsKilledWhileItIsFrozenCallsNobodyAnyMore() throws Exception {
+  void aProcessThatIsKilledWhileFrozenMakesNoCall() throws Exception {
     int fault = proxies.fault(CLAIM + "'freeze'}");
     var call = callUntilFired(fault);
 
     processes.kill(process);
 
     assertThatThrownBy(() -> call.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
-    assertThat(service.asked()).isEmpty();
+    assertThat(service.requests()).isEmpty();
   }
 
   @Test
-  void oneProgramIsKilledOnceThereIsOne() throws Exception {
+  void aProgramIsKilledOnceItRuns() throws Exception {
     var program = process.descendants().findFirst().orElseThrow();
     int none = proxies.fault(CLAIM + "'kill_program','program':'ffmpeg'}");
     int sleep = proxies.fault(CLAIM + "'kill_program','program':'sleep'}");
@@ -119,7 +119,7 @@ class ProcessFaultsTest {
   }
 
   @Test
-  void theDiskIsFullForOneFileThatIsNotThereYet() throws Exception {
+  void theDiskIsFullForAFileThatDoesNotExistYet() throws Exception {
     var temporary = processes.directory("tmp");
     Files.createFile(temporary.resolve("there"));
     int there = proxies.fault(CLAIM + "'full_disk','file':'there'}");
@@ -136,7 +136,7 @@ class ProcessFaultsTest {
   }
 
   @Test
-  void othersAreSparedAndADeadCallerIsNone() throws Exception {
+  void otherProcessesAreSparedAndADeadCallerIsIgnored() throws Exception {
     int fault = proxies.fault(CLAIM + "'freeze'}");
 
     assertThat(proxies.sql(statement()).body()).isEqualTo("fine");

@@ -18,7 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Wires that all lead to one service, who calls through them, and who switches faults. */
+/** Runs proxies of one service, calls it through them and switches faults. */
 record TestProxies(FaultProxies proxies, HttpClient http) implements AutoCloseable {
 
   static TestProxies to(URI service, FunctionProcess... callers) throws IOException {
@@ -37,7 +37,7 @@ record TestProxies(FaultProxies proxies, HttpClient http) implements AutoCloseab
     return new TestProxies(proxies, HttpClient.newHttpClient());
   }
 
-  /** A request to be sent through a wire. */
+  /** A request that is sent through a proxy. */
   HttpRequest.Builder request(AwsService service, String target) {
     return HttpRequest.newBuilder(URI.create(proxies.to(service) + target))
         .timeout(Duration.ofSeconds(10));

@@ -10,15 +10,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A small real HTTP service, which keeps what it was asked. */
+/** Runs a small HTTP service that records its requests. */
 final class TestService implements AutoCloseable {
 
   static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
-  /** A request that it had. */
-  record Asked(String method, String target, Headers headers, byte[] body, int port) {}
+  /** A request as received. */
+  record ReceivedRequest(String method, String target, Headers headers, byte[] body, int port) {}
 
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final LoopbackServer server;
 
   TestService(HttpHandler answer) throws IOException {
@@ -26,8 +26,8 @@ final class TestService implements AutoCloseable {
         new LoopbackServer(
             ANY_PORT,
             exchange -> {
-              asked.add(
-                  new Asked(
+              requests.add(
+                  new ReceivedRequest(
                       exchange.getRequestMethod(),
                       exchange.getRequestURI().toString(),
                       exchange.getRequestHeaders(),
@@ -38,7 +38,7 @@ final class TestService implements AutoCloseable {
   }
 
   /** Answers everything with {@code body}. */
-  static TestService saying(String body) throws IOException {
+  static TestService answering(String body) throws IOException {
     return new TestService(exchange -> answer(exchange, body));
   }
 
@@ -51,8 +51,8 @@ final class TestService implements AutoCloseable {
     return server.url();
   }
 
-  List<Asked> asked() {
-    return asked;
+  List<ReceivedRequest> requests() {
+    return requests;
   }
 
   @Override

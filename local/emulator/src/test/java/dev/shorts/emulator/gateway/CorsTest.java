@@ -28,7 +28,7 @@ class CorsTest {
   }
 
   @Test
-  void answersAPreflightItself() throws Exception {
+  void aPreflightRequestReachesNoFunction() throws Exception {
     var answer = preflight("https://app.example");
 
     assertThat(answer.statusCode()).isEqualTo(204);
@@ -43,7 +43,7 @@ class CorsTest {
   }
 
   @Test
-  void exposesHeadersToAllowedOriginsOnly() throws Exception {
+  void headersAreExposedToAllowedOriginsOnly() throws Exception {
     assertThat(api.send("/nowhere", r -> r.header("Origin", "https://app.example")).headers().map())
         .contains(
             entry("access-control-allow-origin", List.of("https://app.example")),

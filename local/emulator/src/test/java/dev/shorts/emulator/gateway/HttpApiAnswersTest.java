@@ -62,7 +62,7 @@ class HttpApiAnswersTest {
   }
 
   @Test
-  void answersAsTheFunctionSays() throws Exception {
+  void theResponseIsThatOfTheFunction() throws Exception {
     var answer = api.send("/answer", _ -> {});
 
     assertThat(answer).satisfies(answered(202, "{}"));
@@ -79,13 +79,13 @@ class HttpApiAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/failing", "/broken", "/odd", "/injecting"})
-  void aFailureSaysNothing(String path) throws Exception {
+  void aFailureOfTheFunctionShowsNoDetails(String path) throws Exception {
     assertThat(api.send(path, _ -> {}))
         .satisfies(answered(500, "{\"message\":\"Internal Server Error\"}"));
   }
 
   @Test
-  void doesNotWaitForever() throws Exception {
+  void aFunctionThatTakesTooLongGivesA503() throws Exception {
     assertThat(api.send("/slow", _ -> {}))
         .satisfies(answered(503, "{\"message\":\"Service Unavailable\"}"));
   }

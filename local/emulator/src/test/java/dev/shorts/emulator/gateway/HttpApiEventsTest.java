@@ -73,14 +73,14 @@ class HttpApiEventsTest {
   }
 
   @Test
-  void whatARequestHasNotGotIsAbsent() throws Exception {
+  void membersThatARequestLacksAreAbsent() throws Exception {
     assertThat(api.event("/v1/things/first", _ -> {}))
         .doesNotContainKeys("cookies", "queryStringParameters", "pathParameters", "body");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "text/plain; charset=utf-8", "Application/XML"})
-  void textComesAsItIs(String type) throws Exception {
+  void onlyTextBodiesAreNotEncoded(String type) throws Exception {
     var event = api.post("é{}".getBytes(UTF_8), r -> r.header("Content-Type", type));
     assertThat(event).contains(entry("body", "é{}"), entry("isBase64Encoded", false));
   }
@@ -94,7 +94,7 @@ class HttpApiEventsTest {
   }
 
   @Test
-  void refusesWhatIsTooLarge() throws Exception {
+  void aBodyThatIsTooLargeIsRefused() throws Exception {
     assertThat(api.post(new byte[10 << 20], _ -> {})).containsKey("body");
     assertThat(api.send("/echo", r -> r.POST(BodyPublishers.ofByteArray(new byte[(10 << 20) + 1]))))
         .satisfies(answered(413, "{\"message\":\"Request Entity Too Large\"}"));

@@ -44,7 +44,7 @@ class HttpApiRoutesTest {
     "DELETE, /v1/things/1/parts/2, ANY /v1/things/{thing_id}/parts/{part_id}",
     "GET, /files/a/b/c, GET /files/{path+}"
   })
-  void theMostExactRouteIsTaken(String method, String path, String route) throws Exception {
+  void theMostSpecificRouteIsChosen(String method, String path, String route) throws Exception {
     var answer = api.send(path, r -> r.method(method, BodyPublishers.noBody()));
     assertThat(JsonCodec.map(answer.body())).containsEntry("routeKey", route);
   }
@@ -57,7 +57,7 @@ class HttpApiRoutesTest {
   }
 
   @Test
-  void aDefaultRouteTakesTheRest() throws Exception {
+  void theDefaultRouteGetsAllOtherRequests() throws Exception {
     try (var open = new TestApi(Cors.NONE, echo("$default"))) {
       assertThat(open.event("/any/thing?x", _ -> {}))
           .contains(entry("routeKey", "$default"), entry("rawPath", "/any/thing"));
@@ -77,7 +77,7 @@ class HttpApiRoutesTest {
     "BREW /v1/things/a HTTP/1.1, 404",
     "GET /v1/things/{a} HTTP/1.1, 400"
   })
-  void oddRequestsAreAnsweredToo(String line, int status) throws Exception {
+  void malformedPathsAreAnswered(String line, int status) throws Exception {
     assertThat(api.raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 " + status);
     assertThat(api.event("/v1/things/a", _ -> {})).containsKey("version");
@@ -93,7 +93,7 @@ class HttpApiRoutesTest {
         "Authorization:",
         "Cookie: ;;"
       })
-  void oddHeadersDoNotKillIt(String header) throws Exception {
+  void malformedHeadersAreAnswered(String header) throws Exception {
     api.raw("GET /v1/things/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n");
 
     assertThat(api.event("/v1/things/a", _ -> {})).containsKey("version");

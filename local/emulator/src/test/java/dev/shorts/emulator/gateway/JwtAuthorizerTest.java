@@ -60,25 +60,25 @@ class JwtAuthorizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  ", ""})
-  void theSchemeIsAFormality(String scheme) throws Exception {
+  void theSchemeIsOptional(String scheme) throws Exception {
     assertThat(api.call(scheme + trusted.token(_ -> {})).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "Bearer", "Basic YTpi", "a.b.c", "Bearer a.b.c, Bearer d.e.f"})
-  void nonsenseIsUnauthorized(String authorization) throws Exception {
+  void aMalformedTokenIsUnauthorized(String authorization) throws Exception {
     assertThat(api.call(authorization)).satisfies(unauthorized());
   }
 
   @Test
-  void noTokenIsUnauthorized() throws Exception {
+  void aMissingTokenIsUnauthorized() throws Exception {
     var answer = api.send(HttpRequest.newBuilder(api.url()).build());
     assertThat(answer).satisfies(unauthorized());
     assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
   }
 
   @Test
-  void anIssuerThatIsGoneLetsNobodyIn() throws Exception {
+  void anIssuerThatIsDownAuthorizesNoToken() throws Exception {
     try (var orphan = new GuardedApi(URI.create("http://127.0.0.1:1"))) {
       assertThat(orphan.call("Bearer " + trusted.token(_ -> {}))).satisfies(unauthorized());
     }
@@ -86,7 +86,7 @@ class JwtAuthorizerTest {
 
   @ParameterizedTest
   @CsvSource({"sub=me, 200", "sub=me&ttl_s=-1, 401"})
-  void theLocalIssuersTokensAreGood(String form, int status) throws Exception {
+  void tokensOfTheLocalIssuerAreAuthorized(String form, int status) throws Exception {
     try (var issuer = new TokenIssuer(LOOPBACK, "shorts", InstantSource.fixed(NOON));
         var guarded = new GuardedApi(issuer.url())) {
       var request =

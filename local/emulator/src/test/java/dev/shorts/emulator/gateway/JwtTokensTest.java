@@ -34,7 +34,7 @@ class JwtTokensTest {
   }
 
   @Test
-  void theAudienceMayBeOneOfManyOrAClient() throws Exception {
+  void theAudienceIsOneOfManyOrTheClientId() throws Exception {
     api.assertAccepted(trusted.token(c -> c.audience(List.of("other", "shorts"))));
     api.assertAccepted(trusted.token(c -> c.audience((String) null).claim("client_id", "shorts")));
     api.assertRefused(
@@ -45,7 +45,7 @@ class JwtTokensTest {
   }
 
   @Test
-  void timesAreChecked() throws Exception {
+  void theTimesOfATokenAreChecked() throws Exception {
     api.assertRefused(
         trusted.token(c -> c.expirationTime(Date.from(NOON))), "the token has expired");
     api.assertRefused(trusted.token(c -> c.expirationTime(null)), "the token has expired");
@@ -59,7 +59,7 @@ class JwtTokensTest {
   }
 
   @Test
-  void onlyTheIssuerIsBelieved() throws Exception {
+  void onlyKeysOfTheIssuerAreAccepted() throws Exception {
     api.assertRefused(
         trusted.token(c -> c.issuer("https://evil.example")), "the token has an invalid issuer");
     var stranger = new RSAKeyGenerator(2048).keyID("mine").generate();

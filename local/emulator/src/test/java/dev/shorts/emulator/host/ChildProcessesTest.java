@@ -25,7 +25,7 @@ class ChildProcessesTest {
   }
 
   @Test
-  void nothingIsLeftOfAParentThatIsKilled() throws Exception {
+  void aKilledParentLeavesNoProcessAndNoFile() throws Exception {
     Process parent = DoomedJvm.start(Parent.class, directory);
     assertThat(parent.inputReader().readLine()).isEqualTo("started");
     var children = parent.toHandle().descendants().toList();
@@ -37,7 +37,7 @@ class ChildProcessesTest {
   }
 
   @Test
-  void whatAProcessHasStartedEndsWithIt() throws Exception {
+  void childrenOfAProcessEndWithIt() throws Exception {
     try (var processes = ChildProcesses.under(directory)) {
       var script = new ProcessBuilder("sh", "-c", "sleep 600 >&- & echo $!");
       long left = Long.parseLong(processes.start(script).inputReader().readLine());
@@ -61,7 +61,7 @@ class ChildProcessesTest {
   }
 
   @Test
-  void aDatabaseThatALibraryStartedEndsWithUs() throws Exception {
+  void aDatabaseThatALibraryStartedEndsWithTheParent() throws Exception {
     Process stranger;
     try (var processes = ChildProcesses.under(directory)) {
       Path data = processes.directory("data");

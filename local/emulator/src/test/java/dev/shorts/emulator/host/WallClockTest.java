@@ -38,7 +38,7 @@ class WallClockTest {
   }
 
   @Test
-  void onlyTheWallClockIsAhead() throws Exception {
+  void onlyTheWallClockIsSetAhead() throws Exception {
     text(function, "say warm");
     long before = System.currentTimeMillis() + AHEAD.toMillis();
     var clocks = Stream.of(text(function, "clocks").split(" ")).map(Long::parseLong).toList();
@@ -50,7 +50,7 @@ class WallClockTest {
   }
 
   @Test
-  void theDeadlineIsInTheFunctionsTime() throws Exception {
+  void theDeadlineIsByTheFunctionsClock() throws Exception {
     var request = text(function, "request").split(" ");
 
     assertThat(Integer.parseInt(request[2])).isBetween(1, 20_000);

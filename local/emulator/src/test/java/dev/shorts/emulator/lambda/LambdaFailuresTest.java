@@ -35,7 +35,7 @@ class LambdaFailuresTest {
   }
 
   @Test
-  void whatTheHandlerThrowsIsAFunctionError() throws Exception {
+  void anExceptionOfTheHandlerIsAFunctionError() throws Exception {
     assertThat(invoke(lambda.function(), "throw no such scene"))
         .isEqualTo(new FunctionError("java.lang.IllegalArgumentException", "no such scene"));
   }
@@ -52,7 +52,7 @@ class LambdaFailuresTest {
   }
 
   @Test
-  void aTimeOutKillsTheProcessAndAllItHasStarted() throws Exception {
+  void aTimeOutKillsTheProcessAndItsChildren() throws Exception {
     var slow =
         lambda.host().deploy(TestFunction.with(lambda.settings(), Duration.ofSeconds(2), Map.of()));
     long started = Long.parseLong(text(slow, "start sleep 600"));
@@ -75,7 +75,7 @@ class LambdaFailuresTest {
   }
 
   @Test
-  void aHandlerThatCantBeMadeSaysWhy() throws Exception {
+  void aHandlerThatCannotBeConstructedReportsTheReason() throws Exception {
     var environment = Map.of("REFUSE", "environment lacks DATABASE_NAME");
     var refusing =
         lambda

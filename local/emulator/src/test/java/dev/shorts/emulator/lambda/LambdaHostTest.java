@@ -31,13 +31,13 @@ class LambdaHostTest {
   }
 
   @Test
-  void answersWithWhatTheHandlerWrote() throws Exception {
+  void anInvocationReturnsTheOutputOfTheHandler() throws Exception {
     assertThat(text(lambda.function(), "say Füße")).isEqualTo("Füße");
     assertThat(directory.resolve("TestFunction.log")).content().contains("said Füße");
   }
 
   @Test
-  void theHandlerFindsTheEnvironmentThatLambdaSetsAndOfOursOnlyWhoItIs() throws Exception {
+  void theHandlerHasTheEnvironmentVariablesOfLambdaOnly() throws Exception {
     Path root = lambda.processes().directory().resolve("functions/TestFunction");
 
     var variables =
@@ -72,7 +72,7 @@ class LambdaHostTest {
   }
 
   @Test
-  void nothingButTheClientAndTheZipIsOnTheClassPath() throws Exception {
+  void theClassPathHasOnlyTheClientAndTheZip() throws Exception {
     var jars =
         Arrays.stream(text(lambda.function(), "property java.class.path").split(":"))
             .map(jar -> Path.of(jar).getFileName().toString().replaceFirst("-[0-9.]+jar", ""));
@@ -86,7 +86,7 @@ class LambdaHostTest {
   }
 
   @Test
-  void theContextKnowsTheRequest() throws Exception {
+  void theContextDescribesTheRequest() throws Exception {
     var request = text(lambda.function(), "request").split(" ");
 
     assertThat(request[0]).matches("[0-9a-f-]{36}");
@@ -95,7 +95,7 @@ class LambdaHostTest {
   }
 
   @Test
-  void eventsAtTheSameTimeGetProcessesOfTheirOwn() throws Exception {
+  void concurrentEventsGetSeparateProcesses() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first = threads.submit(() -> text(lambda.function(), "run sleep 1"));
       var second = threads.submit(() -> text(lambda.function(), "run sleep 1"));
@@ -109,7 +109,7 @@ class LambdaHostTest {
   }
 
   @Test
-  void afterAllHaveBeenEndedAFreshOneIsMadeReady() throws Exception {
+  void aClosedFunctionStartsANewEnvironment() throws Exception {
     text(lambda.function(), "request");
     lambda.function().close();
 

@@ -51,19 +51,19 @@ class DataApiAnswersTest {
           ARRAY['a','b']                             | Field(ArrayValue=ArrayValue(StringValues=[a, b]))
           ARRAY[1,2]                                 | Field(ArrayValue=ArrayValue(LongValues=[1, 2]))
           """)
-  void writesEachTypeAsItsKind(String expression, String field) {
+  void eachTypeIsReturnedInItsField(String expression, String field) {
     assertThat(api.execute("SELECT " + expression).records().getFirst().getFirst())
         .hasToString(field);
   }
 
   @Test
-  void refusesTypesItCanNotWrite() {
+  void unsupportedTypesAreRefused() {
     assertThatThrownBy(() -> api.execute("SELECT ROW(1, 2)"))
         .isInstanceOf(UnsupportedResultException.class);
   }
 
   @Test
-  void describesColumnsWhenAsked() {
+  void columnsAreDescribedOnRequest() {
     var answer =
         api.client()
             .executeStatement(
@@ -77,7 +77,7 @@ class DataApiAnswersTest {
   }
 
   @Test
-  void countsWhatChangedAndReturnsWhatIsAskedFor() {
+  void changedRowsAreCountedAndRecordsReturned() {
     api.execute("CREATE TABLE counted (n int)");
 
     assertThat(api.execute("INSERT INTO counted VALUES (1), (2)").numberOfRecordsUpdated())
@@ -89,7 +89,7 @@ class DataApiAnswersTest {
   }
 
   @Test
-  void answersHaveALimit() {
+  void responsesAboveTheSizeLimitAreRefused() {
     assertThatThrownBy(() -> api.execute("SELECT repeat('x', 1 << 20)"))
         .isInstanceOf(UnsupportedResultException.class)
         .hasMessageContaining("more than the allowed response size limit");

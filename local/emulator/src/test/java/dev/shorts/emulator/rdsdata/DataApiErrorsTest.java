@@ -23,7 +23,7 @@ class DataApiErrorsTest {
   }
 
   @Test
-  void failsWithTheWordsAndTheStateOfTheDatabase() {
+  void anErrorHasTheMessageAndTheSqlState() {
     api.execute("CREATE TABLE once (id int PRIMARY KEY)");
     api.execute("INSERT INTO once VALUES (1)");
 
@@ -35,14 +35,14 @@ class DataApiErrorsTest {
   }
 
   @Test
-  void namesTheMissingParameter() {
+  void aMissingParameterIsNamed() {
     assertThatThrownBy(() -> api.execute("SELECT :a", parameter("b", fromLongValue(1L))))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("Cannot find parameter: a");
   }
 
   @Test
-  void refusesTwoStatements() {
+  void twoStatementsAreRefused() {
     assertThatThrownBy(() -> api.execute("SELECT 1; SELECT 2"))
         .isInstanceOfSatisfying(
             RdsDataException.class,
@@ -69,7 +69,7 @@ class DataApiErrorsTest {
   }
 
   @Test
-  void cutsOffALongStatement() {
+  void aLongStatementTimesOut() {
     assertThatThrownBy(
             () -> api.impatient().executeStatement(statement("SELECT pg_sleep(60)", _ -> {})))
         .isInstanceOf(StatementTimeoutException.class);

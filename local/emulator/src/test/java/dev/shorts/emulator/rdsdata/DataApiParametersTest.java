@@ -34,7 +34,7 @@ class DataApiParametersTest {
   }
 
   @Test
-  void bindsParametersByName() {
+  void parametersAreBoundByName() {
     var answer =
         api.execute(
             "SELECT :t, :n + 1, :f, :b, :x, :t || ':t' -- :t",
@@ -55,7 +55,7 @@ class DataApiParametersTest {
   }
 
   @Test
-  void everyOccurrenceIsABindOfItsOwn() {
+  void eachOccurrenceOfANameIsBoundSeparately() {
     assertThatThrownBy(
             () ->
                 api.execute(
@@ -73,7 +73,7 @@ class DataApiParametersTest {
     "day, 2026-01-01, date",
     "price, 1.5, numeric"
   })
-  void aStringIsATextAndNothingElse(String column, String value, String type) {
+  void aStringWithoutAHintIsText(String column, String value, String type) {
     assertThatThrownBy(
             () ->
                 api.execute(
@@ -87,7 +87,7 @@ class DataApiParametersTest {
   }
 
   @Test
-  void hintsAndCastsMakeItFit() {
+  void hintsAndCastsConvertAString() {
     api.execute(
         "INSERT INTO thing VALUES (:id, CAST(:mood AS mood), :data, :at, :day, :price)",
         hinted("id", ID, TypeHint.UUID),
@@ -105,7 +105,7 @@ class DataApiParametersTest {
   }
 
   @Test
-  void nullFitsEverywhere() {
+  void nullIsAcceptedForEveryType() {
     api.execute(
         "INSERT INTO thing (id, at, price) VALUES (gen_random_uuid(), :at, :price)",
         parameter("at", fromIsNull(true)),
@@ -118,7 +118,7 @@ class DataApiParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-01-01T00:00:00Z", "2026-01-01", "now"})
-  void aTimestampHasOneForm(String value) {
+  void onlyOneTimestampFormatIsAccepted(String value) {
     assertThatThrownBy(() -> api.execute("SELECT :t", hinted("t", value, TypeHint.TIMESTAMP)))
         .isInstanceOf(BadRequestException.class);
   }

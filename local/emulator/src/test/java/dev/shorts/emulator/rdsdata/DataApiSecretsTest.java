@@ -27,7 +27,7 @@ class DataApiSecretsTest {
   }
 
   @Test
-  void refusesOtherClustersAndSecrets() {
+  void unknownClustersAndSecretsAreRefused() {
     assertThatThrownBy(
             () -> api.client().executeStatement(statement("SELECT 1", b -> b.resourceArn("x"))))
         .isInstanceOf(BadRequestException.class);
@@ -40,7 +40,7 @@ class DataApiSecretsTest {
   }
 
   @Test
-  void theSecretSaysWhoIsAsking() {
+  void theSecretDeterminesTheRole() {
     assertThat(api.as(GUEST, "SELECT current_user::text").records())
         .isEqualTo(List.of(List.of(fromStringValue("guest"))));
     assertThatThrownBy(() -> api.as(GUEST, "SELECT * FROM thing"))

@@ -23,7 +23,7 @@ class DataApiSessionsTest {
   }
 
   @Test
-  void aSessionIsUsedAgainAndNothingIsLeftInItButAnEmptySetting() {
+  void aReusedSessionKeepsOnlyAnEmptySetting() {
     api.execute("SELECT 1");
     var first =
         api.execute("SELECT pg_backend_pid(), set_config('request.jwt.claims', 'me', false)");
@@ -35,7 +35,7 @@ class DataApiSessionsTest {
   }
 
   @Test
-  void aDeadSessionIsNotUsedAgain() throws Exception {
+  void aDeadSessionIsNotReused() throws Exception {
     api.execute("SELECT 1");
     try (var superuser =
             DriverManager.getConnection(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamedSqlTest {
 
   @Test
-  void everyOccurrenceIsABindOfItsOwn() {
+  void eachOccurrenceOfANameIsAParameter() {
     assertThat(NamedSql.parse("SELECT :a, :b_2, :a::text, CAST(:c AS uuid)[:a]"))
         .hasToString(
             "NamedSql[sql=SELECT ?, ?, ?::text, CAST(? AS uuid)[?], names=[a, b_2, a, c, a]]");
@@ -35,19 +35,19 @@ class NamedSqlTest {
         "SELECT 1 ; -- :a\n/* ; */ ;",
         "SELECT $1, a$ FROM b"
       })
-  void leavesTheRestAlone(String sql) {
+  void colonsInStringsAndCommentsAreNoParameters(String sql) {
     assertThat(NamedSql.parse(sql)).isEqualTo(new NamedSql(sql, java.util.List.of()));
   }
 
   @Test
-  void keepsAQuestionMarkAnOperator() {
+  void aQuestionMarkStaysAnOperator() {
     assertThat(NamedSql.parse("SELECT data ?| :keys, '?'").sql())
         .isEqualTo("SELECT data ??| ?, '?'");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"SELECT 1; SELECT 2", "SELECT 1;/**/:a", "BEGIN;COMMIT"})
-  void refusesTwoStatements(String sql) {
+  void twoStatementsAreRefused(String sql) {
     assertThatThrownBy(() -> NamedSql.parse(sql)).hasMessage("Multistatements aren't supported");
   }
 }

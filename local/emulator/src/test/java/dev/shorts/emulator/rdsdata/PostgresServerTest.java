@@ -19,7 +19,7 @@ class PostgresServerTest {
   @TempDir Path folder;
 
   @Test
-  void leavesNothingBehind() throws Exception {
+  void aClosedServerLeavesNoFiles() throws Exception {
     ProcessHandle postmaster;
     try (var postgres =
         new PostgresServer(BINARIES, folder.resolve("data"), "127.0.0.1", 0, "shorts", OWNER)) {
@@ -32,7 +32,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void checksPasswords() throws Exception {
+  void passwordsAreChecked() throws Exception {
     try (var postgres =
         new PostgresServer(BINARIES, folder.resolve("data"), "127.0.0.1", 0, "shorts", OWNER)) {
       String url = "jdbc:postgresql://127.0.0.1:%d/shorts".formatted(postgres.port());
@@ -44,7 +44,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void saysWhichPortIsTaken() throws Exception {
+  void aTakenPortIsNamed() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       int port = taken.getLocalPort();
       assertThatThrownBy(

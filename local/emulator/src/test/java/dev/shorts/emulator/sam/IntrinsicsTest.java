@@ -42,7 +42,7 @@ class IntrinsicsTest {
           !And [!Condition IsTest, !Condition IsLive] | false
           !Or [!Condition IsTest, !Condition IsLive] | true
           """)
-  void resolvesAsCloudFormationDoes(String yaml, String expected) {
+  void intrinsicFunctionsResolveAsInCloudFormation(String yaml, String expected) {
     Object value = Yaml.read("test", "value: " + yaml).get("value");
 
     assertThat(String.valueOf(intrinsics.resolve(value))).isEqualTo(expected.replace('/', '|'));

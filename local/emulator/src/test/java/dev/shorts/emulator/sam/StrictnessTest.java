@@ -43,7 +43,7 @@ class StrictnessTest {
       """;
 
   @Test
-  void takesWhatItKnows() {
+  void aSupportedTemplateIsRead() {
     assertThat(read(SMALL).events().queues())
         .containsExactly(new QueueEvent("Work", "Jobs", 7, 5, false));
   }
@@ -67,7 +67,7 @@ class StrictnessTest {
           BatchSize: 7 | BatchSize: many | Work (AWS::Serverless::Function) Events Job Properties: BatchSize is no whole number: many
           BatchSize: 7 | Queue: x | Queue stands twice in one place
           """)
-  void namesWhatItDoesntKnow(String before, String after, String message) {
+  void unsupportedPartsAreRefusedByName(String before, String after, String message) {
     String edited = SMALL.replace(before, after);
 
     assertThatThrownBy(() -> read(edited))

@@ -23,13 +23,13 @@ class TemplateParametersTest {
           """);
 
   @Test
-  void whatTheTemplateAllowsIsTaken() {
+  void allowedValuesAreAccepted() {
     assertThatCode(() -> read(Map.of("Name", "x", "Memory", "1769", "Kind", "b")))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void whatItDoesntIsNamed() {
+  void otherValuesAreRefusedByName() {
     assertThatThrownBy(() -> read(Map.of())).hasMessage("the parameter Name has no value");
     assertThatThrownBy(() -> read(Map.of("Name", "x", "Memory", "128")))
         .hasMessage("the parameter Memory can't be 128");

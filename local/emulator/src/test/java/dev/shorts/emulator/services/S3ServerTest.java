@@ -32,7 +32,7 @@ class S3ServerTest {
   }
 
   @Test
-  void keepsObjectsAndTheirMetadata() {
+  void objectsAndMetadataAreStored() {
     var put =
         store
             .client()
@@ -84,7 +84,7 @@ class S3ServerTest {
   }
 
   @Test
-  void listsAndDeletes() {
+  void objectsAreListedAndDeleted() {
     IntStream.range(0, 3).forEach(i -> store.put("list/" + i, "x", _ -> {}));
 
     var page = store.client().listObjectsV2(b -> b.bucket("exports").prefix("list/").maxKeys(2));
@@ -102,7 +102,7 @@ class S3ServerTest {
   }
 
   @Test
-  void knowsUploadsInParts() {
+  void multipartUploadsAreSupported() {
     String id =
         store.client().createMultipartUpload(b -> b.bucket("exports").key("parts")).uploadId();
     String eTag =

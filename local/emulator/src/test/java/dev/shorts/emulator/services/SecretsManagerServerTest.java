@@ -17,7 +17,7 @@ class SecretsManagerServerTest {
   private static final String ARN = "arn:aws:secretsmanager:us-east-1:000000000000:secret:api-abc";
 
   @Test
-  void givesTheSecretOfAnArnAndNothingElse() throws Exception {
+  void onlyGetSecretValueOfAKnownArnIsAnswered() throws Exception {
     try (var server =
             new SecretsManagerServer(
                 new InetSocketAddress("127.0.0.1", 0), Map.of(ARN, "{\"a\": 1}"));

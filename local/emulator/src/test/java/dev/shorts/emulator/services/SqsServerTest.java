@@ -58,7 +58,7 @@ class SqsServerTest {
   }
 
   @Test
-  void makesTheQueuesAsDescribed() {
+  void queuesAreCreatedAsConfigured() {
     String url = queues.queueUrl("work");
     assertThat(client.getQueueUrl(b -> b.queueName("work")).queueUrl()).isEqualTo(url);
 
@@ -74,7 +74,7 @@ class SqsServerTest {
   }
 
   @Test
-  void aMessageThatIsNotDeletedGoesToTheDeadLetters() {
+  void aMessageThatIsNotDeletedMovesToTheDeadLetterQueue() {
     String work = queues.queueUrl("work");
     client.sendMessage(b -> b.queueUrl(work).messageBody("{\"export_id\": \"1\"}"));
 
@@ -95,7 +95,7 @@ class SqsServerTest {
   }
 
   @Test
-  void saysWhichPortIsTaken() {
+  void aTakenPortIsNamed() {
     int port = queues.url().getPort();
     assertThatThrownBy(
             () -> new SqsServer(new InetSocketAddress("127.0.0.1", port), ACCOUNT, List.of()))

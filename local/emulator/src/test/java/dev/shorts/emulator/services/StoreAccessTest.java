@@ -40,7 +40,7 @@ class StoreAccessTest {
   }
 
   @Test
-  void aPresignedUrlNamesTheFileAndEnds() throws Exception {
+  void aPresignedUrlSetsTheFileNameAndExpires() throws Exception {
     store.put("short", "bytes", _ -> {});
     store.put("other", "bytes", _ -> {});
 
@@ -57,7 +57,7 @@ class StoreAccessTest {
   }
 
   @Test
-  void asksForTheRightCredentials() throws Exception {
+  void wrongCredentialsAreRefused() throws Exception {
     store.put("secret", "bytes", _ -> {});
 
     try (var stranger = store.client("guess")) {

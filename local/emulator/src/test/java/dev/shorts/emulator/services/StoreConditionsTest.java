@@ -39,7 +39,7 @@ class StoreConditionsTest {
   }
 
   @RepeatedTest(20)
-  void writesOnCondition(RepetitionInfo repetition) {
+  void writesDependOnTheirConditions(RepetitionInfo repetition) {
     var key = "once " + repetition.getCurrentRepetition();
     String first = store.put(key, "first", b -> b.ifNoneMatch("*")).eTag();
     assertStatus(412, () -> store.put(key, "second", b -> b.ifNoneMatch("*")));
@@ -51,14 +51,14 @@ class StoreConditionsTest {
   }
 
   @RepeatedTest(20)
-  void oneOfManyWins(RepetitionInfo repetition) throws Exception {
+  void oneOfManyConcurrentWritersSucceeds(RepetitionInfo repetition) throws Exception {
     var key = "race " + repetition.getCurrentRepetition();
 
     assertThat(race(i -> store.put(key, "writer " + i, b -> b.ifNoneMatch("*")))).isEqualTo(1);
   }
 
   @Test
-  void whoIsOvertakenWhileSendingLoses() throws Exception {
+  void aWriterThatIsOvertakenWhileSendingFails() throws Exception {
     String before = store.put("slow", "before", _ -> {}).eTag();
     var sending = new CountDownLatch(1);
     var overtaken = new CountDownLatch(1);
