@@ -2,9 +2,10 @@
 # decord returns different pictures for the same index of a video that was cut without encoding: read in a row, index 30
 # is one picture, read alone it is another, half a second apart; the last indices repeat the last picture.
 #
-# Expected: vr[i] is frame i, however one gets there: decord promises "accurate seeking" and "random access", and
-# get_frame_timestamp(i) its time (https://github.com/dmlc/decord, README). `ffmpeg -ss 1.5 -c copy` writes the frames
-# from the keyframe at 1.0 s, and an edit list that hides those before 1.5 s (ISO/IEC 14496-12, 8.6.6), so 75 of 90.
+# Expected: vr[i] is frame i of len(vr), however one gets there, and get_frame_timestamp(i) its time: by the README one
+# accesses frames directly, and the reader does seeking and skipping by itself (https://github.com/dmlc/decord, Usage).
+# `ffmpeg -ss 1.5 -c copy` writes the frames from the keyframe at 1.0 s, and an edit list that hides those before 1.5 s
+# (ISO/IEC 14496-12, 8.6.6), so 75 of 90 are shown.
 # Why: decord counts the packets, 90, and gives hidden ones an index and a negative time; FFmpeg's decoder leaves them
 # out. In a row the count is of decoded frames, after a seek of packets. No report of this was found; of wrong indices
 # in other files there are, such as https://github.com/dmlc/decord/issues/91

@@ -2,7 +2,8 @@
 # MediaInfo counts frames that do not exist: of an MP4 whose picture begins two seconds after its sound, it says 150
 # frames and a stream smaller than it is; the file holds 90.
 #
-# Expected: FrameCount is the "number of frames" (https://mediaarea.net/en/MediaInfo/Support/Fields, group Video), and
+# Expected: FrameCount is the number of frames, and Source_FrameCount that of the track's table if it differs:
+# https://github.com/MediaArea/MediaInfoLib/blob/master/Source/Resource/Text/Stream/Video.csv (here it is missing). And
 # an empty edit shows nothing: it "is used to offset the start time of a track" (ISO/IEC 14496-12, 8.6.6; QuickTime
 # File Format, "Edit list atom"). So 90, as stsz says; 150 is duration by rate with the gap of two seconds in it.
 # StreamSize is cut to 3/5 or so of it by the same mistake: it falls below Source_StreamSize, though no frame is hidden.

@@ -3,7 +3,7 @@
 # path, and the annotations of the older one.
 #
 # Expected: an artifact's POM brings what it needs; S3Proxy's README names "embedding into Java
-# applications" as a use, and points to Maven Central: https://github.com/gaul/s3proxy
+# applications" as a use, for which Maven Central has its artifacts: https://github.com/gaul/s3proxy
 # Why: S3Proxy uses Jackson 3.2, which shares com.fasterxml.jackson.core:jackson-annotations with Jackson 2 and needs
 # 2.2x of it: https://github.com/FasterXML/jackson/blob/main/jackson3/MIGRATING_TO_JACKSON_3.md (annotations stay).
 # Another dependency of S3Proxy asks for 2.18.3, and Maven takes the first of the nearest
