@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.ServiceUnavailableErrorException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 
-/** Which errors pass by themselves, and so are worth trying again. */
+/** Tests which errors of the Data API are retried. */
 class TransientErrorsTest {
 
   @ParameterizedTest

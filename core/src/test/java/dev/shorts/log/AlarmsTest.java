@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the alarms of the template watch is what the functions write. */
+/** Compares the metrics of the template's alarms with those that the functions write. */
 class AlarmsTest {
 
   private static final Path ROOT = Path.of("..");

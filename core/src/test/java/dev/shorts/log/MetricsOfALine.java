@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What CloudWatch takes from a line, if that is as its embedded metric format demands. */
+/**
+ * Reads the metrics of a log line as CloudWatch does, if the line is valid embedded metric format.
+ */
 final class MetricsOfALine {
 
   private static final List<String> UNITS = List.of("Count", "Seconds", "Bytes", "None");

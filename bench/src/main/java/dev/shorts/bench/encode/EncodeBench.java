@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What x264 is told, against what the replaced system told it; and what comes before x264. */
+/**
+ * Compares x264's settings with those of the replaced system, and measures the filters before x264.
+ */
 public final class EncodeBench implements BenchSection {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();

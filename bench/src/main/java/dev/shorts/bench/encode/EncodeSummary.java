@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What all trials say together. */
+/** Summarizes all trials in tables. */
 record EncodeSummary(List<EncodeTrial> trials) {
 
   /**

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is measured is what the functions send, whose constants nobody else can see. */
+/** Compares the bench's statements with those of the functions' repositories, which are private. */
 class StatementsTest {
 
   @Test

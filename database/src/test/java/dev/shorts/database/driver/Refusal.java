@@ -2,7 +2,7 @@ package dev.shorts.database.driver;
 
 import java.sql.SQLException;
 
-/** What PostgreSQL says when it refuses. */
+/** A Refusal is the error with which PostgreSQL refuses a statement. */
 public final class Refusal {
 
   private Refusal() {}

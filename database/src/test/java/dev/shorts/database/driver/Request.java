@@ -3,7 +3,9 @@ package dev.shorts.database.driver;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What a user asks for, under the limits of the contract: 180 s, 10 exports in 24 hours. */
+/**
+ * A Request is a user's request, under the limits of the contract: 180 s, 10 exports in 24 hours.
+ */
 public record Request(UUID id, UUID scene, String strategy, String quality, String key) {
 
   private static final String CREATE =

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a worker may do while its token is good, and what it may not do afterwards. */
+/** Tests a worker's calls with a token that holds the export, and with one that lost it. */
 class HoldSceneExportTest {
 
   private static final Database DATABASE = Server.migrated();

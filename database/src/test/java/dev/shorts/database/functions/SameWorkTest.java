@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is not there and what is another's cost the database the same: the same statements, the same
- * tables by the same indexes, nothing written. One look at whose video it is stays, some
- * microseconds of a call of milliseconds.
+ * Tests that a missing scene and another user's cost the same: the same statements, the same tables
+ * by the same indexes, nothing written. Reading the owner of the video is left, some microseconds
+ * of a call of milliseconds.
  */
 class SameWorkTest {
 

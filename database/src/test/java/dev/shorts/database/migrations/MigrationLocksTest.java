@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Which of the platform's tables each migration shuts to writers. One that holds two at a time ends
- * in a deadlock with the platform's own transactions.
+ * Tests which of the platform's tables each migration locks against writers. A migration that holds
+ * two at a time ends in a deadlock with the platform's own transactions.
  */
 class MigrationLocksTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the owner of the platform's tables may still do beside us, as docs/adopting.md lists it. */
+/** Tests the changes that the platform's owner may still make, as docs/adopting.md lists them. */
 class PlatformChangesTest {
 
   private static final Neighbours NEIGHBOURS = migrated();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code uninstall.sql} leaves is what stood before the migrations. */
+/** Tests that {@code uninstall.sql} restores the catalog of before the migrations. */
 class UninstallTest {
 
   private static final String API = "gone-api";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session of the API's role prepares before it asks, so as to see another's rows. */
+/** Tests that no preparation of a session of the API's role shows it another user's rows. */
 class RowSecurityTricksTest {
 
   private static final Database DATABASE = Server.migrated();

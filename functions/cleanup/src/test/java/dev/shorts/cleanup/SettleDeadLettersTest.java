@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sweep does with the messages that no worker could finish. */
+/** Tests the sweep of messages in the dead-letter queue. */
 class SettleDeadLettersTest {
 
   private final CannedDatabase database = new CannedDatabase();

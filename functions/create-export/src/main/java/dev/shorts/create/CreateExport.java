@@ -34,7 +34,7 @@ final class CreateExport {
     this.clock = clock;
   }
 
-  /** How a request ended. */
+  /** A Result is an accepted export, or the reason why there is none. */
   sealed interface Result {
 
     Optional<Quota> quota();

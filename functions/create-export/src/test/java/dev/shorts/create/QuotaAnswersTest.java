@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What callers read about their quota. */
+/** Tests the quota in headers and messages. */
 class QuotaAnswersTest {
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Where a custom resource puts its answer. */
+/** Receives the response of a custom resource, as CloudFormation's presigned URL does. */
 final class CloudFormation implements AutoCloseable {
 
   private final AtomicReference<Map<String, Object>> answer = new AtomicReference<>(Map.of());

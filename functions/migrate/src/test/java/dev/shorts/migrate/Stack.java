@@ -28,7 +28,7 @@ record Stack(
 
   private static final AtomicInteger REQUESTS = new AtomicInteger();
 
-  /** What a migration puts in its answer. */
+  /** An Answer is the response of a migration. */
   record Answer(String status, String reason) {
     static final Answer SUCCESS = new Answer("SUCCESS", "");
   }

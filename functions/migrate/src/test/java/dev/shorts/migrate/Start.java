@@ -4,7 +4,7 @@ import dev.shorts.migrate.database.DatabaseSecret;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** What a first deployment may find. */
+/** A Start is the state of the database before a first deployment. */
 enum Start {
   EMPTY {
     @Override

@@ -5,9 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.stream.Stream;
 
-/**
- * Where Flyway looks for migrations: the function's own, and until closed those of other folders.
- */
+/** A Zip gives Flyway the function's migrations, and until it is closed those of other folders. */
 record Zip(ClassLoader before, URLClassLoader loader) implements AutoCloseable {
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a request costs: the calls that the API's functions make for it, counted on the wire. */
+/** Counts the calls to AWS that a request of the API makes. */
 class CallsIT {
 
   private static final String CREATE = "CreateExportFunction";

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the functions write: enough to see what happened, and nothing that is a caller's own. */
+/** Tests that the log tells what happened, and holds no text of a caller. */
 class LogIT {
 
   private static final String CANARY = "canary-in-a-mine";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who comes with another token than a good one of our issuer is nobody, and nothing is done. */
+/** Tests that a request with any other token than the issuer's is refused without effect. */
 class TokensIT {
 
   private static final Platform PLATFORM = Cloud.shared().platform();

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is deployed to LocalStack is the template's, but for how often rules fire, and where to. */
+/**
+ * Compares the resources in LocalStack with the template's, all but the rates and targets of rules.
+ */
 @Tag("embedded") // asks no cloud
 class LocalStackTemplateIT {
 

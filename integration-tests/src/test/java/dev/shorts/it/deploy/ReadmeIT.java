@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what happens. */
+/** Tests the examples in the README. */
 class ReadmeIT {
 
   private final String readme = read("README.md");

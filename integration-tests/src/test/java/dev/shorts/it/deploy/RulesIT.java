@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the template's rules do by themselves, every minute: nobody else fires a schedule here. The
- * embedded ones keep to the template's rates, which is too long to wait for.
+ * Tests that the template's rules run by themselves every minute in LocalStack. The embedded ones
+ * keep the template's rates, which are too long to wait for.
  */
 @Tag("localstack")
 class RulesIT {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is deployed: small, and nothing in it that has no business there. */
+/** Tests the size and the content of the zips. */
 @Tag("embedded") // asks no cloud
 class ZipsIT {
 

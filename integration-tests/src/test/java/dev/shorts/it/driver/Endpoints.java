@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What {@code endpoints.json} says: all that a tool outside the local cloud knows of it. */
+/** Reads {@code endpoints.json}, by which tools outside the local cloud find its services. */
 public record Endpoints(Map<String, Object> all) {
 
   public static Endpoints read(Path json) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds of exports whatever happened to them. */
+/** Checks properties that every export has, whatever happened to it. */
 public final class Invariants {
 
   private static final Duration UNTIL_MESSAGES_ARE_GONE = Duration.ofSeconds(90);

@@ -3,7 +3,7 @@ package dev.shorts.it.driver;
 import java.util.Map;
 
 /**
- * What a role may do.
+ * A Permission is an action on a resource that a role's policy allows.
  *
  * @param resource the last part of its ARN, such as {@code TranscodeQueue}
  * @param used whether a function of the role has needed it

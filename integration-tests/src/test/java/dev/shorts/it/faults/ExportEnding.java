@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How the export of a scenario ends.
+ * An ExportEnding is the state in which the export of a scenario ends.
  *
  * @param words to say it
  */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/faults.md shows is what happens. */
+/** Tests the examples in docs/faults.md. */
 class FaultsDocIT {
 
   private final String doc = read();

@@ -10,7 +10,7 @@ import static dev.shorts.it.faults.Scenario.Source.LONG_SCENE;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What goes wrong with workers that are late, with time running out, and at the end of it. */
+/** Lists scenarios of late workers, of time that runs out, and of expiry. */
 final class LateFaults {
 
   private LateFaults() {}

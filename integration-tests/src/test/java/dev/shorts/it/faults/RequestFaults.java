@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 
-/** What goes wrong from the request to the message. */
+/** Lists scenarios of faults between the request and the message. */
 final class RequestFaults {
 
   private RequestFaults() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What goes wrong while one export is made, and how that has to end.
+ * A Scenario is a set of faults while one export is made, with the ending that it must have.
  *
  * @param faults about the export's user, all switched on before the request
  * @param source what is uploaded
@@ -25,7 +25,7 @@ record Scenario(
     Consumer<ScenarioRun> meanwhile,
     ExportEnding ends) {
 
-  /** What the export is of. */
+  /** A Source is the video of the scenario's export. */
   enum Source {
     /** A short scene, of which a good second of work is. */
     SCENE("samples/sample.mp4", "1", "1.4"),

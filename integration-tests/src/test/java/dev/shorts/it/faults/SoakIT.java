@@ -46,7 +46,7 @@ class SoakIT {
   private final List<Scenario> wrongs =
       FaultsIT.scenarios().filter(Scenario::passesByItself).toList();
 
-  /** What happened to one user. */
+  /** A Life has the exports and the faults of one user. */
   private record Life(User user, List<ApiAnswer> answers, List<Switched> faults) {}
 
   /**

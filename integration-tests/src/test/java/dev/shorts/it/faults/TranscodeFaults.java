@@ -9,7 +9,7 @@ import static dev.shorts.it.faults.Scenario.Source.NO_VIDEO;
 
 import java.util.stream.Stream;
 
-/** What goes wrong from the message to the finished short. */
+/** Lists scenarios of faults between the message and the finished short. */
 final class TranscodeFaults {
 
   private TranscodeFaults() {}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Which frames of the sample a video shows, in the order in which it shows them. */
+/** Reads the frame numbers of the sample from a video, in the order of display. */
 public record FrameNumbers(List<Integer> all) {
 
   public FrameNumbers {

@@ -1,6 +1,6 @@
 package dev.shorts.it.media;
 
-/** How the picture of the sample lies in the frame of a video; its middle is always the middle. */
+/** Measures the position of the sample's picture in the frame of a video. */
 public enum Framing {
   /** The sample itself. */
   SOURCE(1920, 1080, 1),

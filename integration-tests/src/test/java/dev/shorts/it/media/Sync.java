@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How well sound and picture of a video made of the sample keep together. */
+/** Measures the offset between sound and picture in a video made of the sample. */
 public record Sync(List<Beat> beats) {
 
   private static final int FRAMES_PER_SECOND = 30;
