@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What x264 is told, against what the replaced system told it; and what comes before x264. */
+/**
+ * Benches our x264 presets against the options of the replaced system, and decoding and filtering
+ * before x264.
+ */
 public final class EncodeBench implements BenchSection {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** What the encode is held to, on the average of all footage. */
+/** Checks the encode's targets on the average of all footage. */
 record EncodeTargets(List<EncodeTrial> trials) {
 
   private static final EncoderSetting HIGH = new EncoderSetting(Quality.HIGH, Optional.empty());
