@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares x264's settings with those of the replaced system, and measures the filters before x264.
+ * Benches our x264 presets against the options of the replaced system, and decoding and filtering
+ * before x264.
  */
 public final class EncodeBench implements BenchSection {
 

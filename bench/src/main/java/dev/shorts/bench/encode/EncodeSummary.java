@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Summarizes all trials in tables. */
+/** Summarises the results of all trials as tables. */
 record EncodeSummary(List<EncodeTrial> trials) {
 
   /**
@@ -102,7 +102,7 @@ record EncodeSummary(List<EncodeTrial> trials) {
     return table;
   }
 
-  /** What {@link EncoderPreset} reckons with has to be the hardest there is. */
+  /** Checks that the cost which {@link EncoderPreset} assumes covers the hardest footage. */
   private String hardest() {
     var told = new StringBuilder("The hardest footage took, in seconds of a core for a frame,");
     for (var preset : EncoderPreset.values()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** Compares the average of all footage with the targets of the encode. */
+/** Checks the encode's targets on the average of all footage. */
 record EncodeTargets(List<EncodeTrial> trials) {
 
   private static final EncoderSetting HIGH = new EncoderSetting(Quality.HIGH, Optional.empty());

@@ -29,7 +29,7 @@ record EncodeTools(Path stock, Path layer) {
     ProgramRunner.run(folder, command);
   }
 
-  /** What our ffprobe says; "{}" if that isn't a video. */
+  /** Returns our ffprobe's report; "{}" if the file is no video. */
   String probe(String arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(layer.resolve("ffprobe").toString(), "-v", "quiet"));
     command.addAll(List.of(arguments.split(" ")));

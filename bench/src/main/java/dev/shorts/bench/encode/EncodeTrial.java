@@ -76,12 +76,12 @@ record EncodeTrial(
             Map.copyOf(encoded)));
   }
 
-  /** What {@link EncodeCost} says that preparation takes, in seconds. */
+  /** Returns the CPU seconds that {@link EncodeCost} estimates for decoding and filtering. */
   double reckonedPreparation() {
     return EncodeCost.seconds(footage.pixels(), frames, coloured);
   }
 
-  /** How one of {@code figures} compares with what it replaces. */
+  /** Returns one of {@code figures} relative to the replaced system. */
   double ratio(EncoderSetting setting, ToDoubleFunction<EncodeResult> figure) {
     return figure.applyAsDouble(encoded.get(setting))
         / figure.applyAsDouble(encoded.get(setting.replaced()));

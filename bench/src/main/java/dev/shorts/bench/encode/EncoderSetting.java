@@ -26,7 +26,7 @@ record EncoderSetting(Quality quality, Optional<EncoderPreset> preset) {
         .toList();
   }
 
-  /** What it is compared with. */
+  /** Returns the setting of the replaced system, for comparison. */
   EncoderSetting replaced() {
     return new EncoderSetting(quality, Optional.empty());
   }

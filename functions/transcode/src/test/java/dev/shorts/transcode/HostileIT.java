@@ -4,14 +4,14 @@ import static dev.shorts.transcode.hostile.HostileFile.COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.json.Json;
-import dev.shorts.transcode.hostile.Bombs;
 import dev.shorts.transcode.hostile.Broken;
 import dev.shorts.transcode.hostile.Canary;
 import dev.shorts.transcode.hostile.HostileFile;
 import dev.shorts.transcode.hostile.ManyStreams;
 import dev.shorts.transcode.hostile.NamesOthers;
-import dev.shorts.transcode.hostile.Odd;
+import dev.shorts.transcode.hostile.OddFiles;
 import dev.shorts.transcode.hostile.OddSound;
+import dev.shorts.transcode.hostile.ResourceBombs;
 import dev.shorts.transcode.hostile.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,9 +60,9 @@ class HostileIT {
     return Stream.of(
             NamesOthers.all(),
             Broken.all(),
-            Bombs.all(),
+            ResourceBombs.all(),
             ManyStreams.all(),
-            Odd.all(),
+            OddFiles.all(),
             OddSound.all())
         .flatMap(List::stream);
   }

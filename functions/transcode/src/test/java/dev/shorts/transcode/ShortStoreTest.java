@@ -66,14 +66,14 @@ class ShortStoreTest {
   }
 
   @Test
-  void asksNobodyWhereNothingIs() {
+  void firstWriteOfAKeyNeedsNoLeaseCheck() {
     assertThat(put(() -> fail("there was nothing"))).isTrue();
     assertThat(store.content()).contains("ours");
     assertThat(store.answered()).containsExactly("PUT * 200");
   }
 
   @Test
-  void replacesWhatAnEarlierTryLeftBehind() {
+  void fileOfAnEarlierAttemptIsReplaced() {
     store.holds("an earlier try's");
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -81,7 +81,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void isDeliveredAlsoWhenTheAnswerIsLost() {
+  void putSucceedsWhenTheResponseIsLost() {
     store.thenLosingItsAnswer();
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -90,7 +90,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void isDeliveredAlsoWhenTheAnswerToTheSecondWriteIsLost() {
+  void putSucceedsWhenTheSecondResponseIsLost() {
     store.holds("an earlier try's").thenAsItShould().thenAsItShould().thenLosingItsAnswer();
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -98,7 +98,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void writesOverALateWorkerThatCameInBetween() {
+  void fileOfALateWorkerIsReplaced() {
     store.holds("an earlier try's").thenAsItShould().thenAsItShould().thenAfter("a late one's");
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -109,7 +109,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void leavesWhatASuccessorWroteAfterTheFirstLook() {
+  void fileOfANewerWorkerIsKept() {
     store.holds("an earlier try's").thenAsItShould().thenAsItShould().thenAfter("a successor's");
 
     assertThat(put(() -> asked.incrementAndGet() == 1)).isFalse();
@@ -118,7 +118,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void looksAtTheFileBeforeTheLease() {
+  void etagIsReadBeforeTheLeaseIsChecked() {
     store.holds("an earlier try's");
 
     assertThat(put(() -> store.holds("a successor's") != null && asked.incrementAndGet() == 1))
@@ -127,7 +127,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void writesAgainWhenOthersWroteAtTheSameTime() {
+  void conflictingWriteIsRetried() {
     store.then((_, _) -> 409);
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -136,7 +136,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void writesWhereSomethingWasAndIsGone() {
+  void writeSucceedsAfterTheObjectWasDeleted() {
     store.holds("an earlier try's").thenAsItShould().thenAfterDeletion();
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -144,7 +144,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void writesWhereSomethingWentAfterTheLook() {
+  void writeIsRetriedWhenTheObjectIsDeletedMeanwhile() {
     store.holds("an earlier try's").thenAsItShould().thenAsItShould().thenAfterDeletion();
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -154,7 +154,7 @@ class ShortStoreTest {
 
   /** S3 tells who may not list the bucket, as our role may not, 403 of what isn't there. */
   @Test
-  void writesWhereItMayNotKnowThatNothingIs() {
+  void status403OfAMissingObjectIsTreatedAs404() {
     store.holds("an earlier try's").thenAsItShould().then((_, _) -> 403).thenAfterDeletion();
 
     assertThat(put(this::stillOurs)).isTrue();
@@ -162,7 +162,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void writesNothingOnceTheJobIsAnothers() {
+  void nothingIsWrittenAfterTheLeaseIsLost() {
     for (var answer : new int[] {409, 412, 404}) {
       store.then((_, _) -> answer);
       assertThat(put(() -> false)).isFalse();
@@ -171,7 +171,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void givesUpWhenOthersKeepWriting() {
+  void putFailsAfterRepeatedConflicts() {
     for (int i = 0; i < 5; i++) {
       store.then((_, _) -> 409).thenAsItShould();
     }
@@ -183,14 +183,14 @@ class ShortStoreTest {
   }
 
   @Test
-  void triesAgainWhenTheStoreIsBusy() {
+  void throttledRequestIsRetried() {
     store.then((_, _) -> 503).then((_, _) -> 500);
 
     assertThat(put(() -> fail("nobody was there"))).isTrue();
   }
 
   @Test
-  void leavesWhatMayNotBeWrittenAlone() {
+  void deniedWriteFailsWithoutRetry() {
     store.then((_, _) -> 403);
 
     assertThatThrownBy(() -> put(this::stillOurs)).isInstanceOf(S3Exception.class);
@@ -198,7 +198,7 @@ class ShortStoreTest {
   }
 
   @Test
-  void stopsWhenTheTimeIsUp() {
+  void putFailsWhenTheDeadlineHasPassed() {
     assertThatIllegalStateException()
         .isThrownBy(() -> shorts.put(KEY, made, in(Duration.ZERO), this::stillOurs));
     assertThat(store.answered()).isEmpty();

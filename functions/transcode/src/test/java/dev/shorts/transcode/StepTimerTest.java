@@ -17,7 +17,7 @@ class StepTimerTest {
   private final StepTimer timer = new StepTimer(() -> NOON.plusSeconds(seconds.next()));
 
   @Test
-  void partsFollowEachOtherWithoutAGap() {
+  void eachStepStartsWhenThePreviousOneEnds() {
     timer.end("claim");
     timer.end("probe");
     timer.record("read", Duration.ofMillis(1500));
@@ -34,7 +34,7 @@ class StepTimerTest {
   }
 
   @Test
-  void aPartThatComesAgainIsAddedUp() {
+  void durationsOfARepeatedStepAreAdded() {
     timer.add("probe");
     timer.end("encode");
     timer.add("probe");

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class TimesTest {
 
   @Test
-  void proofUploadAndReportFitBehindFfmpeg() throws IOException {
+  void verificationUploadAndReportFitAfterFfmpeg() throws IOException {
     var left = TemplateEnvironment.timeout("TranscodeFunction").dividedBy(15);
 
     assertThat(ShortMaker.VERIFY_AND_UPLOAD.plus(DataApi.LONGEST)).isLessThanOrEqualTo(left);
   }
 
   @Test
-  void aWorkerThatCantRenewStopsBeforeItsLeaseRunsOut() {
+  void workerThatCantRenewStopsBeforeItsLeaseExpires() {
     // It stops when the next renewal, which may hang that long, would come too late.
     var lastTry = Jobs.LEASE.length().minus(Jobs.LEASE.renewal());
 

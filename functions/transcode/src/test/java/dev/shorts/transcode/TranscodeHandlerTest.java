@@ -31,7 +31,7 @@ class TranscodeHandlerTest {
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
   @Test
-  void dropsAMessageThatIsDone() throws IOException {
+  void messageIsDeletedWhenTheExportIsFinished() throws IOException {
     database.answer("claim", Map.of("outcome", "nothing_to_do"));
 
     assertThat(handle(message("a", "{\"export_id\": \"%s\"}".formatted(Jobs.EXPORT))))
@@ -41,7 +41,7 @@ class TranscodeHandlerTest {
   }
 
   @Test
-  void letsAMessageComeBackWhoseJobIsHeld() throws IOException {
+  void messageReturnsWhileAnotherWorkerHoldsTheJob() throws IOException {
     database.answer("claim", Map.of("outcome", "held"));
     var body = "{\"export_id\": \"%s\"}".formatted(Jobs.EXPORT);
 
@@ -51,7 +51,7 @@ class TranscodeHandlerTest {
   }
 
   @Test
-  void letsAMessageComeBackWhenTheDatabaseIsAway() throws IOException {
+  void messageReturnsWhenTheDatabaseIsUnavailable() throws IOException {
     database.answer(
         "claim",
         () -> {
@@ -64,7 +64,7 @@ class TranscodeHandlerTest {
   }
 
   @Test
-  void dropsWhatIsNoMessageOfOurs() throws IOException {
+  void messageWithoutAnExportIdIsDeleted() throws IOException {
     assertThat(
             handle(
                 message("a", "no JSON"),

@@ -62,7 +62,7 @@ class TranscodeTest {
   }
 
   @Test
-  void leavesAloneWhatIsFinishedOrAnothers() {
+  void finishedExportsAndExportsOfOtherWorkersAreLeftAlone() {
     database.answer("claim", Map.of("outcome", "nothing_to_do"));
     assertThat(transcode()).isEqualTo(MessageOutcome.NOTHING_TO_DO);
 
@@ -73,7 +73,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportWhoseSourceIsGone() throws IOException {
+  void exportFailsWhenTheSourceIsMissing() throws IOException {
     Files.delete(root.resolve("sources/cat.mov"));
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -87,7 +87,7 @@ class TranscodeTest {
     "sources/cat.mov, BUCKET_NAME",
     "my%20cat.mov, PERCENT_ENCODED"
   })
-  void failsAnExportWhoseStoragePathIsNoKeyAndTellsItsForm(String path, String form) {
+  void exportFailsWithTheFormOfAStoragePathThatIsNoKey(String path, String form) {
     var claimed = new HashMap<>(CLAIMED);
     claimed.put("source_path", path);
     database.answer("claim", claimed);
@@ -107,7 +107,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportWhoseSourceIsNoVideo() {
+  void exportFailsWhenTheSourceIsNoVideo() {
     programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -116,7 +116,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportThatCantBePlanned() {
+  void exportFailsWhenTheSceneCantBePlanned() {
     programs.ffprobe("echo '{\"format\": {\"nb_streams\": 1}}'");
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -124,7 +124,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportWhoseSourceIsDamaged() {
+  void exportFailsWhenTheSourceIsDamaged() {
     programs.ffmpeg("echo 'Error while decoding' >&2; exit 69");
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -132,7 +132,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportOfWhichPicturesAreMissing() {
+  void exportFailsWhenTooManyFramesAreMissing() {
     var some = "for n in $(seq 30 74); do n=$((n > 69 ? 69 : n)); echo $n:$n; done";
     programs.ffmpeg(LOGGED.formatted(some));
 
@@ -142,7 +142,7 @@ class TranscodeTest {
   }
 
   @Test
-  void doesNotDeliverOtherFramesThanThoseOfTheTable() {
+  void shortWithUnplannedFramesIsNotDelivered() {
     programs.ffmpeg(LOGGED.formatted("for n in $(seq 31 75); do echo $n:$n; done"));
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -151,7 +151,7 @@ class TranscodeTest {
   }
 
   @Test
-  void failsAnExportThatTakesTooLong() {
+  void exportFailsWhenEncodingTimesOut() {
     programs.ffmpeg("exec sleep 60");
     limit = Duration.ofMillis(500);
 
@@ -160,7 +160,7 @@ class TranscodeTest {
   }
 
   @Test
-  void doesNotDeliverWhatIsNotProved() {
+  void shortThatFailsVerificationIsNotDelivered() {
     programs.ffmpeg(LOGGED.formatted(ALL_FRAMES) + "echo 'no MP4' >\"$file\"");
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -169,7 +169,7 @@ class TranscodeTest {
   }
 
   @Test
-  void givesBackWhatTheMachineCouldNotDo() {
+  void jobIsReleasedWhenTheMachineFails() {
     programs.ffmpeg("kill -9 $$");
 
     assertThat(transcode()).isEqualTo(MessageOutcome.RELEASED);
@@ -181,7 +181,7 @@ class TranscodeTest {
   }
 
   @Test
-  void saysThatTheLastTryFailed() {
+  void lastFailedAttemptFailsTheExport() {
     programs.ffmpeg("kill -9 $$");
     database.answer("release", Map.of("outcome", "failed"));
 
@@ -189,7 +189,7 @@ class TranscodeTest {
   }
 
   @Test
-  void losesAJobThatIsAnothersByNow() {
+  void outcomeIsLostWhenAnotherWorkerHasTheJob() {
     programs.ffprobe("exit 1");
     database.answer("fail", Map.of("held", false));
 
@@ -197,7 +197,7 @@ class TranscodeTest {
   }
 
   @Test
-  void leavesNoFileBehind() {
+  void noFileRemainsAfterAJob() {
     programs.ffmpeg("exit 1");
     transcode();
 
@@ -205,7 +205,7 @@ class TranscodeTest {
   }
 
   @Test
-  void tellsWhoFailedItAtWhichTryAndWhy() {
+  void failureIsLoggedWithReasonAndAttempt() {
     programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
     transcode();
 
@@ -219,7 +219,7 @@ class TranscodeTest {
   }
 
   @Test
-  void tellsThatAClaimGaveItUp() {
+  void failureByTheClaimIsLogged() {
     database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 1));
 
     assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
@@ -233,7 +233,7 @@ class TranscodeTest {
   }
 
   @Test
-  void tellsThatTheLastTryWasOurs() {
+  void failureOfTheLastAttemptIsLogged() {
     programs.ffmpeg("kill -9 $$");
     database.answer("release", Map.of("outcome", "failed"));
     transcode();

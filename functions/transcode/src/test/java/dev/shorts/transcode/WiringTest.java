@@ -18,14 +18,14 @@ class WiringTest {
   @TempDir private Path folder;
 
   @Test
-  void readsWhatTheTemplateSets() throws IOException {
+  void wiringReadsTheTemplatesEnvironment() throws IOException {
     new FakePrograms(folder).ffmpeg("").ffprobe("").binaries();
     TemplateEnvironment.isExactlyWhatIsReadBy(
         environment -> Wiring.transcode(inLambda(environment)), "TranscodeFunction");
   }
 
   @Test
-  void refusesALeaseThatRunsOutBetweenRenewals() {
+  void leaseShorterThanTwoRenewalsIsRejected() {
     var environment = new FunctionEnvironment(Map.of("LEASE_S", "60", "RENEW_S", "30"));
 
     assertThatIllegalArgumentException()

@@ -13,7 +13,7 @@ class WorkDirectoryTest {
   @TempDir private Path root;
 
   @Test
-  void holdsNothingThatAKilledRunLeftBehind() throws IOException {
+  void filesOfAKilledRunAreDeleted() throws IOException {
     var path = root.resolve("work");
     Files.createDirectories(path.resolve("deep"));
     Files.writeString(path.resolve("deep/left.mp4"), "x");

@@ -3,9 +3,9 @@ package dev.shorts.transcode.search;
 import dev.shorts.transcode.job.Deadline;
 import dev.shorts.transcode.probe.SourceProbe;
 import dev.shorts.transcode.probe.StreamSelection;
+import dev.shorts.transcode.timeline.AudioEndReader;
 import dev.shorts.transcode.timeline.Nanos;
 import dev.shorts.transcode.timeline.SceneTimeline;
-import dev.shorts.transcode.timeline.SoundEndReader;
 import dev.shorts.transcode.timeline.StreamClock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,11 +35,11 @@ record SourceEnd(StreamListing listing, Deadline deadline, SourceProbe probe) {
     if (videoEnd.isEmpty() || videoEnd.getAsLong() >= end || audio.isEmpty()) {
       return videoEnd;
     }
-    var reader = new SoundEndReader(new StreamClock(audio.get().timeBase(), zero, 0, false), end);
+    var reader = new AudioEndReader(new StreamClock(audio.get().timeBase(), zero, 0, false), end);
     var from =
         Optional.of(zero + Math.max(start, videoEnd.getAsLong()) - BEFORE)
             .filter(at -> at > Nanos.of(probe.clockFirst()));
-    listing.list(audio.get().index(), SoundEndReader.ENTRIES, from, deadline.left(), reader::read);
+    listing.list(audio.get().index(), AudioEndReader.ENTRIES, from, deadline.left(), reader::read);
     return OptionalLong.of(Math.max(videoEnd.getAsLong(), reader.end()));
   }
 }

@@ -22,7 +22,7 @@ final class BlockFile implements AutoCloseable {
   private final long[] blockIn;
   private final int shared;
   private final Map<Long, Integer> slots = new HashMap<>();
-  private int turn;
+  private int nextSharedSlot;
 
   /**
    * @param path is unlinked immediately, so that nothing remains if the process dies
@@ -75,8 +75,8 @@ final class BlockFile implements AutoCloseable {
   }
 
   private int freed() {
-    int slot = blockIn.length - shared + turn;
-    turn = (turn + 1) % shared;
+    int slot = blockIn.length - shared + nextSharedSlot;
+    nextSharedSlot = (nextSharedSlot + 1) % shared;
     slots.remove(blockIn[slot]);
     return slot;
   }

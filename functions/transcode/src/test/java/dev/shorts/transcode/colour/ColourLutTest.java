@@ -27,7 +27,8 @@ class ColourLutTest {
     "PQ,  0.75, 1.00",
     "PQ,  1.00, 1.00"
   })
-  void keepsGreyGreyAndLeavesRoomAboveWhite(TransferFunction transfer, double from, double to) {
+  void greyStaysNeutralAndDiffuseWhiteLeavesHeadroom(
+      TransferFunction transfer, double from, double to) {
     var rgb = new ColourLut(transfer, Gamut.BT2020, 1000).bt709(from, from, from);
 
     assertThat(rgb[0]).isCloseTo(to, within(0.01));
@@ -36,7 +37,7 @@ class ColourLutTest {
   }
 
   @Test
-  void isBrighterForEveryBrighterGrey() {
+  void lutIsMonotonicInGrey() {
     for (var table : List.of(HLG, PQ, WIDE)) {
       for (double signal = 0.01; signal <= 1; signal += 0.01) {
         double before = table.bt709(signal - 0.01, signal - 0.01, signal - 0.01)[1];

@@ -21,7 +21,7 @@ class ColourTest {
     "tv, gbr,       unknown,   unknown,    640,  480, smpte170m",
     "tv, bt2020nc,  bt709,     unknown,   1920, 1080, bt2020"
   })
-  void convertsTheMatrixAndGuessesAMissingOneBySize(
+  void matrixIsConvertedAndGuessedBySizeIfMissing(
       String range,
       String matrix,
       String transfer,
@@ -60,7 +60,7 @@ class ColourTest {
   }
 
   @Test
-  void leavesLimitedGreyAsItIs() {
+  void limitedGreyIsOnlyRelabelled() {
     var grey = new Colour("tv", "unknown", "unknown", "unknown", 0, true);
     var fullGrey = new Colour("pc", "unknown", "unknown", "unknown", 0, true);
 

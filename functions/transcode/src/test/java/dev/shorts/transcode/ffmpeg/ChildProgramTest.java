@@ -30,25 +30,25 @@ class ChildProgramTest {
   private final AtomicReference<String> output = new AtomicReference<>("");
 
   @Test
-  void worksInTheDirectoryItIsGiven() throws Exception {
+  void programRunsInTheGivenDirectory() throws Exception {
     assertThat(run("pwd", LONG)).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("/\n");
   }
 
   @Test
-  void readsTheOutput() throws Exception {
+  void outputIsPassedToTheReader() throws Exception {
     assertThat(run("echo 'hello'", LONG)).isEqualTo(new Done(List.of()));
     assertThat(output).hasValue("hello\n");
   }
 
   @Test
-  void keepsTheLastLinesOfAFailure() throws Exception {
+  void errorLinesOfAFailureAreKept() throws Exception {
     assertThat(run("echo 'moov atom not found' >&2; exit 183", LONG))
         .isEqualTo(new Failed(new ErrorTail(183, List.of("moov atom not found"))));
   }
 
   @Test
-  void keepsTheFirstTenLinesAndTheLastTenOfFiveHundredCharacters() throws Exception {
+  void errorLinesAreBoundedInNumberAndLength() throws Exception {
     var ending =
         (Failed) run("for i in $(seq 50); do printf '%d%0900d\\r' $i 0 >&2; done; exit 1", LONG);
 
@@ -58,7 +58,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void blamesUsForAProgramThatCantBeRun() {
+  void programThatCantBeExecutedThrows() {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> run("echo 'limited: setrlimit: Operation not permitted' >&2; exit 126", LONG))
@@ -66,7 +66,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void isNotRunByAThreadThatMayEndBeforeIt() throws Exception {
+  void virtualThreadsAreRejected() throws Exception {
     var thrown = new CompletableFuture<Throwable>();
     Thread.ofVirtual()
         .start(() -> thrown.complete(catchThrowable(() -> run("exit 0", LONG))))
@@ -76,12 +76,12 @@ class ChildProgramTest {
   }
 
   @Test
-  void killsARunThatTakesTooLong() throws Exception {
+  void runIsKilledAfterItsTimeout() throws Exception {
     assertThat(run("exec sleep 60", SHORT)).isEqualTo(new TimedOut(SHORT));
   }
 
   @Test
-  void killsARunWhenInterrupted() throws Exception {
+  void runIsKilledOnInterruption() throws Exception {
     var pid = new CompletableFuture<Long>();
     var worker =
         Thread.ofPlatform()
@@ -116,7 +116,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void givesNoEnvironmentAndNoInput() throws Exception {
+  void programGetsNoEnvironmentAndNoInput() throws Exception {
     // A shell sets these for itself.
     assertThat(run("env | grep -v -E '^(PWD|SHLVL|_|OLDPWD)='; cat", LONG))
         .isEqualTo(new Done(List.of()));
@@ -124,7 +124,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void saysThatItIsNotThere() {
+  void missingProgramThrows() {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
             () ->
@@ -132,7 +132,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void failsAtOnceIfReadingItsOutputFails() {
+  void errorInTheOutputReaderIsThrown() {
     var script = List.of("-c", "echo x; exec sleep 100");
 
     assertThatIllegalStateException()
@@ -141,7 +141,7 @@ class ChildProgramTest {
   }
 
   @Test
-  void isEndedWhenEnoughWasRead() throws Exception {
+  void programIsKilledWhenEnoughWasRead() throws Exception {
     var ending =
         shell()
             .run(List.of("-c", "echo enough; exec sleep 100"), ROOT, LONG, it -> it.read() == 'e');

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class ErrorTailTest {
 
   @Test
-  void areOneLine() {
+  void errorTailIsPrintedInOneLine() {
     assertThat(new ErrorTail(69, List.of("one", "two"))).hasToString("exit 69: one | two");
   }
 
   @Test
-  void neverNameTheSource() {
+  void addressOfTheSourceIsRemoved() {
     assertThat(
             new ErrorTail(
                 1, List.of("http://127.0.0.1:41559/00000000-0000-4000-8000-0000c: End of file")))
@@ -25,7 +25,7 @@ class ErrorTailTest {
 
   /** Whoever reads a log in a terminal must not be shown what a file wants. */
   @Test
-  void holdNoControlCharacters() throws IOException {
+  void controlCharactersAreReplaced() throws IOException {
     var output = new ErrorTailReader();
     output.read(
         new ByteArrayInputStream(

@@ -18,7 +18,7 @@ class FfmpegTest {
   private final List<Integer> frames = new CopyOnWriteArrayList<>();
 
   @Test
-  void tellsHowManyFramesThereAre() throws Exception {
+  void numberOfFramesIsReported() throws Exception {
     assertThat(
             run("printf 'frame=12\\nfps=1\\nframe=N/A\\nframe=  7\\nframe=300\\nprogress=end\\n'"))
         .isEqualTo(new Result.Encoded(List.of()));
@@ -26,29 +26,29 @@ class FfmpegTest {
   }
 
   @Test
-  void isEndedWhereSomebodyWhoIsToldOfItsFramesAsksForIt() throws Exception {
+  void callbackCanStopTheEncode() throws Exception {
     assertThat(run("echo frame=12; echo frame=13; exec sleep 100")).isEqualTo(new Result.Stopped());
   }
 
   @Test
-  void blamesTheSourceForWhatFfmpegSays() throws Exception {
+  void errorExitMeansTheSourceFailed() throws Exception {
     assertThat(run("echo 'Invalid data found' >&2; exit 183"))
         .isEqualTo(new Result.SourceFailed(new ErrorTail(183, List.of("Invalid data found"))));
   }
 
   @Test
-  void blamesTheMachineForAFullDisk() throws Exception {
+  void fullDiskMeansTheMachineFailed() throws Exception {
     assertThat(run("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 228"))
         .isInstanceOf(Result.MachineFailed.class);
   }
 
   @Test
-  void blamesTheMachineForAKill() throws Exception {
+  void killedProcessMeansTheMachineFailed() throws Exception {
     assertThat(run("kill -9 $$")).isInstanceOf(Result.MachineFailed.class);
   }
 
   @Test
-  void isLookedForOnThePath() {
+  void programsAreFoundOnThePath() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Binaries.on("/nowhere:" + folder))
         .withMessage("no ffmpeg on the path /nowhere:" + folder);

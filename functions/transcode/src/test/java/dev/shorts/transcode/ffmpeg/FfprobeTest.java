@@ -21,7 +21,7 @@ class FfprobeTest {
   @TempDir private Path folder;
 
   @Test
-  void asksOnlyForTheSourceAndTheOptions() throws Exception {
+  void commandLineHoldsSourceAndOptions() throws Exception {
     var report =
         ffprobe("echo '{\"streams\": []}'; echo \"$@\" >" + said())
             .report(SOURCE, List.of("-show_streams"), LONG);
@@ -38,7 +38,7 @@ class FfprobeTest {
   }
 
   @Test
-  void passesLinesUntilTheReaderHasEnough() throws Exception {
+  void linesArePassedUntilTheReaderHasEnough() throws Exception {
     var lines = new ArrayList<String>();
     var report =
         ffprobe("echo \"$@\" >" + said() + "; echo packet; echo enough; exec sleep 100")
@@ -52,7 +52,7 @@ class FfprobeTest {
   }
 
   @Test
-  void tellsThatAllLinesWereRead() throws Exception {
+  void completeListingIsReported() throws Exception {
     var lines = new ArrayList<String>();
 
     assertThat(
@@ -72,7 +72,7 @@ class FfprobeTest {
   }
 
   @Test
-  void saysWhyItCouldNotRead() throws Exception {
+  void errorOutputOfAFailureIsReturned() throws Exception {
     assertThat(
             ffprobe("echo 'Invalid data' >&2; exit 1")
                 .report(SOURCE, List.of("-show_streams"), LONG))

@@ -19,13 +19,15 @@ public final class ManyStreams {
 
   public static List<HostileFile> all() {
     return List.of(
-        file("65 tracks", "TOO_MANY_STREAMS", _ -> Bombs.mp4(repeat(box("trak"), 65))),
+        file("65 tracks", "TOO_MANY_STREAMS", _ -> ResourceBombs.mp4(repeat(box("trak"), 65))),
         file(
-            "100 000 tracks in MP4", "TOO_MANY_STREAMS", _ -> Bombs.mp4(repeat(box("trak"), MANY))),
+            "100 000 tracks in MP4",
+            "TOO_MANY_STREAMS",
+            _ -> ResourceBombs.mp4(repeat(box("trak"), MANY))),
         file(
             "a million tracks in MP4",
             "TOO_MANY_STREAMS",
-            _ -> Bombs.mp4(repeat(box("trak"), 1_000_000))),
+            _ -> ResourceBombs.mp4(repeat(box("trak"), 1_000_000))),
         file(
             "100 000 tracks in Matroska",
             "TOO_MANY_STREAMS",

@@ -20,7 +20,7 @@ class JobRepositoryTest {
   private final JobRepository jobs = database.jobs();
 
   @Test
-  void readsAClaimedJob() {
+  void claimedJobIsRead() {
     database.answer("claim", CLAIMED);
 
     assertThat(jobs.claim(EXPORT, TOKEN, LEASE)).isEqualTo(new Claim.Claimed(JOB));
@@ -29,7 +29,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void tellsApartWhyThereIsNothingToClaim() {
+  void claimsWithoutAJobAreDistinguished() {
     assertThat(claim("nothing_to_do")).isEqualTo(new Claim.NothingToDo());
     assertThat(claim("held")).isEqualTo(new Claim.Held());
     database.answer("claim", Map.of("outcome", "failed", "reason", "GAVE_UP_TIME", "attempt", 2));
@@ -37,7 +37,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void tellsWhatWasMade() {
+  void completionStoresTheFinishedShort() {
     database.answer("complete", Map.of("held", true));
 
     assertThat(jobs.complete(JOB, new FinishedShort(7, 1.5, "1080x1920", Optional.of("silent"))))
@@ -53,7 +53,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void saysWhetherTheJobIsStillOurs() {
+  void updatesReturnWhetherTheClaimHolds() {
     database.answer("renew", Map.of("held", false)).answer("fail", Map.of("held", true));
 
     assertThat(jobs.renew(JOB, 42, LEASE)).isFalse();
@@ -63,7 +63,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void waitsNoLongerForARenewalThanUntilTheNext() {
+  void renewalTimesOutBeforeTheNextOne() {
     database.answer("renew", Map.of("held", true));
     jobs.renew(JOB, 1, LEASE);
     jobs.renew(JOB, 1, new LeaseTimes(Duration.ofSeconds(9), Duration.ofSeconds(3)));
@@ -72,7 +72,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void givesAJobBack() {
+  void releaseReturnsItsOutcome() {
     assertThat(release("released")).isEqualTo(Release.RELEASED);
     assertThat(release("failed")).isEqualTo(Release.FAILED);
     assertThat(release("lost")).isEqualTo(Release.LOST);

@@ -24,7 +24,7 @@ class LeaseTest {
   private final Log log = Log.to(new PrintStream(new ByteArrayOutputStream()), clock);
 
   @Test
-  void tellsHowFarTheJobIs() {
+  void renewalStoresTheProgress() {
     database.answer("renew", Map.of("held", true));
     try (var lease = keep()) {
       lease.progress(42);
@@ -35,7 +35,7 @@ class LeaseTest {
   }
 
   @Test
-  void interruptsAWorkerWhoseJobIsAnothers() {
+  void workerIsInterruptedWhenTheLeaseIsLost() {
     database.answer("renew", Map.of("held", false));
     try (var lease = keep()) {
       assertThat(lease.isConfirmed()).isFalse();
@@ -45,7 +45,7 @@ class LeaseTest {
   }
 
   @Test
-  void outlastsADatabaseThatIsAwayForAWhile() {
+  void leaseSurvivesAShortDatabaseOutage() {
     database.answer("renew", LeaseTest::away);
     try (var lease = keep()) {
       now.set(CLAIMED.plusSeconds(80));
@@ -56,7 +56,7 @@ class LeaseTest {
   }
 
   @Test
-  void interruptsAWorkerBeforeTheLeaseRunsOutUnconfirmed() {
+  void workerIsInterruptedBeforeAnUnconfirmedLeaseExpires() {
     database.answer("renew", LeaseTest::away);
     try (var lease = keep()) {
       now.set(CLAIMED.plusSeconds(100));

@@ -14,7 +14,7 @@ final class Bars {
 
   private Bars() {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     var area = seen.fit().picture(-MARGIN);
     var wrong = new ArrayList<String>();
     seen.watched()

@@ -9,8 +9,8 @@ enum Check {
   FACTS(Facts::wrong),
   FRAMES(Frames::wrong),
   FIELDS(Fields::wrong),
-  LIKENESS(Likeness::wrong),
-  PLACE(Likeness::misplaced),
+  LIKENESS(ImageSimilarity::wrong),
+  PLACE(ImageSimilarity::misplaced),
   BARS(Bars::wrong),
   COLOURS(Colours::wrong),
   SOUND(Sound::wrong);
@@ -23,15 +23,15 @@ enum Check {
 
   /** Looks for what is wrong, and says so. */
   interface Finder {
-    List<String> wrong(Seen seen) throws IOException;
+    List<String> wrong(ShortUnderTest seen) throws IOException;
   }
 
-  List<String> wrong(Seen seen) throws IOException {
+  List<String> wrong(ShortUnderTest seen) throws IOException {
     return finder.wrong(seen);
   }
 
   /** What all of them find, each with the name of its check in front. */
-  static List<String> all(Seen seen) throws IOException {
+  static List<String> all(ShortUnderTest seen) throws IOException {
     var wrong = new ArrayList<String>();
     for (var check : values()) {
       check.wrong(seen).stream().map(it -> check + ": " + it).forEach(wrong::add);

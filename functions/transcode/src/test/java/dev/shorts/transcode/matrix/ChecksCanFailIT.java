@@ -137,11 +137,11 @@ class ChecksCanFailIT {
     assertThat(Check.COLOURS.wrong(seen(HDR, filters, ""))).isNotEmpty();
   }
 
-  private Seen seen(Source source, String filters, String words) throws IOException {
+  private ShortUnderTest seen(Source source, String filters, String words) throws IOException {
     var file = work.resolve("wrong.mp4");
     var coding = CODING.formatted(WITHOUT_FIRST_AAC_FRAME);
     var command = "-i %s -vf %s %s %s %s".formatted(right, filters, coding, words, file);
     Stock.write(Stream.of(command.split(" +")).toList(), _ -> {});
-    return Seen.of(source, "letterbox", file);
+    return ShortUnderTest.of(source, "letterbox", file);
   }
 }

@@ -26,7 +26,7 @@ final class Colours {
 
   private Colours() {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     var picture = seen.watched().pictures().get(seen.source().shortFrames() / 2);
     if (picture == null || !seen.fit().layout().hasPanel()) {
       return List.of();
@@ -34,7 +34,7 @@ final class Colours {
     return seen.source().look().isHdr() ? wrongHdr(seen, picture) : wrongSdr(seen, picture);
   }
 
-  private static List<String> wrongSdr(Seen seen, Picture picture) {
+  private static List<String> wrongSdr(ShortUnderTest seen, Picture picture) {
     var wrong = new ArrayList<String>();
     for (int bar = 0; bar < Layout.BARS.size(); bar++) {
       var box = seen.fit().placed(seen.fit().layout().bar(bar));
@@ -59,7 +59,7 @@ final class Colours {
     }
   }
 
-  private static List<String> wrongHdr(Seen seen, Picture picture) {
+  private static List<String> wrongHdr(ShortUnderTest seen, Picture picture) {
     var wrong = new ArrayList<String>();
     double before = 0;
     for (int step = 0; step < Layout.GREYS.size(); step++) {
@@ -86,7 +86,7 @@ final class Colours {
     };
   }
 
-  private static double[] expected(Seen seen, int rgb) {
+  private static double[] expected(ShortUnderTest seen, int rgb) {
     boolean grey = seen.source().look().isGrey();
     return new double[] {
       Bt709.LUMA.of(rgb), grey ? 128 : Bt709.BLUE.of(rgb), grey ? 128 : Bt709.RED.of(rgb)

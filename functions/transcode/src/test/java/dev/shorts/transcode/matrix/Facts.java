@@ -29,7 +29,7 @@ final class Facts {
 
   private Facts() {}
 
-  static List<String> wrong(Seen seen) throws IOException {
+  static List<String> wrong(ShortUnderTest seen) throws IOException {
     var said = seen.watched().said();
     var input = said.stream().takeWhile(line -> !line.startsWith("Stream mapping")).toList();
     boolean sound = seen.source().sound().isPresent() && !seen.source().silent();

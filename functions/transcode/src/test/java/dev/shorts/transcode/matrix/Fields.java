@@ -11,7 +11,7 @@ final class Fields {
 
   private Fields() {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     var wrong = new ArrayList<String>();
     for (int frame : seen.watched().pictures().keySet()) {
       if (!seen.source().interlaced() || seen.watched().numbers().get(frame) < 0) {

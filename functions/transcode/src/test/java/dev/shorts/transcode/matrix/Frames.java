@@ -15,7 +15,7 @@ final class Frames {
 
   private Frames() {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     var wrong = new ArrayList<String>();
     var times = times(seen);
     if (times.size() != seen.source().shortFrames()) {
@@ -37,7 +37,7 @@ final class Frames {
     return wrong.size() > 6 ? wrong.subList(0, 6) : wrong;
   }
 
-  private static List<Double> times(Seen seen) {
+  private static List<Double> times(ShortUnderTest seen) {
     return seen.watched().said().stream()
         .map(TIME::matcher)
         .filter(java.util.regex.Matcher::matches)

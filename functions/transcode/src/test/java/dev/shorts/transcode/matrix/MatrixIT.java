@@ -48,7 +48,7 @@ class MatrixIT {
     assertThat(ended.completed()).as(ended.log()).isTrue();
     assertThat(ended.said()).endsWith("notice=" + (source.silent() ? NO_SOUND : "null"));
 
-    var seen = Seen.of(source, strategy, ended.file());
+    var seen = ShortUnderTest.of(source, strategy, ended.file());
     note(seen, strategy);
     assertThat(Check.all(seen)).isEmpty();
   }
@@ -69,7 +69,7 @@ class MatrixIT {
         : Stream.of(both.get(place % both.size()));
   }
 
-  private static synchronized void note(Seen seen, String strategy) throws IOException {
+  private static synchronized void note(ShortUnderTest seen, String strategy) throws IOException {
     var lines = new StringBuilder();
     for (var pair : seen.pairs()) {
       lines.append("%s %s %s%n".formatted(seen.source(), strategy, pair));

@@ -20,7 +20,7 @@ final class Sound {
 
   private Sound() {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     var sound = seen.watched().sound();
     if (seen.source().sound().isEmpty() || seen.source().silent()) {
       return sound.length == 0 ? List.of() : List.of("there is sound");
@@ -36,7 +36,7 @@ final class Sound {
     return wrong;
   }
 
-  private static double reach(Seen seen) {
+  private static double reach(ShortUnderTest seen) {
     return Math.min(LATEST, 1 / Source.ratio(seen.source().shortRate()));
   }
 
@@ -70,7 +70,7 @@ final class Sound {
   }
 
   /** The front channels' own pitches prevail on their side. */
-  private static List<String> channels(Seen seen, float[] sound, double[] heard) {
+  private static List<String> channels(ShortUnderTest seen, float[] sound, double[] heard) {
     boolean mono = seen.source().sound().orElseThrow().layout().equals("mono");
     var wrong = new ArrayList<String>();
     for (int side = 0; side < 2; side++) {

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class CpuBudgetTest {
 
   @Test
-  void memoryBuysAShareOfWhatRuns() {
+  void cpuShareGrowsWithMemory() {
     assertThat(CpuBudget.of(1769, 2)).isEqualTo(new CpuBudget(2, 1));
     assertThat(CpuBudget.of(3538, 3)).isEqualTo(new CpuBudget(3, 2));
   }
 
   @Test
-  void aMachineWithFewerCoresHasNoMore() {
+  void cpuShareIsLimitedByTheThreads() {
     assertThat(CpuBudget.of(10_240, 2)).isEqualTo(new CpuBudget(2, 2));
   }
 }

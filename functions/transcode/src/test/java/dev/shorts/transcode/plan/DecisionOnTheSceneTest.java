@@ -33,7 +33,7 @@ class DecisionOnTheSceneTest {
     "0, 1.001, 30000/1001, 30, 46",
     "0, 1.02, 30000/1001, 30, 46"
   })
-  void countsFramesAndHasLessThanAnAacFrameMoreSound(
+  void audioOutlastsTheVideoByLessThanAnAacFrame(
       String from, String to, String rate, int frames, int aacFrames) {
     var probe = Sources.of(Sources.rated(rate, rate, false), STEREO);
     var source = Decisions.frames(Timelines.even(Rational.parse(rate).orElseThrow(), 300));
@@ -45,7 +45,7 @@ class DecisionOnTheSceneTest {
   }
 
   @Test
-  void leavesOutTheSoundOfAPictureShorterThanAnAacFrame() {
+  void videoShorterThanAnAacFrameGetsNoAudio() {
     var picture = Sources.rated("60/1", "60/1", false);
     var plan = plan(Sources.of(picture, STEREO), scene("1", "1.02"));
 
@@ -62,7 +62,7 @@ class DecisionOnTheSceneTest {
     "10.016, 11.016, 30, 10.016",
     "10.03,  11.03, 30, 10.033333"
   })
-  void beginsWithTheFrameThatWasMeantAndEndsWithTheVideo(
+  void sceneStartsAtTheIntendedFrameAndEndsWithTheVideo(
       String from, String to, int frames, String start) {
     var plan = plan(Sources.of(FULL_HD), scene(from, to));
 
@@ -72,13 +72,13 @@ class DecisionOnTheSceneTest {
 
   @ParameterizedTest
   @CsvSource({"-5, 0", "-5, -1", "60, 70", "400, 401"})
-  void refusesASceneOutsideItsVideo(String from, String to) {
+  void sceneOutsideTheVideoIsRefused(String from, String to) {
     assertThat(decide(Sources.of(FULL_HD), scene(from, to)))
         .isEqualTo(new Refused(SourceProblem.SCENE_OUTSIDE));
   }
 
   @Test
-  void tellsThatTheNearestFrameIsShownWhereThereIsNone() {
+  void gapWithoutFramesGetsANotice() {
     var late = Decisions.frames(Timelines.atSeconds(10.6, 10.64, 10.68, 10.72));
     var decision = decide(Sources.of(FULL_HD), scene("10", "10.7"), late, Quality.HIGH);
 
@@ -93,8 +93,7 @@ class DecisionOnTheSceneTest {
     "70, 80, DAMAGED",
     "120, 130, SCENE_OUTSIDE"
   })
-  void toleratesThatATenthOfASceneIsMissingInASourceThatIsCutOff(
-      String from, String to, SourceProblem problem) {
+  void cutOffSourceMayLackATenthOfTheScene(String from, String to, SourceProblem problem) {
     var timeline = Timelines.even(Rational.of(30), 60);
     var said = OptionalLong.of(Timelines.nanos(100));
     var frames = new SceneFrames(timeline, Optional.empty(), said, true);

@@ -14,19 +14,19 @@ class RationalTest {
   private static final Rational NTSC = new Rational(30_000, 1001);
 
   @Test
-  void isKeptInLowestTerms() {
+  void fractionsAreReduced() {
     assertThat(new Rational(90_000, 3003)).isEqualTo(NTSC).hasToString("30000/1001");
   }
 
   @Test
-  void readsFractionsAndRatios() {
+  void fractionsAndRatiosAreParsed() {
     assertThat(Rational.parse("60000/1001")).contains(new Rational(60_000, 1001));
     assertThat(Rational.parse("64:45")).contains(new Rational(64, 45));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0/0", "0:1", "1/0", "N/A", "unknown", "", "-1/2", "1"})
-  void readsNothingFromWhatIsNoFraction(String text) {
+  void textThatIsNoFractionIsEmpty(String text) {
     assertThat(Rational.parse(text)).isEmpty();
   }
 
@@ -40,18 +40,18 @@ class RationalTest {
     "-0.01, 30/1, -1",
     "-1, 30/1, -30"
   })
-  void countsWholeTicks(BigDecimal seconds, String rate, long ticks) {
+  void wholeTicksAreCounted(BigDecimal seconds, String rate, long ticks) {
     assertThat(Rational.parse(rate).orElseThrow().ticksIn(seconds)).isEqualTo(ticks);
   }
 
   @Test
-  void comparesByValue() {
+  void rationalsAreComparedByValue() {
     assertThat(NTSC).isLessThan(Rational.of(30)).isGreaterThan(Rational.of(29));
     assertThat(NTSC.halved()).isEqualTo(new Rational(15_000, 1001));
   }
 
   @Test
-  void isNeverZero() {
+  void zeroIsRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Rational(0, 1));
   }
 }

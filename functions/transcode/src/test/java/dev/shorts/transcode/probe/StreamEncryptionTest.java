@@ -19,20 +19,20 @@ class StreamEncryptionTest {
         "{'index': 0, 'codec_name': 'h264', 'tags': {'enc_key_id': 'MDEy'}}",
         "{'index': 1, 'codec_name': 'h264'}"
       })
-  void hidesTheCodec(String stream) {
+  void codecOfAnEncryptedStreamIsReportedAsEncrypted(String stream) {
     assertThat(codec(stream)).isEqualTo(Codecs.ENCRYPTED);
     assertThat(Codecs.readsVideo(Codecs.ENCRYPTED)).isFalse();
     assertThat(Codecs.readsAudio(Codecs.ENCRYPTED)).isFalse();
   }
 
   @Test
-  void isOfOneStreamAndNotOfAnother() {
+  void encryptionIsDetectedPerStream() {
     assertThat(codec("{'index': 0, 'codec_name': 'h264', 'codec_tag_string': 'avc1'}"))
         .isEqualTo("h264");
   }
 
   @Test
-  void hasASentenceThatSaysWhatToDo() {
+  void encryptedSourceHasASentenceForTheUser() {
     assertThat(SourceProblem.ENCRYPTED.sentence())
         .isEqualTo("The video is encrypted. Please upload a copy without copy protection.");
   }

@@ -18,7 +18,7 @@ class FfmpegErrorsTest {
     "[mov @ 0x5] Cannot allocate memory, NOT_A_VIDEO",
     "Invalid data found when processing input, NOT_A_VIDEO"
   })
-  void knowsWhyASourceCantBeLookedInto(String said, SourceProblem problem) {
+  void probeErrorsAreMapped(String said, SourceProblem problem) {
     assertThat(FfmpegErrors.ofProbe(words(said), NOT_A_VIDEO)).isEqualTo(problem);
   }
 
@@ -30,7 +30,7 @@ class FfmpegErrorsTest {
     "[in#0 @ 0x5] Skipped opening external track: stream 0, IN_OTHER_FILES",
     "Decode error rate 0.9 exceeds maximum 0.666667, DAMAGED"
   })
-  void knowsWhyNoShortCanBeMade(String said, SourceProblem problem) {
+  void encodeErrorsAreMapped(String said, SourceProblem problem) {
     assertThat(FfmpegErrors.ofEncode(words(said))).isEqualTo(problem);
   }
 

@@ -29,7 +29,7 @@ class StoragePathFormTest {
   }
 
   @Test
-  void aKeyHasAtMostSoManyBytesNotCharacters() {
+  void lengthOfAKeyIsLimitedInBytes() {
     assertThat(StoragePathForm.ofNoKey("a".repeat(1024))).isEmpty();
     assertThat(StoragePathForm.ofNoKey("a".repeat(1025))).contains(StoragePathForm.TOO_LONG);
     assertThat(StoragePathForm.ofNoKey("ü".repeat(513))).contains(StoragePathForm.TOO_LONG);

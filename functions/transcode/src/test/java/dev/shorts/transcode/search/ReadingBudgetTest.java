@@ -9,7 +9,7 @@ class ReadingBudgetTest {
   private static final long GB = 1L << 30;
 
   @Test
-  void allowsThreeTimesTheBytesOfASceneAndAQuarterOfAGigabyteInAll() {
+  void budgetIsThreeTimesTheSceneAnd256Megabytes() {
     var budget = new ReadingBudget(10);
 
     assertThat(budget.spend(20, GB)).isTrue();
@@ -19,7 +19,7 @@ class ReadingBudgetTest {
   }
 
   @Test
-  void allowsAnyReadingOfASmallSource() {
+  void smallSourceMayBeReadWhole() {
     assertThat(new ReadingBudget(10).spend(600, 1_000_000)).isTrue();
   }
 }

@@ -37,7 +37,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void fetchesEveryByteOnceHoweverOftenItIsRead() throws InterruptedException {
+  void everyByteIsFetchedOnce() throws InterruptedException {
     for (int pass = 0; pass < 3; pass++) {
       assertReads(LongStream.range(0, BLOCKS));
     }
@@ -46,7 +46,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void asksForMoreAtOnceTheLongerItIsReadInSequence() throws InterruptedException {
+  void sequentialReadingEnlargesRequests() throws InterruptedException {
     assertReads(LongStream.range(0, BLOCKS));
 
     assertThat(store.reads).startsWith(blocks(0, 0), blocks(1, 2));
@@ -58,7 +58,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void fetchesOneBlockForAReaderThatJumps() throws InterruptedException {
+  void seekFetchesASingleBlock() throws InterruptedException {
     assertReads(LongStream.of(500, 3, 997, 200, 400, 198, 700));
 
     assertThat(store.reads)
@@ -74,7 +74,7 @@ class BlockCacheTest {
 
   /** As FFmpeg jumps from one fragment's header to the next, behind a scene that it has read. */
   @Test
-  void doesNotTakeWhatItFetchedAheadForRead() throws InterruptedException {
+  void readAheadBlocksDoNotEnlargeTheWindow() throws InterruptedException {
     assertReads(LongStream.range(0, 200));
     assertReads(LongStream.of(208));
     cache.close();
@@ -83,7 +83,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void fetchesLittleForNothingWhereverItsReaderLeaves() throws InterruptedException {
+  void unreadBlocksStayAFewWhenTheReaderStops() throws InterruptedException {
     for (int length : new int[] {1, 2, 5, 20, 150, 600}) {
       cache.close();
       cache = cache(BLOCKS, 10);
@@ -96,7 +96,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void readsAheadOnlySoFar() throws InterruptedException {
+  void readAheadIsBounded() throws InterruptedException {
     var gate = new CountDownLatch(1);
     assertReads(LongStream.range(0, 300));
     for (int i = 0; i < 20; i++) {
@@ -111,7 +111,7 @@ class BlockCacheTest {
   }
 
   @Test
-  void fetchesAgainWhatItHadNoRoomFor() throws InterruptedException {
+  void evictedBlocksAreFetchedAgain() throws InterruptedException {
     cache.close();
     cache = cache(500, 150);
     assertReads(LongStream.range(0, BLOCKS));

@@ -32,7 +32,7 @@ class BlockFileTest {
   }
 
   @Test
-  void keepsWhatItIsGiven() throws IOException {
+  void storedBlocksAreReadBack() throws IOException {
     put(1_000_000_000);
     put(3);
 
@@ -42,7 +42,7 @@ class BlockFileTest {
   }
 
   @Test
-  void keepsTheFirstAndTheLastWhenThereAreTooMany() throws IOException {
+  void fullFileKeepsTheFirstAndTheLatestBlocks() throws IOException {
     for (long block = 0; block < 100; block++) {
       put(block);
       put(block);
@@ -53,7 +53,7 @@ class BlockFileTest {
   }
 
   @Test
-  void hasNoNameThatCouldBeLeftBehind() throws IOException {
+  void fileIsUnlinkedWhenOpened() throws IOException {
     put(1);
 
     assertThat(folder).isEmptyDirectory();

@@ -21,25 +21,25 @@ class ByteRangeTest {
     "bytes=-100, 900, 999",
     "bytes=-5000, 0, 999"
   })
-  void isCutToWhatIsThere(String header, long first, long last) {
+  void rangeIsLimitedToTheResource(String header, long first, long last) {
     assertThat(ByteRange.asked(Optional.of(header), SIZE))
         .isEqualTo(new Asked.Part(new ByteRange(first, last)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=1000-", "bytes=1000-1001", "bytes=20-10", "bytes=-0"})
-  void mayLieOutside(String header) {
+  void rangeAfterTheEndIsOutside(String header) {
     assertThat(ByteRange.asked(Optional.of(header), SIZE)).isEqualTo(new Asked.Outside());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=-", "bytes=a-b", "items=0-1", "bytes=0-1,5-6", ""})
-  void ofAnotherFormIsIgnored(String header) {
+  void rangeOfAnUnknownFormIsIgnored(String header) {
     assertThat(ByteRange.asked(Optional.of(header), SIZE)).isEqualTo(new Asked.Whole());
   }
 
   @Test
-  void mayBeMissing() {
+  void missingHeaderMeansTheWholeResource() {
     assertThat(ByteRange.asked(Optional.empty(), SIZE)).isEqualTo(new Asked.Whole());
   }
 }

@@ -49,7 +49,7 @@ class RangeServerBoundsTest {
   }
 
   @Test
-  void fetchesNoMoreForAClientThatNeverReads() throws IOException {
+  void clientThatNeverReadsCausesNoFurtherFetches() throws IOException {
     ask("", "/secret");
     for (int i = 40; i < 90; i++) {
       var range = "bytes=%d-%d".formatted(i * MEBIBYTE, i * MEBIBYTE + 9);
@@ -60,7 +60,7 @@ class RangeServerBoundsTest {
   }
 
   @Test
-  void servesSoManyReadersAtATime() throws Exception {
+  void numberOfConcurrentReadersIsBounded() throws Exception {
     var gate = new CountDownLatch(1);
     var waiting = new CountDownLatch(RangeServer.READERS);
     for (int i = 0; i < 20; i++) {
@@ -85,7 +85,7 @@ class RangeServerBoundsTest {
   }
 
   @Test
-  void leavesNothingBehind() throws Exception {
+  void closingLeavesNoThreadsOrFiles() throws Exception {
     ask("", "/secret").getInputStream().readNBytes(2 * MEBIBYTE);
     var stalled = new CountDownLatch(1);
     store.then(

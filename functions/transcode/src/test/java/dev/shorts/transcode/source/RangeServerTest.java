@@ -43,7 +43,7 @@ class RangeServerTest {
   }
 
   @Test
-  void showsTheWhole() throws Exception {
+  void wholeSourceIsServed() throws Exception {
     var answer = get("GET", server.address());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -52,7 +52,7 @@ class RangeServerTest {
   }
 
   @Test
-  void showsARange() throws Exception {
+  void rangeIsServed() throws Exception {
     var answer = get("GET", server.address(), "Range", "bytes=1000-1999");
 
     assertThat(answer.statusCode()).isEqualTo(206);
@@ -61,7 +61,7 @@ class RangeServerTest {
   }
 
   @Test
-  void showsAnOpenEndedRange() throws Exception {
+  void openEndedRangeIsServed() throws Exception {
     var answer = get("GET", server.address(), "Range", "bytes=20971510-");
 
     assertThat(answer.statusCode()).isEqualTo(206);
@@ -69,7 +69,7 @@ class RangeServerTest {
   }
 
   @Test
-  void refusesARangeBehindTheEnd() throws Exception {
+  void rangeAfterTheEndIsAnswered416() throws Exception {
     var answer = get("GET", server.address(), "Range", "bytes=20971520-");
 
     assertThat(answer.statusCode()).isEqualTo(416);
@@ -77,7 +77,7 @@ class RangeServerTest {
   }
 
   @Test
-  void tellsItsSizeWithoutReading() throws Exception {
+  void headReturnsTheSizeWithoutReading() throws Exception {
     var answer = get("HEAD", server.address());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -87,7 +87,7 @@ class RangeServerTest {
   }
 
   @Test
-  void answersOnlyToWhoKnowsThePathAndOnlyReads() throws Exception {
+  void otherPathsAndMethodsAreRejected() throws Exception {
     assertThat(get("GET", server.address().resolve("/other")).statusCode()).isEqualTo(404);
     assertThat(get("GET", server.address().resolve("/")).statusCode()).isEqualTo(404);
     assertThat(get("DELETE", server.address()).statusCode()).isEqualTo(405);
@@ -95,7 +95,7 @@ class RangeServerTest {
   }
 
   @Test
-  void stopsFetchingForAReaderThatIsGone() throws Exception {
+  void fetchingStopsWhenTheClientDisconnects() throws Exception {
     try (var reader = new Socket("127.0.0.1", server.address().getPort())) {
       reader.getOutputStream().write("GET /secret HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
       assertThat(reader.getInputStream().readNBytes(1000)).hasSize(1000);
@@ -106,7 +106,7 @@ class RangeServerTest {
   }
 
   @Test
-  void sendsOnlyTheBeginningOfALongRangeWhileItsReaderMayJump() throws Exception {
+  void longRangeIsAnsweredInPartAfterASeek() throws Exception {
     var answer = get("GET", server.address(), "Range", "bytes=1000-9999999");
 
     assertThat(answer.headers().firstValue("Content-Range")).contains("bytes 1000-32767/20971520");
@@ -115,7 +115,7 @@ class RangeServerTest {
   }
 
   @Test
-  void remembersWhyTheSourceCouldNotBeRead() {
+  void readErrorIsKept() {
     var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
     SourceReader.Ranges ranges =
         (_, _) -> {
@@ -129,7 +129,7 @@ class RangeServerTest {
   }
 
   @Test
-  void isGoneWhenClosed() {
+  void closedServerAcceptsNoConnections() {
     server.close();
 
     assertThatThrownBy(() -> get("GET", server.address())).isInstanceOf(ConnectException.class);

@@ -21,7 +21,7 @@ class ReadAheadPolicyTest {
     "2048, 128",
     "9000, 128"
   })
-  void isASixteenthOfWhatWasReadInSequence(int before, int worth) {
+  void windowIsASixteenthOfTheSequentiallyReadBlocks(int before, int worth) {
     for (int block = 1000; block < 1000 + before; block++) {
       readAhead.add(block);
     }
@@ -31,7 +31,7 @@ class ReadAheadPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"0", "1", "5", "11", "1000000"})
-  void isNothingAfterAJump(long block) {
+  void windowIsEmptyAfterASeek(long block) {
     readAhead.add(7);
     readAhead.add(8);
     readAhead.add(9);

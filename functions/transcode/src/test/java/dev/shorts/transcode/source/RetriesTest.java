@@ -27,7 +27,7 @@ class RetriesTest {
       new Retries(8, Duration.ofSeconds(2), Duration.ofMillis(200), pauses::add);
 
   @Test
-  void waitLongerBeforeEveryTry() throws InterruptedException {
+  void backoffDoublesWithEveryTry() throws InterruptedException {
     IntStream.range(0, 7).forEach(_ -> failures.add(status(503)));
 
     assertThat(call()).isEqualTo("an answer");
@@ -39,7 +39,7 @@ class RetriesTest {
   }
 
   @Test
-  void giveUp() {
+  void lastFailureIsThrown() {
     IntStream.range(0, 8).forEach(i -> failures.add(status(500 + i)));
 
     assertThatThrownBy(this::call).hasMessageContaining("status 507");
@@ -47,21 +47,21 @@ class RetriesTest {
   }
 
   @Test
-  void growPatient() {
+  void timeoutDoublesWithEveryFailure() {
     assertThat(IntStream.range(0, 8).mapToObj(retries::patience).map(Duration::toSeconds))
         .containsExactly(2L, 4L, 8L, 16L, 16L, 16L, 16L, 16L);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 503, 429})
-  void followWhatPasses(int status) throws InterruptedException {
+  void transientStatusIsRetried(int status) throws InterruptedException {
     failures.add(status(status));
 
     assertThat(call()).isEqualTo("an answer");
   }
 
   @Test
-  void followACutConnection() throws InterruptedException {
+  void closedConnectionIsRetried() throws InterruptedException {
     failures.add(SdkClientException.create("connection reset"));
     failures.add(new UncheckedIOException(new IOException("cut short")));
 
@@ -70,7 +70,7 @@ class RetriesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403})
-  void dontFollowWhatStays(int status) {
+  void permanentStatusIsNotRetried(int status) {
     failures.add(status(status));
 
     assertThatThrownBy(this::call).hasMessageContaining("status " + status);
@@ -78,7 +78,7 @@ class RetriesTest {
   }
 
   @Test
-  void dontFollowASourceThatIsGone() {
+  void missingSourceIsNotRetried() {
     var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
     failures.add(gone);
 

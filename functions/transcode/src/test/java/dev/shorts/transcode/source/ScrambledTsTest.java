@@ -12,13 +12,13 @@ class ScrambledTsTest {
   private static final int PACKET = 188;
 
   @Test
-  void isSeenWhenMostPacketsSaySo() throws IOException {
+  void fileWithMostlyScrambledPacketsIsDetected() throws IOException {
     assertThat(isScrambled(packets(2, 3))).isTrue();
     assertThat(isScrambled(packets(3, 2))).isFalse();
   }
 
   @Test
-  void isNotSeenInOtherFiles() throws IOException {
+  void otherFilesAreNotDetected() throws IOException {
     assertThat(isScrambled(new byte[0])).isFalse();
     assertThat(isScrambled(new byte[PACKET * 9])).isFalse();
     assertThat(isScrambled(new byte[] {0x47})).isFalse();

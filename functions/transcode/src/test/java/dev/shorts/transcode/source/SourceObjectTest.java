@@ -32,7 +32,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void readsARange() throws Exception {
+  void rangeOfTheObjectIsRead() throws Exception {
     try (var part = open("cat.mov").read(2, 5)) {
       assertThat(part.readAllBytes()).asString(US_ASCII).isEqualTo("2345");
     }
@@ -40,7 +40,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void saysThatTheSourceIsGone() throws Exception {
+  void missingObjectIsReportedAsGone() throws Exception {
     var source = open("cat.mov");
     Files.delete(video);
 
@@ -57,7 +57,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void tellsTheFormOfAPathWhereNothingIs() {
+  void formOfAMissingPathIsReported() {
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> open("sources/cat.mov"))
         .satisfies(
@@ -69,7 +69,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void readsAKeyThatBeginsWithTheNameOfTheBucketUntilItIsGone() throws Exception {
+  void keyThatBeginsWithTheBucketNameIsRead() throws Exception {
     Files.createDirectories(root.resolve("sources/sources"));
     var copy = Files.copy(video, root.resolve("sources/sources/cat.mov"));
 
@@ -81,7 +81,7 @@ class SourceObjectTest {
   }
 
   @Test
-  void isOneVersionOfTheSource() throws Exception {
+  void replacedObjectIsReportedAsChanged() throws Exception {
     var source = open("cat.mov");
     Files.writeString(video, "abcdefghij");
 

@@ -46,7 +46,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void asksAStoreAgainThatRefuses() throws IOException {
+  void errorStatusIsRetried() throws IOException {
     store.thenFailing(status(503)).thenFailing(status(500));
 
     assertReads(0, 9);
@@ -54,7 +54,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void asksAStoreAgainThatCutsOff() throws IOException {
+  void truncatedResponseIsRetried() throws IOException {
     store.thenCutOff(10).thenCutOff(BLOCK - 1);
 
     assertReads(0, 9);
@@ -62,7 +62,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void asksAStoreAgainThatSendsTooMuch() throws IOException {
+  void overlongResponseIsRetried() throws IOException {
     store.then((first, last) -> store.part(first, last + 1));
 
     assertReads(5, store.content.length - 1);
@@ -70,7 +70,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void keepsWhatCameBeforeTheStoreCutOff() throws IOException {
+  void blocksBeforeATruncationAreKept() throws IOException {
     assertReads(0, BLOCK - 1);
     store.thenCutOff(BLOCK + 10);
     assertReads(BLOCK, 3 * BLOCK - 1);
@@ -80,7 +80,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void asksAStoreAgainThatIsSilent() throws IOException {
+  void requestWithoutResponseIsRetried() throws IOException {
     store.thenStalling().thenStalling();
 
     assertReads(7, 8);
@@ -90,7 +90,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void givesUpAStoreThatFailsForLong() {
+  void readFailsAfterAllRetries() {
     for (int i = 0; i < TRIES; i++) {
       store.thenFailing(status(503));
     }
@@ -101,7 +101,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void neverAsksForASourceThatIsGoneAgain() {
+  void missingSourceIsNotRetried() {
     var gone = new SourceException(SourceProblem.GONE, "read", "status 404");
     store.thenFailing(gone);
 
@@ -111,7 +111,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void doesNotMindAFailureOfWhatNobodyAskedFor() throws Exception {
+  void readAheadErrorIsNoReadError() throws Exception {
     var failing = new CountDownLatch(1);
     assertReads(0, 2 * BLOCK - 1);
     store.then(
@@ -126,7 +126,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void tellsOfATroubleThatIsNotOver() throws Exception {
+  void lastRetryErrorIsThrownUntilAReadSucceeds() throws Exception {
     var pausing = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     reader.close();

@@ -89,21 +89,21 @@ class StoreOverHttpTest {
   }
 
   @Test
-  void keepsItsConnections() throws IOException {
+  void connectionsAreReused() throws IOException {
     assertReads(0, BLOCKS * BLOCK - 1);
 
     assertThat(connections).hasSizeLessThanOrEqualTo(1 + BlockCache.AHEAD);
   }
 
   @Test
-  void leavesAStoreThatIsSilentFromTheBeginning() throws IOException {
+  void requestWithoutAnyResponseIsAbandoned() throws IOException {
     next.add((_, _) -> end.await());
 
     assertReads(0, 9);
   }
 
   @Test
-  void leavesAStoreThatFallsSilent() throws IOException {
+  void responseThatStallsIsAbandoned() throws IOException {
     next.add(
         (exchange, part) -> {
           exchange.sendResponseHeaders(206, part.length);
@@ -118,7 +118,7 @@ class StoreOverHttpTest {
   }
 
   @Test
-  void asksAgainWhenTheConnectionIsCut() throws IOException {
+  void closedConnectionIsRetried() throws IOException {
     next.add(
         (exchange, part) -> {
           exchange.sendResponseHeaders(206, part.length);
@@ -130,7 +130,7 @@ class StoreOverHttpTest {
   }
 
   @Test
-  void asksAgainWhenTheStoreIsBusy() throws IOException {
+  void throttledRequestIsRetried() throws IOException {
     next.add((exchange, _) -> exchange.sendResponseHeaders(503, -1));
     next.add((exchange, _) -> exchange.sendResponseHeaders(500, -1));
 
@@ -138,7 +138,7 @@ class StoreOverHttpTest {
   }
 
   @Test
-  void knowsThatTheSourceHasChanged() {
+  void replacedSourceIsReportedAsChanged() {
     next.add((exchange, _) -> exchange.sendResponseHeaders(412, -1));
 
     assertThatThrownBy(() -> assertReads(0, 9))

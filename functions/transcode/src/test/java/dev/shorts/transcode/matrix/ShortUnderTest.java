@@ -6,26 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A short beside what it was to be made of. */
-final class Seen {
+final class ShortUnderTest {
 
   private final Source source;
   private final Path file;
   private final Reference reference;
-  private final Watched watched;
-  private List<Likeness.Pair> pairs = List.of();
+  private final FrameSample watched;
+  private List<ImageSimilarity.Pair> pairs = List.of();
 
-  private Seen(Source source, Path file, Reference reference, Watched watched) {
+  private ShortUnderTest(Source source, Path file, Reference reference, FrameSample watched) {
     this.source = source;
     this.file = file;
     this.reference = reference;
     this.watched = watched;
   }
 
-  static Seen of(Source source, String strategy, Path file) throws IOException {
+  static ShortUnderTest of(Source source, String strategy, Path file) throws IOException {
     var reference = Reference.of(source, strategy);
     boolean sound = source.sound().isPresent() && !source.silent();
-    var watched = Watched.of(file, reference.fit(), source.shortFrames(), sound);
-    return new Seen(source, file, reference, watched);
+    var watched = FrameSample.of(file, reference.fit(), source.shortFrames(), sound);
+    return new ShortUnderTest(source, file, reference, watched);
   }
 
   Source source() {
@@ -40,14 +40,14 @@ final class Seen {
     return reference;
   }
 
-  Watched watched() {
+  FrameSample watched() {
     return watched;
   }
 
   /** The frames that were compared, and how they compare. */
-  List<Likeness.Pair> pairs() {
+  List<ImageSimilarity.Pair> pairs() {
     if (pairs.isEmpty()) {
-      pairs = Likeness.pairs(this);
+      pairs = ImageSimilarity.pairs(this);
     }
     return pairs;
   }

@@ -1,7 +1,7 @@
 package dev.shorts.transcode.timeline;
 
 /** Finds the end of a source's audio in ffprobe's packet listing, line by line. */
-public final class SoundEndReader {
+public final class AudioEndReader {
 
   /** Entries for ffprobe's {@code -show_entries}. */
   public static final String ENTRIES = "packet=pts,duration";
@@ -13,7 +13,7 @@ public final class SoundEndReader {
   /**
    * @param enough time in nanoseconds from the source's 0 at which to stop reading
    */
-  public SoundEndReader(StreamClock clock, long enough) {
+  public AudioEndReader(StreamClock clock, long enough) {
     this.clock = clock;
     this.enough = enough;
   }

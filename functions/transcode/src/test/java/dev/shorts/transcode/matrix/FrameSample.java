@@ -21,14 +21,14 @@ import java.util.Map;
  * @param pictures the first, the middle and the last, by their place
  * @param sound 48 kHz, left and right in turn
  */
-record Watched(
+record FrameSample(
     List<String> said, List<Integer> numbers, Map<Integer, Picture> pictures, float[] sound) {
 
   /**
    * @param frames how many there ought to be
    * @param hasSound whether there ought to be any; if not, {@link Facts} counts the streams
    */
-  static Watched of(Path file, Fit fit, int frames, boolean hasSound) throws IOException {
+  static FrameSample of(Path file, Fit fit, int frames, boolean hasSound) throws IOException {
     var sound = Files.createTempFile("sound", ".pcm");
     try {
       var numbers = new ArrayList<Integer>();
@@ -42,7 +42,7 @@ record Watched(
           Stock.read(
               List.of(words.formatted(file, heard).split(" ")),
               pipe -> read(pipe, fit, kept, numbers, pictures));
-      return new Watched(said, numbers, pictures, floats(Files.readAllBytes(sound)));
+      return new FrameSample(said, numbers, pictures, floats(Files.readAllBytes(sound)));
     } finally {
       Files.delete(sound);
     }

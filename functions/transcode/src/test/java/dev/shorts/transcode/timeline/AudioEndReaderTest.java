@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shorts.transcode.probe.Rational;
 import org.junit.jupiter.api.Test;
 
-class SoundEndReaderTest {
+class AudioEndReaderTest {
 
   private static final Rational AT_48000 = new Rational(1, 48_000);
 
@@ -60,14 +60,14 @@ class SoundEndReaderTest {
   @Test
   void theEndIsCountedFromTheZeroOfTheSource() {
     var clock = new StreamClock(AT_48000, Timelines.nanos(0.25), 0, false);
-    var reader = new SoundEndReader(clock, Timelines.nanos(9));
+    var reader = new AudioEndReader(clock, Timelines.nanos(9));
 
     reader.read("packet|pts=47000|duration=1000");
 
     assertThat(reader.end()).isEqualTo(Timelines.nanos(0.75));
   }
 
-  private static SoundEndReader reader(double enough) {
-    return new SoundEndReader(ProbeLines.clock(AT_48000), Timelines.nanos(enough));
+  private static AudioEndReader reader(double enough) {
+    return new AudioEndReader(ProbeLines.clock(AT_48000), Timelines.nanos(enough));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The first, the middle and the last frame beside what is computed from their drawings. */
-final class Likeness {
+final class ImageSimilarity {
 
   /** Of luma; the contract's issue asks for it. */
   static final double LEAST = 0.98;
@@ -20,7 +20,7 @@ final class Likeness {
   /** At black bars the scaler and the reference may differ about half covered pixels. */
   private static final int MARGIN = 2;
 
-  private Likeness() {}
+  private ImageSimilarity() {}
 
   /**
    * @param frame of the short
@@ -28,14 +28,14 @@ final class Likeness {
    */
   record Pair(int frame, double ssim, Placement placement, Area area) {}
 
-  static List<String> wrong(Seen seen) {
+  static List<String> wrong(ShortUnderTest seen) {
     return seen.pairs().stream()
         .filter(pair -> !(pair.ssim >= LEAST))
         .map(pair -> "SSIM of frame %d is %.4f".formatted(pair.frame, pair.ssim))
         .toList();
   }
 
-  static List<String> misplaced(Seen seen) {
+  static List<String> misplaced(ShortUnderTest seen) {
     if (!seen.fit().layout().hasPanel()) {
       return List.of(); // Next to nothing is in it that could lie anywhere.
     }
@@ -52,7 +52,7 @@ final class Likeness {
     return !(across <= FARTHEST && down <= FARTHEST);
   }
 
-  static List<Pair> pairs(Seen seen) {
+  static List<Pair> pairs(ShortUnderTest seen) {
     var pairs = new ArrayList<Pair>();
     var area = seen.fit().picture(MARGIN);
     for (var entry : seen.watched().pictures().entrySet()) {
@@ -65,7 +65,7 @@ final class Likeness {
    * A picture that lies beside its exact place, as {@link #isMisplaced} allows, is compared where
    * it is.
    */
-  private static Pair pair(Seen seen, int frame, Picture picture, Area area) {
+  private static Pair pair(ShortUnderTest seen, int frame, Picture picture, Area area) {
     int number = number(seen, frame);
     var is = picture.luma().part(area);
     var wanted = curved(seen, picture, seen.reference().luma(number)).part(area);
@@ -79,7 +79,7 @@ final class Likeness {
   }
 
   /** The picture that {@link Frames} saw; where none can be read, the one that is expected. */
-  private static int number(Seen seen, int frame) {
+  private static int number(ShortUnderTest seen, int frame) {
     var numbers = seen.watched().numbers();
     int pictures = seen.source().pictures();
     if (frame < numbers.size() && numbers.get(frame) >= 0 && numbers.get(frame) < pictures) {
@@ -92,7 +92,7 @@ final class Likeness {
    * HDR becomes what it becomes by a curve that {@link Colours} judges; here it is taken from the
    * steps of grey, so that everything else can be compared.
    */
-  private static Plane curved(Seen seen, Picture is, Plane wanted) {
+  private static Plane curved(ShortUnderTest seen, Picture is, Plane wanted) {
     if (!seen.source().look().isHdr()) {
       return wanted;
     }

@@ -12,12 +12,12 @@ import static dev.shorts.transcode.hostile.HostileFile.COMPLETED;
 import java.util.List;
 
 /** Videos with a number in them that can't be meant. */
-public final class Odd {
+public final class OddFiles {
 
   private static final long MOST = 0xffff_ffffL;
   private static final int SAMPLE_ENTRY_RATE = 24;
 
-  private Odd() {}
+  private OddFiles() {}
 
   public static List<HostileFile> all() {
     return List.of(

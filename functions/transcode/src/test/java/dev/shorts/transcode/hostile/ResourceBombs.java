@@ -17,14 +17,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** Small files that ask for much. */
-public final class Bombs {
+public final class ResourceBombs {
 
   private static final int MANY = 100_000;
   private static final long MOST = 0xffff_ffffL;
   private static final String HUGE = "-f lavfi -i color=s=10000x10000:r=30 -frames:v 2 ";
   private static final byte[] FTYP = box("ftyp", text("isom"), u32(512));
 
-  private Bombs() {}
+  private ResourceBombs() {}
 
   public static List<HostileFile> all() {
     return List.of(
@@ -33,8 +33,11 @@ public final class Bombs {
             "100 megapixels of H.264",
             "PICTURE_TOO_LARGE",
             w -> w.made("mp4", HUGE + "-c:v libx264 -preset ultrafast")),
-        file("100 megapixels of H.264 that an MP4 hides", "PICTURE_TOO_LARGE", Bombs::hidden),
-        file("100 megapixels of VP9", "PICTURE_TOO_LARGE", Bombs::hugeVp9),
+        file(
+            "100 megapixels of H.264 that an MP4 hides",
+            "PICTURE_TOO_LARGE",
+            ResourceBombs::hidden),
+        file("100 megapixels of VP9", "PICTURE_TOO_LARGE", ResourceBombs::hugeVp9),
         file(
             "100 megapixels that only an MP4 claims",
             COMPLETED,
