@@ -101,7 +101,7 @@ outdated:  ## which versions are behind: Maven's, the layer's, the Python tools'
 	@build/outdated
 
 format:  ## format the Java code
-	mvn -B -q -ntp -pl . dependency:copy@google-java-format exec:exec@format
+	mvn -B -q -ntp -pl build/house-rules dependency:copy@google-java-format exec:exec@format
 
 clean:
 	mvn -B -q -ntp clean
