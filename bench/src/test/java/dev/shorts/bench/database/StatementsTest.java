@@ -16,18 +16,19 @@ class StatementsTest {
   @Test
   void createIsWhatCreateExportSends() throws IOException {
     assertThat(inOneLine(Statements.CREATE))
-        .isEqualTo(sent("create-export", "create/ExportTable", "CREATE"));
+        .isEqualTo(sent("create-export", "create/CreateExportRepository", "CREATE"));
   }
 
   @Test
   void getIsWhatGetExportSends() throws IOException {
-    assertThat(inOneLine(Statements.GET)).isEqualTo(sent("get-export", "get/ExportTable", "GET"));
+    assertThat(inOneLine(Statements.GET))
+        .isEqualTo(sent("get-export", "get/GetExportRepository", "GET"));
   }
 
   @Test
   void claimIsWhatTranscodeSends() throws IOException {
     assertThat(inOneLine(Statements.CLAIM))
-        .isEqualTo(sent("transcode", "transcode/JobTable", "CLAIM"));
+        .isEqualTo(sent("transcode", "transcode/job/JobRepository", "CLAIM"));
   }
 
   @Test
@@ -39,7 +40,7 @@ class StatementsTest {
   }
 
   private static String cleanup(String constant) throws IOException {
-    return sent("cleanup", "cleanup/ExportTable", constant);
+    return sent("cleanup", "cleanup/CleanupRepository", constant);
   }
 
   /** A constant of a source file, with question marks for its parameters. */
