@@ -3,7 +3,7 @@ package dev.shorts.export;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Limits of the service for its users, which are passed to the SQL functions. */
+/** Holds the limits of the service for its users, which are passed to the SQL functions. */
 public final class Limits {
 
   /**

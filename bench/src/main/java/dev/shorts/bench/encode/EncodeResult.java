@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * An encode of some footage.
+ * An EncodeResult has the size, the quality and the CPU time of an encode.
  *
  * @param seconds of processor time, of x264 alone
  * @param mean VMAF of its frames

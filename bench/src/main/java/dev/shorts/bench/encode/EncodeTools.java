@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The programs that measure.
+ * Runs the programs that measure encodes.
  *
  * @param stock an FFmpeg that isn't ours, which has libvmaf
  * @param layer the folder of ours

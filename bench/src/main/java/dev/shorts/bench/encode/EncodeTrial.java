@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * One piece of footage, encoded in all ways from the frames that the transcoder's filters make.
+ * Encodes one piece of footage in all ways, from the frames that the transcoder's filters make.
  *
  * @param coloured whether its colours were looked up
  * @param preparation seconds of processor time for reading, decoding and filters

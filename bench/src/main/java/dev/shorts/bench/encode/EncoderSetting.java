@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A way to encode.
+ * An EncoderSetting is a way to encode that is compared with others.
  *
  * @param preset of ours; empty for the system that this one replaces
  */

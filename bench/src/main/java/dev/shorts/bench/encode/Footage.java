@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A few seconds of a video.
+ * Footage is a few seconds of a video.
  *
  * @param rate pictures a second
  */

@@ -1,6 +1,6 @@
 package dev.shorts.transcode;
 
-/** Outcomes of one message of the transcode queue. */
+/** A MessageOutcome says how one message of the transcode queue ended. */
 enum MessageOutcome {
   COMPLETED,
   FAILED,

@@ -1,6 +1,6 @@
 package dev.shorts.transcode.colour;
 
-/** Source gamuts, each with its matrix to BT.709 in linear light. */
+/** A Gamut is a set of primaries, with its matrix to BT.709 in linear light. */
 enum Gamut {
   BT709(1, 0, 0, 0, 1, 0, 0, 0, 1),
 

@@ -1,7 +1,7 @@
 package dev.shorts.transcode.colour;
 
 /**
- * Tone mapping curve from HDR to SDR light: ITU-R BT.2390-11, 5.4.1, applied to the PQ signal. Dark
+ * Maps HDR light to SDR light by the tone curve of ITU-R BT.2390-11, 5.4.1, in the PQ signal. Dark
  * parts stay unchanged, highlights are compressed.
  *
  * @param from PQ signal of the source's peak

@@ -2,7 +2,7 @@ package dev.shorts.transcode.colour;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Transfer functions from a signal of 0 to 1 to light in cd/m2. */
+/** A TransferFunction maps a signal of 0 to 1 to light in cd/m2. */
 enum TransferFunction {
   /**
    * SDR by the camera's transfer function (ITU-R BT.709, 1.2), as ITU-R BT.2087 converts colours:

@@ -3,7 +3,10 @@ package dev.shorts.transcode.ffmpeg;
 import java.time.Duration;
 import java.util.List;
 
-/** Prefix of the command line, such as the resource-limiting launcher. */
+/**
+ * A CommandPrefix stands before the program on a command line, such as the launcher that sets
+ * limits.
+ */
 @FunctionalInterface
 interface CommandPrefix {
 

@@ -3,7 +3,7 @@ package dev.shorts.transcode.ffmpeg;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Result of a run of ffprobe. */
+/** A ProbeResult is the report of a run of ffprobe, or the reason why there is none. */
 public sealed interface ProbeResult<T> {
 
   public record Found<T>(T content) implements ProbeResult<T> {}

@@ -1,6 +1,6 @@
 package dev.shorts.transcode.job;
 
-/** Result of a claim of an export. */
+/** A Claim is the result of claiming an export. */
 public sealed interface Claim {
 
   record Claimed(Job job) implements Claim {}

@@ -1,6 +1,6 @@
 package dev.shorts.transcode.job;
 
-/** Outcomes of a release of a job. */
+/** A Release is the result of releasing a job. */
 public enum Release {
   RELEASED,
   /** The job had no attempts left. */

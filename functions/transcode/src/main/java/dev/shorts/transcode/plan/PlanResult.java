@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Result of planning a scene: a plan, or the problem that prevents it. Depends only on the source's
- * probe and timeline.
+ * A PlanResult is the plan for a scene, or the problem that prevents one. It depends only on the
+ * source's probe and timeline.
  */
 public sealed interface PlanResult {
 

@@ -1,6 +1,6 @@
 package dev.shorts.transcode.search;
 
-/** Ways to list the frames of a scene. */
+/** A FrameListing is a way to list the frames of a scene: by packets or by decoding. */
 public enum FrameListing {
   /** By packets, without decoding, unless the packets have no usable presentation times. */
   PACKETS,
