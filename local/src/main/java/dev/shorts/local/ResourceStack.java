@@ -3,7 +3,10 @@ package dev.shorts.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes the resources of the local cloud in the reverse order of their opening. */
+/**
+ * Closes the resources of the local cloud in the reverse order of their opening; one that is added
+ * afterwards is closed at once.
+ */
 final class ResourceStack {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();

@@ -103,7 +103,7 @@ final class Transcode {
       return maker.make(
           attempt,
           tokens.get().toString(),
-          file -> shorts.put(key, file, deadline, lease::isConfirmed));
+          file -> shorts.put(key, file, deadline, lease::confirm));
     }
   }
 

@@ -1,7 +1,8 @@
 package dev.shorts.migrate.catalog;
 
 /**
- * A MigrationTarget names the database, the roles and the owner of a migration.
+ * A MigrationTarget holds what a migration works on: database, roles, owner, and whether missing
+ * tables are created.
  *
  * @param owner the role that migrates
  */

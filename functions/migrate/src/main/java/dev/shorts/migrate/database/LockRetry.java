@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Repeats work that gave up waiting for a lock, until the deadline of the run.
- *
- * <p>Every statement that comes after one that waits for a table waits behind it, so the migration
- * waits briefly and lets the others pass before it tries again.
+ * Repeats work that gave up waiting for a lock, with a pause in which others get through. Every
+ * statement that comes after one that waits for a table waits behind it, so the migration's
+ * statements wait briefly (their time-out is {@link #LOCK_TIMEOUT}). The run's deadline ends the
+ * repetition.
  */
 public final class LockRetry {
 

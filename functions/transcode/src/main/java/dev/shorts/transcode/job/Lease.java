@@ -78,7 +78,7 @@ public final class Lease implements AutoCloseable {
    *
    * @return whether the claim still holds the job
    */
-  public boolean isConfirmed() {
+  public boolean confirm() {
     renew();
     return !isLost();
   }

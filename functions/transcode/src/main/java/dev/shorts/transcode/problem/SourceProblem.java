@@ -1,8 +1,8 @@
 package dev.shorts.transcode.problem;
 
 /**
- * Permanent problems of a source, each with the sentence that its user is shown. A retry does not
- * help with any of them.
+ * A SourceProblem is a permanent problem of a source, with the sentence that its owner gets. A
+ * retry cannot help.
  */
 public enum SourceProblem {
   GONE("The video of this scene is no longer there. Please upload it again."),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Distances before a scene from which a source is read, so that the first frame of the scene can be
+ * A RunUp is a time before a scene from which a source is read, so that its first frame can be
  * decoded.
  */
 public enum RunUp {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Checks of the contract's table "The short", one for each line. A file that fails one is not
+ * A ContractCheck tests one line of the contract's table "The short". A file that misses one is not
  * delivered.
  */
 public enum ContractCheck {

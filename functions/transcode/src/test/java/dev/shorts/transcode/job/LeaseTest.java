@@ -29,7 +29,7 @@ class LeaseTest {
     try (var lease = keep()) {
       lease.progress(42);
 
-      assertThat(lease.isConfirmed()).isTrue();
+      assertThat(lease.confirm()).isTrue();
     }
     assertThat(database.asked()).containsExactly("renew progress=42");
   }
@@ -38,7 +38,7 @@ class LeaseTest {
   void workerIsInterruptedWhenTheLeaseIsLost() {
     database.answer("renew", Map.of("held", false));
     try (var lease = keep()) {
-      assertThat(lease.isConfirmed()).isFalse();
+      assertThat(lease.confirm()).isFalse();
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -50,7 +50,7 @@ class LeaseTest {
     try (var lease = keep()) {
       now.set(CLAIMED.plusSeconds(80));
 
-      assertThat(lease.isConfirmed()).isTrue();
+      assertThat(lease.confirm()).isTrue();
       assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
   }
@@ -61,7 +61,7 @@ class LeaseTest {
     try (var lease = keep()) {
       now.set(CLAIMED.plusSeconds(100));
 
-      assertThat(lease.isConfirmed()).isFalse();
+      assertThat(lease.confirm()).isFalse();
     }
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }

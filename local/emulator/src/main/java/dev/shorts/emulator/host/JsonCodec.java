@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads and writes JSON with one shared {@link ObjectMapper}. */
+/**
+ * Reads and writes JSON with one shared {@link ObjectMapper}, for the emulator and the tools around
+ * it.
+ */
 public final class JsonCodec {
 
   public static final ObjectMapper MAPPER = new ObjectMapper();

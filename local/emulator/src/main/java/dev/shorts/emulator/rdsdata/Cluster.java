@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Checks the cluster and the secret that a call names.
+ * Finds the login for the cluster and the secret that a call names, and refuses any other.
  *
  * @param secrets secret strings by ARN
  */

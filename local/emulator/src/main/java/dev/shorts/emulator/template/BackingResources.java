@@ -4,7 +4,7 @@ import dev.shorts.emulator.services.QueueSettings;
 import java.util.List;
 
 /**
- * Lists the template's queues, buckets and secrets.
+ * Holds the queues, buckets and secrets of the template.
  *
  * @param queues a dead-letter queue before the queue that names it
  * @param buckets logical ids

@@ -2,7 +2,7 @@ package dev.shorts.emulator.template;
 
 import java.util.List;
 
-/** Lists the events that invoke the template's functions. */
+/** Holds the routes, queues and schedules that invoke the template's functions. */
 public record FunctionEvents(
     List<RouteEvent> routes, List<QueueEvent> queues, List<ScheduleEvent> schedules) {
 
