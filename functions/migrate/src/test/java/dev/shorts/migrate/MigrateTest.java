@@ -47,7 +47,7 @@ class MigrateTest {
     Stack stranger = Stack.on(stack.database(), Server.secret("owner", "not it"));
 
     assertThat(stranger.deliver("Create").reason())
-        .startsWith("The database doesn't let its owner in. Check username and password");
+        .startsWith("The database refuses the owner's login. Check username and password");
   }
 
   @Test

@@ -20,15 +20,15 @@ public final class FailureMessage {
           return MigrationStep.CONNECTING.advice();
         }
         case SQLException e when SqlStates.isNotUp(e) -> {
-          return "The database lets nobody in, try again later: " + e.getMessage();
+          return "The database takes no connections now, deploy again later: " + e.getMessage();
         }
         case SQLException e when SqlStates.isLoginRefused(e) -> {
-          return "The database doesn't let its owner in. Check username and password in the owner's"
-              + " secret, then deploy again.";
+          return "The database refuses the owner's login. Check username and password in the"
+                     + " owner's secret, then deploy again.";
         }
         case SQLException e when SqlStates.isLocked(e) -> {
-          return "Somebody holds a lock that the migration waits for. Look in pg_stat_activity who"
-              + " it is, then deploy again. "
+          return "Another session holds a lock that the migration waits for. Look in"
+                     + " pg_stat_activity who it is, then deploy again. "
               + failure.getMessage();
         }
         default -> {}

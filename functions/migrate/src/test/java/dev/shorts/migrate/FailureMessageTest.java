@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReasonTest {
+class FailureMessageTest {
 
   /** As Flyway wraps what the driver throws. */
   @ParameterizedTest
   @CsvSource({
     "08001, The database can't be reached.",
     "08006, The database can't be reached.",
-    "57P03, 'The database lets nobody in, try again later: FATAL'",
-    "53300, 'The database lets nobody in, try again later: FATAL'",
-    "28000, The database doesn't let its owner in.",
-    "40P01, Somebody holds a lock that the migration waits for.",
-    "55P03, Somebody holds a lock that the migration waits for.",
+    "57P03, 'The database takes no connections now, deploy again later: FATAL'",
+    "53300, 'The database takes no connections now, deploy again later: FATAL'",
+    "28000, The database refuses the owner's login.",
+    "40P01, Another session holds a lock that the migration waits for.",
+    "55P03, Another session holds a lock that the migration waits for.",
     "22012, could not run V7"
   })
   void isReadFromTheStateThatThePostgresGives(String state, String reason) {
