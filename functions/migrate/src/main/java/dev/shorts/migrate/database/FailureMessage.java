@@ -24,11 +24,11 @@ public final class FailureMessage {
         }
         case SQLException e when SqlStates.isLoginRefused(e) -> {
           return "The database refuses the owner's login. Check username and password in the"
-                     + " owner's secret, then deploy again.";
+              + " owner's secret, then deploy again.";
         }
         case SQLException e when SqlStates.isLocked(e) -> {
           return "Another session holds a lock that the migration waits for. Look in"
-                     + " pg_stat_activity who it is, then deploy again. "
+              + " pg_stat_activity who it is, then deploy again. "
               + failure.getMessage();
         }
         default -> {}
