@@ -9,64 +9,45 @@ import java.util.Optional;
 sealed interface CreateOutcome {
 
   /** Returns the name of this outcome in the log and in {@code create_scene_export}. */
-  String logName();
+  default String logName() {
+    return switch (this) {
+      case Stored.Created _ -> "created";
+      case Stored.Replayed _ -> "replayed";
+      case Rejected.KeyReused _ -> "key_reused";
+      case Rejected.SceneNotFound _ -> "scene_not_found";
+      case Rejected.UserNotFound _ -> "user_not_found";
+      case Rejected.SceneTooLong _ -> "scene_too_long";
+      case Rejected.SceneEmpty _ -> "scene_empty";
+      case Rejected.LimitExceeded _ -> "limit_exceeded";
+    };
+  }
 
   /** A Stored outcome has an export: a new one, or that of an earlier request. */
   sealed interface Stored extends CreateOutcome {
 
-    record Created(Export export) implements Stored {
-      @Override
-      public String logName() {
-        return "created";
-      }
-    }
+    record Created(Export export) implements Stored {}
 
     /**
      * The same request was made before with the same key; this is its export as it is now.
      *
      * @param everClaimed whether a worker has claimed it at least once
      */
-    record Replayed(Export export, boolean everClaimed) implements Stored {
-      @Override
-      public String logName() {
-        return "replayed";
-      }
-    }
+    record Replayed(Export export, boolean everClaimed) implements Stored {}
   }
 
   /** A Rejected outcome says why no export was stored. */
   sealed interface Rejected extends CreateOutcome {
 
-    record KeyReused() implements Rejected {
-      @Override
-      public String logName() {
-        return "key_reused";
-      }
-    }
+    record KeyReused() implements Rejected {}
 
-    record SceneNotFound() implements Rejected {
-      @Override
-      public String logName() {
-        return "scene_not_found";
-      }
-    }
+    record SceneNotFound() implements Rejected {}
 
     /**
      * The caller owns the video but has no row in {@code auth.users}: a fault of the installation.
      */
-    record UserNotFound() implements Rejected {
-      @Override
-      public String logName() {
-        return "user_not_found";
-      }
-    }
+    record UserNotFound() implements Rejected {}
 
-    record SceneTooLong(BigDecimal seconds) implements Rejected {
-      @Override
-      public String logName() {
-        return "scene_too_long";
-      }
-    }
+    record SceneTooLong(BigDecimal seconds) implements Rejected {}
 
     /**
      * The scene has no length.
@@ -74,18 +55,8 @@ sealed interface CreateOutcome {
      * @param start as the database writes it: the platform's columns may hold NaN, or nothing
      * @param end likewise
      */
-    record SceneEmpty(Optional<String> start, Optional<String> end) implements Rejected {
-      @Override
-      public String logName() {
-        return "scene_empty";
-      }
-    }
+    record SceneEmpty(Optional<String> start, Optional<String> end) implements Rejected {}
 
-    record LimitExceeded(int used, Duration nextAllowedIn) implements Rejected {
-      @Override
-      public String logName() {
-        return "limit_exceeded";
-      }
-    }
+    record LimitExceeded(int used, Duration nextAllowedIn) implements Rejected {}
   }
 }
