@@ -7,7 +7,7 @@
 # Why: S3Proxy uses Jackson 3.2, which shares com.fasterxml.jackson.core:jackson-annotations with Jackson 2 and needs
 # 2.2x of it: https://github.com/FasterXML/jackson/blob/main/jackson3/MIGRATING_TO_JACKSON_3.md (annotations stay).
 # Another dependency of S3Proxy asks for 2.18.3, and Maven takes the first of the nearest
-# (https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html). S3Proxy's own build and its
+# (Maven's guide "Introduction to the Dependency Mechanism"). S3Proxy's own build and its
 # runnable jar are pinned, so nobody there sees it. The same happened to others:
 # https://github.com/javalin/javalin-openapi/issues/272
 # It matters to who embeds it in tests: name jackson-annotations 2.21 or later, or import Jackson's BOM.
