@@ -12,12 +12,11 @@ import dev.shorts.database.driver.Request;
 import dev.shorts.database.driver.Row;
 import dev.shorts.database.driver.Server;
 import dev.shorts.database.driver.Session;
+import dev.shorts.database.driver.UninstallScript;
 import dev.shorts.database.driver.User;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +28,6 @@ class UninstallTest {
 
   private static final String API = "gone-api";
   private static final String WORKER = "gone-worker";
-
-  /** The platform's own tables that a transaction shuts to writers. */
-  private static final String LOCKED =
-      """
-      SELECT DISTINCT relation FROM pg_locks
-       WHERE pid = pg_backend_pid() AND granted
-         AND relation IN (to_regclass('auth.users'), to_regclass('videos'), to_regclass('scenes'))
-         AND obj_description(relation, 'pg_class') IS NULL
-         AND mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'ShareUpdateExclusiveLock')
-      """;
 
   private final Neighbours neighbours = new Neighbours(Server.empty());
   private final Database database = neighbours.database();
@@ -199,7 +188,7 @@ class UninstallTest {
         .hasSize(2);
     assertThat(database.superuser().rows("SELECT FROM pg_tables WHERE tablename LIKE '%export%'"))
         .isEmpty();
-    uninstall(another);
+    UninstallScript.run(another);
     assertThat(database.superuser().rows("SELECT FROM pg_roles WHERE rolname LIKE 'gone-%'"))
         .isEmpty();
   }
@@ -229,7 +218,7 @@ class UninstallTest {
   }
 
   private void uninstall(String... settings) throws SQLException, IOException {
-    uninstall(database, settings);
+    UninstallScript.run(database, settings);
   }
 
   private void uninstallChecked() throws SQLException {
@@ -238,37 +227,6 @@ class UninstallTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Statement by statement, as psql does it. */
-  private static void uninstall(Database database, String... settings)
-      throws SQLException, IOException {
-    try (Session owner = database.login(Server.OWNER)) {
-      owner.connection().setAutoCommit(false);
-      for (String setting : settings) {
-        owner.run(setting);
-      }
-      for (String statement : statements()) {
-        owner.run(statement);
-        assertThat(owner.rows(LOCKED)).as(statement).hasSizeLessThan(2);
-        owner.connection().commit();
-      }
-    }
-  }
-
-  private static List<String> statements() throws IOException {
-    var statements = new ArrayList<String>();
-    var statement = new StringBuilder();
-    boolean inBody = false;
-    for (String line : Files.readAllLines(Path.of("uninstall.sql"))) {
-      statement.append(line).append('\n');
-      inBody ^= line.contains("$$");
-      if (!inBody && line.endsWith(";")) {
-        statements.add(statement.toString());
-        statement.setLength(0);
-      }
-    }
-    return statements;
   }
 
   private static List<String> asked(String told) {

@@ -76,8 +76,7 @@ class TranscodeTest {
   void exportFailsWhenTheSourceIsMissing() throws IOException {
     Files.delete(root.resolve("sources/cat.mov"));
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.GONE);
+    assertFails(SourceProblem.GONE);
   }
 
   @ParameterizedTest
@@ -92,9 +91,7 @@ class TranscodeTest {
     claimed.put("source_path", path);
     database.answer("claim", claimed);
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-
-    assertFailed(SourceProblem.NOT_A_KEY);
+    assertFails(SourceProblem.NOT_A_KEY);
     assertThat(log.events()).containsExactly("claimed", "source refused", "ended");
     assertThat(log.lines().get(1))
         .containsEntry("problem", "NOT_A_KEY")
@@ -110,8 +107,7 @@ class TranscodeTest {
   void exportFailsWhenTheSourceIsNoVideo() {
     programs.ffprobe("echo 'Invalid data found when processing input' >&2; exit 1");
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.NOT_A_VIDEO);
+    assertFails(SourceProblem.NOT_A_VIDEO);
     assertThat(log.lines().toString()).contains("probe: exit 1: Invalid data found");
   }
 
@@ -119,16 +115,14 @@ class TranscodeTest {
   void exportFailsWhenTheSceneCantBePlanned() {
     programs.ffprobe("echo '{\"format\": {\"nb_streams\": 1}}'");
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.NOT_A_VIDEO);
+    assertFails(SourceProblem.NOT_A_VIDEO);
   }
 
   @Test
   void exportFailsWhenTheSourceIsDamaged() {
     programs.ffmpeg("echo 'Error while decoding' >&2; exit 69");
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.DAMAGED);
+    assertFails(SourceProblem.DAMAGED);
   }
 
   @Test
@@ -136,8 +130,7 @@ class TranscodeTest {
     var some = "for n in $(seq 30 74); do n=$((n > 69 ? 69 : n)); echo $n:$n; done";
     programs.ffmpeg(LOGGED.formatted(some));
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.PICTURES_MISSING);
+    assertFails(SourceProblem.PICTURES_MISSING);
     assertThat(log.lines().toString()).contains("encode: 5 of 45 frames");
   }
 
@@ -145,8 +138,7 @@ class TranscodeTest {
   void shortWithUnplannedFramesIsNotDelivered() {
     programs.ffmpeg(LOGGED.formatted("for n in $(seq 31 75); do echo $n:$n; done"));
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.NOT_PROVED);
+    assertFails(SourceProblem.NOT_PROVED);
     assertThat(log.lines().toString()).contains("encode: Different[row=");
   }
 
@@ -155,16 +147,14 @@ class TranscodeTest {
     programs.ffmpeg("exec sleep 60");
     limit = Duration.ofMillis(500);
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.TOO_SLOW);
+    assertFails(SourceProblem.TOO_SLOW);
   }
 
   @Test
   void shortThatFailsVerificationIsNotDelivered() {
     programs.ffmpeg(LOGGED.formatted(ALL_FRAMES) + "echo 'no MP4' >\"$file\"");
 
-    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
-    assertFailed(SourceProblem.NOT_PROVED);
+    assertFails(SourceProblem.NOT_PROVED);
     assertThat(root.resolve("exports")).doesNotExist();
   }
 
@@ -243,7 +233,8 @@ class TranscodeTest {
     assertThat(log.metrics()).containsExactly("ExportsFailed 1 Count by Reason=GAVE_UP_TRIES");
   }
 
-  private void assertFailed(SourceProblem problem) {
+  private void assertFails(SourceProblem problem) {
+    assertThat(transcode()).isEqualTo(MessageOutcome.FAILED);
     assertThat(database.asked())
         .containsExactly("claim max_attempts=3", "fail error_message=" + problem.sentence());
   }

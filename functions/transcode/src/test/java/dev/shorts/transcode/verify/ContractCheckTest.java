@@ -1,18 +1,18 @@
 package dev.shorts.transcode.verify;
 
-import static dev.shorts.transcode.proof.RightFile.PLAN;
-import static dev.shorts.transcode.proof.RightFile.RIGHT;
-import static dev.shorts.transcode.proof.RightFile.withAudio;
-import static dev.shorts.transcode.proof.RightFile.withCodec;
-import static dev.shorts.transcode.proof.RightFile.withCounts;
-import static dev.shorts.transcode.proof.RightFile.withDurations;
-import static dev.shorts.transcode.proof.RightFile.withFrameTypes;
-import static dev.shorts.transcode.proof.RightFile.withFrames;
-import static dev.shorts.transcode.proof.RightFile.withLayout;
-import static dev.shorts.transcode.proof.RightFile.withPixels;
-import static dev.shorts.transcode.proof.RightFile.withRates;
-import static dev.shorts.transcode.proof.RightFile.withShape;
-import static dev.shorts.transcode.proof.RightFile.withTags;
+import static dev.shorts.transcode.verify.RightFile.PLAN;
+import static dev.shorts.transcode.verify.RightFile.RIGHT;
+import static dev.shorts.transcode.verify.RightFile.withAudio;
+import static dev.shorts.transcode.verify.RightFile.withCodec;
+import static dev.shorts.transcode.verify.RightFile.withCounts;
+import static dev.shorts.transcode.verify.RightFile.withDurations;
+import static dev.shorts.transcode.verify.RightFile.withFrameTypes;
+import static dev.shorts.transcode.verify.RightFile.withFrames;
+import static dev.shorts.transcode.verify.RightFile.withLayout;
+import static dev.shorts.transcode.verify.RightFile.withPixels;
+import static dev.shorts.transcode.verify.RightFile.withRates;
+import static dev.shorts.transcode.verify.RightFile.withShape;
+import static dev.shorts.transcode.verify.RightFile.withTags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shorts.transcode.probe.Rational;

@@ -1,4 +1,4 @@
-package dev.shorts.transcode.proof;
+package dev.shorts.transcode.verify;
 
 import dev.shorts.export.Quality;
 import dev.shorts.transcode.plan.AudioPlan;
@@ -7,11 +7,8 @@ import dev.shorts.transcode.plan.VideoPlan;
 import dev.shorts.transcode.probe.Rational;
 import dev.shorts.transcode.search.TrimWindow;
 import dev.shorts.transcode.timeline.Timelines;
-import dev.shorts.transcode.verify.AudioProperties;
-import dev.shorts.transcode.verify.ShortProperties;
 import dev.shorts.transcode.verify.ShortProperties.Container;
 import dev.shorts.transcode.verify.ShortProperties.Layout;
-import dev.shorts.transcode.verify.VideoProperties;
 import dev.shorts.transcode.verify.VideoProperties.Codec;
 import dev.shorts.transcode.verify.VideoProperties.Frames;
 import dev.shorts.transcode.verify.VideoProperties.Pixels;
